@@ -1,35 +1,38 @@
 """The closed lists: acts and topics, each with its definition, examples and PLOVER root and mode.
 
-`ACTS` and `TOPICS` are the only spellings used anywhere; `CODEBOOK_VERSION` changes when a member does.
+`ACTS` and `TOPICS` are the only spellings used anywhere; `CODEBOOK_VERSION` changes when a member does. Families group the acts that
+a ledger compares with one another; every act is in exactly one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from parley.model.codebook_acts import ACTS
+from parley.model.codebook_records import Act, Topic
+from parley.model.codebook_topics import TOPICS
+
+__all__ = ["ACTS", "ACT_BY_NAME", "ACT_FAMILIES", "CODEBOOK_VERSION", "FAMILY_OF", "TOPICS", "TOPIC_BY_NAME", "Act", "Topic"]
 
 CODEBOOK_VERSION = "1"
 
+ACT_BY_NAME: Mapping[str, Act] = MappingProxyType({act.name: act for act in ACTS})
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """One kind of act. root, mode: of the PLOVER ontology (2021); definition: when to code it; positive, negative: a sentence that has
-    it, and one that looks like it and has not; symmetric: its parties stand on one side (they meet, agree, exchange)."""
+TOPIC_BY_NAME: Mapping[str, Topic] = MappingProxyType({topic.name: topic for topic in TOPICS})
 
-    name: str
-    root: str
-    mode: str | None
-    definition: str
-    positive: str
-    negative: str
-    symmetric: bool = False
+ACT_FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "talks": ("meet", "resume_talks", "mediate", "visit", "appoint"),
+        "halt": ("reject", "withdraw_offer", "suspend_talks", "end"),
+        "give": ("offer", "promise", "agree", "accept", "extend"),
+        "ask": ("demand", "urge"),
+        "deliver": ("declare_ceasefire", "lift", "observe", "release", "exchange", "withdraw_forces", "aid", "cooperate"),
+        "force": ("violate", "attack", "seize", "sanction", "detain", "mobilize"),
+        "say": ("deny", "warn", "confirm", "praise", "accuse", "protest"),
+    }
+)
+"""Family to acts. talks: contact; halt: a no, or a stop; give: an undertaking; ask: a claim on another; deliver: an undertaking
+carried out; force: coercion in fact; say: a stand taken in words or in the street."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """What an act is about. weight: how much it counts in a process, 0..1, for salience."""
-
-    name: str
-    definition: str
-    positive: str
-    negative: str
-    weight: float
+FAMILY_OF: Mapping[str, str] = MappingProxyType({act: family for family, acts in ACT_FAMILIES.items() for act in acts})
