@@ -395,7 +395,8 @@ class Document:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
     """What a source hands over: either `data` (bytes, not yet decoded) or `text` (a row of a table), and what the source states
-    about it. media: "text", "markdown" or "html". published: as stated, not yet parsed."""
+    about it. media: "text", "markdown" or "html". published: as stated, not yet parsed; source: where the bytes came from (an
+    absolute path, for a row of a table followed by "#" and its number or id)."""
 
     key: str
     media: str
@@ -406,6 +407,7 @@ class RawDocument:
     url: str | None = None
     outlet: str | None = None
     language: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -434,12 +436,14 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """What was not done: a document, a stage, a reason, and what to do about it."""
+    """What was not done: a document (its key), a stage, a reason, and what to do about it. source: where the bytes came from, as in
+    `RawDocument`, where known."""
 
     document: str
     stage: str
     reason: str
     remedy: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
