@@ -50,9 +50,7 @@ def test_every_act_is_in_one_family() -> None:
 def test_acts_and_roots_are_the_golds() -> None:
     listed = re.search(r"^ACTS: (.*)$", gold_readme(), re.MULTILINE)
     assert listed
-    expected = {
-        name: root for names, root in re.findall(r"([a-z_, ]+) \[([A-Z]+)\]", listed[1]) for name in re.findall(r"[a-z_]+", names)
-    }
+    expected = {name: root for names, root in re.findall(r"([a-z_, ]+) \[([A-Z]+)\]", listed[1]) for name in re.findall(r"[a-z_]+", names)}
     assert {act.name: act.root for act in ACTS} == expected
 
 
