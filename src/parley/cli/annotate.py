@@ -1,0 +1,84 @@
+"""`parley annotate FILE`: what the machine sees in one document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parley.cli.document import print_document
+from parley.cli.options import day
+from parley.cli.output import console, print_text
+
+if TYPE_CHECKING:
+    from parley.export.evidence import Mark
+    from parley.model.records import Analysis, Document
+
+STYLES = {"act": "bold magenta", "actor": "bold cyan", "time": "green", "cue": "yellow"}
+
+
+def annotate(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A report, or a table of reports; - for standard input.", show_default=False)
+    ],
+    published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="When it was published.", show_default=False)] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Take the whole input as article: no headline, no furniture.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a document, each on one line.")] = False,
+) -> None:
+    """Show what Parley sees in one document: its segments, times, actors, who says what, and its statements.
+    No ledger is read or written. Offsets in the JSON are Python string offsets into the document's text.
+
+    \b
+    Examples:
+      parley annotate report.txt
+      parley annotate report.txt --published 2031-03-05 --json
+      echo "The Front offered a truce." | parley annotate - --plain --json
+    """
+    import json as codec
+
+    from parley.config import load_settings
+    from parley.export.annotations import annotation_json
+    from parley.workflows import annotate as workflow
+
+    day(published, "--published")
+    for found in workflow.annotate(file, settings=load_settings(), published=published, plain=plain):
+        if json:
+            print_text(codec.dumps(annotation_json(found.document, found.analysis), ensure_ascii=False))
+        else:
+            _print(found.document, found.analysis)
+
+
+def _print(doc: Document, analysis: Analysis) -> None:
+    from rich.text import Text
+
+    from parley.export import wording
+
+    out = console()
+    print_document(doc, marks=_marks(analysis), styles=STYLES)
+    legend = Text("  ").join([Text("\nmarked:", style="dim"), *(Text(kind, style=style) for kind, style in STYLES.items())])
+    out.print(legend)
+    out.print(Text(f"\n{len(analysis.statements)} statements", style="bold"))
+    for stmt in analysis.statements:
+        facts = [wording.terms(stmt.terms), *(wording.condition(cond) for cond in stmt.conditions)]
+        when = wording.days(stmt.happens) if stmt.happens else ""
+        line = "; ".join(fact for fact in (*facts, when and f"happens {when}", f"says {wording.chain(stmt.speakers)}") if fact)
+        out.print(
+            Text.assemble(
+                (wording.headline(stmt), "bold"),
+                f"\n    {line}\n    ",
+                (f"“{doc.words(stmt.trigger.start, stmt.trigger.end)}”, {stmt.rule}", "dim"),
+            )
+        )
+    for failure in analysis.failures:
+        out.print(Text(f"! {failure.stage}: {failure.reason}", style="yellow"))
+
+
+def _marks(analysis: Analysis) -> tuple[Mark, ...]:
+    from parley.export.evidence import Mark, apart
+
+    spans = [Mark(start=stmt.trigger.start, end=stmt.trigger.end, kind="act") for stmt in analysis.statements]
+    spans += [Mark(start=mention.start, end=mention.end, kind="actor") for mention in analysis.mentions]
+    spans += [Mark(start=time.start, end=time.end, kind="time") for time in analysis.times]
+    spans += [Mark(start=who.cue[0], end=who.cue[1], kind="cue") for who in analysis.attributions if who.cue]
+    return apart(spans)

@@ -1,0 +1,78 @@
+"""`parley build`: reads reports into the ledger, with progress and a summary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parley.cli.options import DEFAULT_LEDGER, ExitCode, Json, Ledger
+from parley.cli.output import console, print_json
+from parley.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from parley.workflows.ingest import BuildSummary
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders with reports.", show_default=False)],
+    ledger: Ledger = DEFAULT_LEDGER,
+    process: Annotated[
+        Path | None, typer.Option("--process", metavar="FILE", help="A process.toml: the parties and their names.", show_default=False)
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Read reports and bring the ledger up to date.
+
+    Reads .txt .md .html .htm .csv .json .jsonl, in folders and the folders in them. REPORT.meta.json beside a report
+    may state its url, outlet, published and language. Run again, it reads only what is new or changed.
+
+    \b
+    Examples:
+      parley build reports/
+      parley build reports/ extra.html --ledger peace.db
+      parley build articles.csv --process process.toml
+    """
+    from parley.config import load_settings
+    from parley.workflows.ingest import build as run
+
+    with Progress() as progress:
+        summary = run(tuple(paths), settings=load_settings(ledger=ledger), process=process, on_progress=progress.show)
+    if json:
+        print_json(summary_json(summary))
+    else:
+        show(summary, ledger)
+    return ExitCode.SOME_FAILED if summary.failed else ExitCode.DONE
+
+
+def summary_json(summary: BuildSummary) -> dict[str, object]:
+    """The summary as JSON values."""
+    from parley.model.codec import encode
+
+    return dict(encode(summary))
+
+
+def show(summary: BuildSummary, ledger: Path) -> None:
+    """What was read and what came of it; each failure with its reason and remedy."""
+    from rich.text import Text
+
+    out = console()
+    counts = [
+        (summary.read, "read"),
+        (summary.unchanged, "unchanged"),
+        (summary.changed, "changed"),
+        (len(summary.skipped), "skipped"),
+        (len(summary.failed), "failed"),
+    ]
+    out.print(Text("documents: " + ", ".join(f"{number} {what}" for number, what in counts)))
+    for skipped in summary.skipped:
+        out.print(Text(f"  skipped {skipped.document}: {skipped.reason}", style="dim"))
+    for failure in summary.failed:
+        remedy = f". Remedy: {failure.remedy}" if failure.remedy else ""
+        out.print(Text(f"  failed {failure.document} ({failure.stage}): {failure.reason}{remedy}", style="red"))
+    out.print(
+        Text(
+            f"ledger:    {summary.statements} statements, {summary.entries} entries, {summary.disputes} disputes in {ledger} ({summary.seconds:.1f} s)"
+        )
+    )

@@ -1,0 +1,123 @@
+"""`parley entry ID`: one entry with every position and every sentence that tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
+from parley.cli.output import console, print_json
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from parley.export.evidence import Evidence
+    from parley.model.records import Entry
+
+STYLES = {
+    "act": "bold magenta", "actor": "bold cyan", "recipient": "bold green", "mediator": "bold blue",
+    "speaker": "bold yellow", "place": "underline", "condition": "italic",
+}  # fmt: skip
+
+
+def entry(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An entry's id, or the first characters of it.", show_default=False)],
+    ledger: Ledger = DEFAULT_LEDGER,
+    json: Json = False,
+) -> None:
+    """Show one entry: its fields, its history, every position in dispute, and every sentence that tells it, with the
+    document, who says so, the date, and the words that count marked.
+
+    \b
+    Examples:
+      parley entry e3fa4c0d
+      parley entry e3fa4c0d --json
+    """
+    from parley.export.entries import entry_json
+    from parley.export.evidence import evidence
+    from parley.workflows import query
+
+    found = query.entry(ledger, name)
+    one = found.entries[0]
+    if json:
+        print_json(entry_json(one, found.statements, found.documents))
+        return
+    out = console()
+    for line in _facts(one):
+        out.print(line)
+    _print_disputes(one)
+    items = evidence(one, found.statements, found.documents)
+    out.print()
+    out.print(_legend(items))
+    for item in items:
+        out.print()
+        out.print(_source(item))
+        out.print(_sentence(item))
+
+
+def _facts(one: Entry) -> list[Text]:
+    from rich.text import Text
+
+    from parley.export import wording
+
+    facts = [
+        ("status", one.status.value.replace("_", " ") + (f"; {one.modality.value}" if one.modality.value != "actual" else "")),
+        ("happens", wording.days(one.happens)),
+        ("said", wording.days(one.said)),
+        ("says so", "; ".join(wording.speaker(who) for who in one.speakers) or "the report"),
+        ("terms", wording.terms(one.terms)),
+        ("conditions", "\n            ".join(wording.condition(cond) for cond in one.conditions)),
+        ("mediators", wording.names(one.mediators)),
+        ("place", one.place.name if one.place else ""),
+        ("told by", f"{one.reports} reports, {one.origins} independent origins"),
+        ("history", " → ".join(f"{step.status.value.replace('_', ' ')} ({wording.days(step.when)})" for step in one.history)),
+    ]
+    lines = [Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold"))]
+    lines.extend(Text.assemble((f"{name:<11} ", "dim"), value) for name, value in facts if value)
+    return lines
+
+
+def _print_disputes(one: Entry) -> None:
+    from rich.text import Text
+
+    out = console()
+    for dispute in one.disputes:
+        out.print(Text(f"\ndisputed ({dispute.kind.value}: {dispute.field})", style="bold yellow"))
+        for position in dispute.positions:
+            out.print(Text(f"  {position.holder}: {position.value}"))
+
+
+def _source(item: Evidence) -> Text:
+    from rich.text import Text
+
+    from parley.export import wording
+
+    doc = item.document
+    outlet = f"{doc.outlet}, " if doc.outlet else ""
+    said = f", said {wording.days(item.statement.said)}" if item.statement.said else ""
+    return Text(f"{outlet}{doc.key} ({wording.days(doc.published)}): {wording.chain(item.statement.speakers)}{said}", style="bold")
+
+
+def _sentence(item: Evidence) -> Text:
+    from rich.text import Text
+
+    from parley.export.evidence import pieces
+
+    text = Text("  ")
+    text.append(_one_line(item.before), style="dim")
+    for words, kind in pieces(item.quote, item.start, item.marks):
+        text.append(_one_line(words), style=STYLES[kind] if kind else "")
+    text.append(_one_line(item.after), style="dim")
+    return text
+
+
+def _legend(items: tuple[Evidence, ...]) -> Text:
+    from rich.text import Text
+
+    kinds = [kind for kind in STYLES if any(mark.kind == kind for item in items for mark in item.marks)]
+    return Text("  ").join([Text("marked:", style="dim"), *(Text(kind, style=STYLES[kind]) for kind in kinds)])
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")

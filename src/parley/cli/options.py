@@ -1,0 +1,47 @@
+"""Options and exit codes that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parley.errors import UsageError
+
+
+class ExitCode(IntEnum):
+    """What the command's end tells a script."""
+
+    DONE = 0
+    COULD_NOT_RUN = 1
+    USAGE = 2
+    SOME_FAILED = 3
+    INTERRUPTED = 130
+
+
+DEFAULT_LEDGER = Path("parley.db")
+
+Ledger = Annotated[
+    Path,
+    typer.Option("--ledger", metavar="FILE", envvar="PARLEY_LEDGER", help="The ledger file.", show_default="parley.db", dir_okay=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """The day that an option names, as YYYY-MM-DD, or None where it was not given.
+
+    >>> day("2031-03-05", "--since")
+    datetime.date(2031, 3, 5)
+
+    Raises UsageError for anything else, 31 February included.
+    """
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"{option} {text}: not a day", remedy="write it as YYYY-MM-DD, for example 2031-03-05") from None

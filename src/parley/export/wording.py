@@ -1,0 +1,186 @@
+"""Records in plain words: a time, the terms of an offer, a condition, an entry in one line.
+
+For people to read, in a terminal or on a page; programs read `parley.export.entries`. Says only what the record
+holds; an unknown is said to be unknown.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from datetime import date
+
+from parley.model.records import Condition, Entry, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
+
+# The past tense reads right for one actor and for many.
+_PAST = {
+    "meet": "met", "resume_talks": "resumed talks", "mediate": "mediated", "visit": "visited", "appoint": "appointed",
+    "offer": "offered", "promise": "promised", "agree": "agreed", "accept": "accepted", "extend": "extended",
+    "demand": "demanded", "urge": "urged", "reject": "rejected", "withdraw_offer": "withdrew an offer",
+    "suspend_talks": "suspended talks", "deny": "denied", "end": "ended", "warn": "warned", "confirm": "confirmed",
+    "praise": "praised", "accuse": "accused", "declare_ceasefire": "declared a ceasefire", "lift": "lifted",
+    "observe": "observed", "release": "released", "exchange": "exchanged", "withdraw_forces": "withdrew forces",
+    "violate": "violated", "attack": "attacked", "seize": "seized", "sanction": "sanctioned", "aid": "aided",
+    "cooperate": "cooperated", "detain": "detained", "mobilize": "mobilized", "protest": "protested",
+}  # fmt: skip
+_QUALIFIER = {
+    Qualifier.EXACTLY: "", Qualifier.ABOUT: "about ", Qualifier.MORE_THAN: "more than ", Qualifier.AT_LEAST: "at least ",
+    Qualifier.UP_TO: "up to ", Qualifier.RANGE: "",
+}  # fmt: skip
+_DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
+NOBODY = "somebody unnamed"
+
+
+def words(name: str) -> str:
+    """A name of the codebook as words.
+
+    >>> words("power_sharing")
+    'power sharing'
+    """
+    return name.replace("_", " ")
+
+
+def names(parties: Iterable[Party]) -> str:
+    """The parties' names, each once, in order; empty where there is none."""
+    return ", ".join(dict.fromkeys(party.name for party in parties))
+
+
+def days(when: When | Period | None) -> str:
+    """A time as a reader writes it: a day, a month, a year, or its two ends; "unknown" where nothing is known.
+
+    >>> days(When(earliest=date(2031, 2, 1), latest=date(2031, 2, 28)))
+    'Feb 2031'
+    >>> days(When(latest=date(2031, 2, 3)))
+    'by 3 Feb 2031'
+    """
+    if when is None:
+        return "unknown"
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return f"from {_day(first)}" if first else f"by {_day(last)}" if last else "unknown"
+    if first == last:
+        return _day(first)
+    month_end = calendar.monthrange(last.year, last.month)[1]
+    if first.day == 1 and last.day == month_end:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%b %Y}"
+        if (first.year, first.month, last.month) == (last.year, 1, 12):
+            return str(first.year)
+        return f"{first:%b %Y} to {last:%b %Y}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _day(value: date) -> str:
+    return f"{value.day} {value:%b} {value.year}"
+
+
+def duration(iso: str) -> str:
+    """An ISO 8601 duration in words; as it is where it has another form.
+
+    >>> duration("P3M"), duration("PT48H"), duration("P1Y6M")
+    ('3 months', '48 hours', '1 year 6 months')
+    """
+    parts, digits = [], ""
+    for sign in iso.removeprefix("P").replace("T", ""):
+        if sign.isdigit() or sign == ".":
+            digits += sign
+        elif sign in _DURATION_UNITS and digits:
+            unit = _DURATION_UNITS[sign]
+            parts.append(f"{digits} {unit}" if digits == "1" else f"{digits} {unit}s")
+            digits = ""
+        else:
+            return iso
+    return " ".join(parts) or iso
+
+
+def number(value: float | int) -> str:
+    """A figure with thousands set apart.
+
+    >>> number(5000), number(2.5)
+    ('5,000', '2.5')
+    """
+    return f"{value:,.10g}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
+
+
+def terms(value: Terms) -> str:
+    """What is offered or done, in figures; empty where no term is stated.
+
+    >>> terms(Terms(amount=200, qualifier=Qualifier.UP_TO, unit="detainees", duration="P7D"))
+    'up to 200 detainees; 7 days'
+    """
+    parts = []
+    if value.amount is not None:
+        amount = _QUALIFIER.get(value.qualifier, "") if value.qualifier else ""
+        amount += number(value.amount)
+        if value.amount_high is not None:
+            amount += f" to {number(value.amount_high)}"
+        parts.append(f"{amount} {value.unit}" if value.unit else amount)
+    elif value.unit:
+        parts.append(value.unit)
+    if value.duration:
+        high = f" to {duration(value.duration_high)}" if value.duration_high else ""
+        parts.append(duration(value.duration) + high)
+    if value.deadline is not None and value.deadline.known:
+        last = value.deadline.latest
+        parts.append(f"deadline {_day(last)}" if last else f"deadline {days(value.deadline)}")
+    if value.place:
+        parts.append(f"in {value.place}")
+    parts.extend(f"“{quoted}”" for quoted in value.quoted)
+    return "; ".join(parts)
+
+
+def condition(value: Condition) -> str:
+    """What an act waits for.
+
+    >>> from parley.model.records import ConditionRelation
+    >>> condition(Condition(relation=ConditionRelation.ONLY_IF, act="release", topic="prisoners"))
+    'only if: somebody unnamed released (prisoners)'
+    """
+    who = names(value.actors) or NOBODY
+    stated = terms(value.terms)
+    return f"{words(value.relation)}: {who} {act(value.act, value.polarity)} ({words(value.topic)})" + (f": {stated}" if stated else "")
+
+
+def act(name: str, polarity: Polarity = Polarity.POSITIVE) -> str:
+    """An act in the past tense.
+
+    >>> act("offer"), act("release", Polarity.NEGATIVE)
+    ('offered', 'did not release')
+    """
+    if polarity is Polarity.NEGATIVE:
+        return f"did not {words(name)}"
+    return _PAST.get(name, words(name))
+
+
+def headline(entry: Entry | Statement) -> str:
+    """An entry (or a statement) in one line, without its date: who did what, about what, to whom."""
+    line = f"{names(entry.actors) or NOBODY} {act(entry.act, entry.polarity)} ({words(entry.topic)})"
+    if entry.recipients:
+        line += f" → {names(entry.recipients)}"
+    if entry.modality is not Modality.ACTUAL:
+        line += f" [{entry.modality.value}]"
+    return line
+
+
+def speaker(value: Speaker) -> str:
+    """One speaker, as a reader names him: name, role, and whom he speaks for.
+
+    >>> speaker(Speaker(name=None, role="two officials", org="Ministry of Peace", anonymous=True))
+    'two officials (Ministry of Peace), unnamed'
+    """
+    who = ", ".join(part for part in (value.name, value.role) if part) or value.org or "an unnamed source"
+    if value.org and value.org not in who:
+        who += f" ({value.org})"
+    return f"{who}, unnamed" if value.anonymous else who
+
+
+def chain(speakers: Iterable[Speaker]) -> str:
+    """Who says so, outermost first; "the report" where it says so itself."""
+    return " says that ".join(speaker(value) for value in speakers) or "the report"
+
+
+def date_of(entry: Entry) -> When | Period | None:
+    """The time that an entry is put under: when it happens, else when it was said."""
+    if entry.happens is not None and (entry.happens.earliest or entry.happens.latest):
+        return entry.happens
+    return entry.said
