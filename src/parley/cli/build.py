@@ -71,8 +71,5 @@ def show(summary: BuildSummary, ledger: Path) -> None:
     for failure in summary.failed:
         remedy = f". Remedy: {failure.remedy}" if failure.remedy else ""
         out.print(Text(f"  failed {failure.document} ({failure.stage}): {failure.reason}{remedy}", style="red"))
-    out.print(
-        Text(
-            f"ledger:    {summary.statements} statements, {summary.entries} entries, {summary.disputes} disputes in {ledger} ({summary.seconds:.1f} s)"
-        )
-    )
+    made = f"{summary.statements} statements, {summary.entries} entries, {summary.disputes} disputes"
+    out.print(Text(f"ledger: {made} in {ledger} ({summary.seconds:.1f} s)"))

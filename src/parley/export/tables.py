@@ -45,7 +45,8 @@ EVIDENCE_COLUMNS: tuple[tuple[str, Type], ...] = (
     ("speakers", "text"), ("said_earliest", "day"), ("said_latest", "day"),
 )  # fmt: skip
 DISPUTE_COLUMNS: tuple[tuple[str, Type], ...] = (
-    ("entry", "text"), ("dispute", "integer"), ("kind", "text"), ("field", "text"), ("value", "text"), ("holder", "text"), ("documents", "text"),
+    ("entry", "text"), ("dispute", "integer"), ("kind", "text"), ("field", "text"), ("value", "text"), ("holder", "text"),
+    ("documents", "text"),
 )  # fmt: skip
 
 
@@ -88,7 +89,8 @@ def _dispute_rows(value: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
     for number, dispute in enumerate(value["disputes"], start=1):
         for position in dispute["positions"]:
             yield (
-                value["id"], number, dispute["kind"], dispute["field"], position["value"], position["holder"], _joined(position["documents"]),
+                value["id"], number, dispute["kind"], dispute["field"], position["value"], position["holder"],
+                _joined(position["documents"]),
             )  # fmt: skip
 
 
