@@ -1,0 +1,50 @@
+"""Full-text search of a ledger: FTS5 over the evidence of statements and over whole documents. The query is words, never syntax."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, text
+
+from parley.store.protocols import Hit
+
+MAX_WORDS = 20
+"""Words of a query that count; a longer one is a paste, and each word costs a lookup."""
+
+SNIPPET_TOKENS = 24
+"""Length of a passage in tokens: about a line and a half."""
+
+_WORD = re.compile(r"\w+")
+
+_STATEMENTS = text(
+    "SELECT d.id AS document, d.key AS key, s.quote AS words, s.id AS statement FROM statements_words AS w "
+    "JOIN statements AS s ON s.number = w.rowid JOIN documents AS d ON d.id = s.document "
+    "WHERE statements_words MATCH :query AND d.newest ORDER BY bm25(statements_words), s.id LIMIT :limit"
+)
+_DOCUMENTS = text(
+    f"SELECT d.id AS document, d.key AS key, snippet(documents_words, -1, '', '', ' ... ', {SNIPPET_TOKENS}) AS words "
+    "FROM documents_words AS w JOIN documents AS d ON d.number = w.rowid "
+    "WHERE documents_words MATCH :query AND d.newest ORDER BY bm25(documents_words), d.key LIMIT :limit"
+)
+
+
+def words_of(query: str) -> list[str]:
+    """The words that a query asks for.
+
+    >>> words_of('truce OR "cease-fire"*')
+    ['truce', 'OR', 'cease', 'fire']
+    """
+    return _WORD.findall(query)[:MAX_WORDS]
+
+
+def find(conn: Connection, query: str, limit: int) -> tuple[Hit, ...]:
+    """The statements with all these words, then the documents that have them and no such statement; best first."""
+    words = words_of(query)
+    if not words:
+        return ()
+    values = {"query": " ".join(f'"{word}"' for word in words), "limit": limit}
+    hits = [Hit(document=row.document, key=row.key, words=row.words, statement=row.statement) for row in conn.execute(_STATEMENTS, values)]
+    told = {hit.document for hit in hits}
+    rows = conn.execute(_DOCUMENTS, {**values, "limit": limit + len(told)})
+    hits += [Hit(document=row.document, key=row.key, words=row.words) for row in rows if row.document not in told]
+    return tuple(hits[:limit])
