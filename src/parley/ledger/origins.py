@@ -1,0 +1,70 @@
+"""How many independent origins an entry has: reports that copy one another, carry one agency's text, or quote one utterance count once.
+
+Invariant: at least one, at most the number of reports; independent of order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from parley.ledger import rules
+from parley.ledger.profile import Profile, gap
+from parley.model.records import Document
+
+NEAR_DUPLICATE: Final = 0.6
+"""Share of equal MinHash values above which one report is taken to copy the other: edited copies lie above it, two reporters' texts on
+one event far below."""
+
+AGENCY_DAYS: Final = 2
+"""Reports of one agency so close in time carry one text."""
+
+CHECKED_REPORTS: Final = 200
+"""Among so many reports pairs are compared; of larger entries the rest count as copies, which errs on the side of fewer origins."""
+
+
+def count_origins(members: Sequence[Profile]) -> int:
+    """Independent origins among the reports of one entry's members."""
+    by_document: dict[str, list[Profile]] = {}
+    for p in members:
+        by_document.setdefault(p.stmt.document, []).append(p)
+    reports = [by_document[key] for key in sorted(by_document)][:CHECKED_REPORTS]
+    home = list(range(len(reports)))
+
+    def root(at: int) -> int:
+        while home[at] != at:
+            at = home[at]
+        return at
+
+    for one, two in combinations(range(len(reports)), 2):
+        if root(one) != root(two) and _one_origin(reports[one], reports[two]):
+            home[max(root(one), root(two))] = min(root(one), root(two))
+    return sum(root(at) == at for at in range(len(reports)))
+
+
+def _one_origin(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
+    one, two = first[0].doc, second[0].doc
+    if near_duplicates(one, two):
+        return True
+    days = gap(first[0].published, second[0].published)
+    if one.agency and one.agency == two.agency and days <= AGENCY_DAYS:
+        return True
+    return days <= rules.SAID_GAP_DAYS and any(_one_utterance(p, q) for p in first for q in second)
+
+
+def near_duplicates(one: Document, two: Document) -> bool:
+    """Whether one report copies the other, by their fingerprints; False where one has none."""
+    if not one.fingerprint or len(one.fingerprint) != len(two.fingerprint):
+        return False
+    equal = sum(a == b for a, b in zip(one.fingerprint, two.fingerprint, strict=True))
+    return equal >= NEAR_DUPLICATE * len(one.fingerprint)
+
+
+def _one_utterance(p: Profile, q: Profile) -> bool:
+    """One named speaker, the same act, on days that can be the same."""
+    names = {speaker.name.casefold() for speaker in p.stmt.speakers if speaker.name and not speaker.anonymous}
+    others = {speaker.name.casefold() for speaker in q.stmt.speakers if speaker.name and not speaker.anonymous}
+    if not names & others:
+        return False
+    return p.said is None or q.said is None or gap(p.said, q.said) == 0
