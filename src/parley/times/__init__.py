@@ -1,0 +1,10 @@
+"""Time expressions: found in text, kept as symbols, resolved to TIMEX3 values and honest intervals. A layer above `parley.model`,
+shared by reading and analysis; no I/O, no clock."""
+
+from parley.times.holidays import holiday, holidays_in
+from parley.times.recognition import find_times
+from parley.times.records import TimeExpression
+from parley.times.resolution import resolve
+from parley.times.tagging import tag_times
+
+__all__ = ["TimeExpression", "find_times", "holiday", "holidays_in", "resolve", "tag_times"]

@@ -1,0 +1,150 @@
+"""Text to tokens, and tokens to the characters of an alphabet of word classes.
+
+Invariant: the class string has exactly one character a token. A blank line is a token of its own, so that no expression reaches
+across it. Looking a word up costs one dictionary access, with its case as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parley.times import words
+from parley.times.patterns import Alphabet
+
+_TOKEN = re.compile(
+    r"(?P<break>\n[ \t\r]*\n\s*)"
+    r"|(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))"
+    r"|(?P<numdate>(?<![\w./-])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]))"
+    r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[:.]\d{2})?\s?[aApP](?:\.\s?[mM]\.|[mM]\b)|(?<![\w.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:]))"
+    r"|(?P<decade>(?<!\w)['’]?(?:\d{3}|\d)0['’]?s\b)"
+    r"|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<money>[$€£#]\s?\d[\d,.]*)"
+    r"|(?P<odd>\b\d+[^\W\d_]\w*)"
+    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
+    r"|(?P<punct>[^\w\s])"
+)
+_KINDS = ("break", "iso", "numdate", "clock", "decade", "ordinal", "money", "odd")
+#: Four-digit numbers outside of these are no years in a report.
+YEAR_RANGE = (1000, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens: their places, their words, and the class string that patterns run over."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    classes: str
+
+    def words(self, first: int, end: int) -> list[str]:
+        """The lower-case words of tokens first to end - 1."""
+        return [self.text[self.starts[i] : self.ends[i]].lower() for i in range(first, end)]
+
+
+def _written(word: str) -> tuple[str, ...]:
+    return (word, word.capitalize(), word.upper())
+
+
+@cache
+def lexicon() -> tuple[Alphabet, dict[str, str]]:
+    """The alphabet and the character of every known word, as written."""
+    categories: dict[str, set[str]] = {}
+
+    def add(category: str, names: str | tuple[str, ...], *, capital: bool = False) -> None:
+        for name in names.split() if isinstance(names, str) else names:
+            for form in _written(name)[1:] if capital else _written(name):
+                categories.setdefault(form, set()).add(category)
+
+    for category, listed in words.PLAIN.items():
+        add(category, listed)
+    add("closer", words.CLOSERS)
+    add("mfull", tuple(name for name in words.MONTHS if name not in words.RISKY_MONTHS), capital=True)
+    add("mrisky", words.RISKY_MONTHS, capital=True)
+    add("mabbr", tuple(words.MONTH_ABBREVIATIONS), capital=True)
+    add("wday", words.WEEKDAYS, capital=True)
+    add("wdays", tuple(name + "s" for name in words.WEEKDAYS), capital=True)
+    add("wabbr", tuple(key for key in words.WEEKDAY_CODE if key not in words.WEEKDAYS and len(key) < 6), capital=True)
+    add("season", tuple(name for name in words.SEASON_CODE if name != "fall" and not name.endswith("s")))
+    add("seasons", tuple(name for name in words.SEASON_CODE if name.endswith("s")))
+    add("fall", "fall")
+    for unit in words.UNITS:
+        add("unit", unit)
+        add("units", unit + "s")
+    add("units", tuple(words.PLURALS))
+    for unit in ("day", "night", "week", "month", "year", "decade", "century", "quarter", "weekend", "hour"):
+        add(f"u_{unit}", unit)
+    add("u_days", "days")
+    add("u_years", "years")
+    add("u_hours", "hours")
+    add("tod", tuple(words.TIMES_OF_DAY))
+    add("noon", "noon midnight midday dawn dusk daybreak sunrise sunset nightfall overnight")
+    add("numword", (*words.CARDINALS, *words.MULTIPLIERS))
+    for name, value in words.CARDINALS.items():
+        if 1 <= value <= 31:
+            add("small", name)
+    add("multiplier", tuple(words.MULTIPLIERS))
+    add("ordword", tuple(words.ORDINALS))
+    add("numdec", tuple(words.NUMBER_DECADES))
+    add("hol", tuple({re.split(r"\W", name)[0] for name in words.HOLIDAY_NAMES}))
+    alphabet = Alphabet()
+    table = {word: alphabet.letter(frozenset(found)) for word, found in categories.items()}
+    for kind in _KINDS:
+        table["<" + kind + ">"] = alphabet.letter(frozenset({kind}))
+    for number in ("0", "1", "12", "13", "25", "32", "99", "100", "1600", "500", "3000", "12345", "2.5"):
+        alphabet.letter(_number_categories(number))
+    for found in (frozenset({"dayord", "ordinal"}), frozenset({"ordinal"}), frozenset({"clock"})):
+        alphabet.letter(found)
+    return alphabet, table
+
+
+def _number_categories(number: str) -> frozenset[str]:
+    found = {"num"}
+    if number.isdigit():
+        value = int(number[:6])
+        if 1 <= value <= 31 and len(number) <= 2:
+            found |= {"day", "small"}
+        if 1 <= value <= 12:
+            found.add("m12")
+        if value <= 24 and len(number) <= 2:
+            found.add("h24")
+        if len(number) == 4 and YEAR_RANGE[0] <= value <= YEAR_RANGE[1]:
+            found.add("year")
+        if len(number) == 2:
+            found.add("yy")
+        if len(number) == 3:
+            found.add("y3")
+    return frozenset(found)
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of a text.
+
+    >>> len(tokenise("on 5 April 2003.").classes)
+    5
+    """
+    alphabet, table = lexicon()
+    starts: list[int] = []
+    ends: list[int] = []
+    classes: list[str] = []
+    other = Alphabet.OTHER
+    known = table.get
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "word" or kind == "punct":
+            letter = known(match.group(), other)
+        elif kind == "number":
+            letter = alphabet.letter(_number_categories(match.group()))
+        elif kind == "ordinal":
+            value = int(match.group()[:-2])
+            letter = alphabet.letter(frozenset({"dayord", "ordinal"}) if 1 <= value <= 31 else frozenset({"ordinal"}))
+        else:
+            letter = table[f"<{kind}>"]
+        starts.append(start)
+        ends.append(end)
+        classes.append(letter)
+    return Tokens(text, starts, ends, "".join(classes))

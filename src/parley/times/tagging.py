@@ -1,0 +1,92 @@
+"""Tags a text: finds its time expressions and resolves each in the light of those before it.
+
+News hangs on the day of writing. A history tells its own dates, and a bare "on 5 April" belongs to the year told last; a text is read
+as a history where the years that it states lie mostly well before its anchor. Invariant: mentions are in order and do not overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from parley.model.records import Basis, TimeMention, When
+from parley.times.almanac import Days
+from parley.times.records import TimeExpression
+from parley.times.recognition import find_times
+from parley.times.resolution import resolve
+
+MODES = ("auto", "news", "narrative")
+#: A text is a history where at least this many stated years, and this share of them, lie at least `HISTORY_GAP` years before its anchor.
+HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.7, 2
+_STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
+#: How far around an expression its tense is looked for, in characters.
+_TENSE_REACH = 90
+_FUTURE = re.compile(r"\b(?:will|shall|won't|going to|scheduled|due to|expected to|plans? to|planned for|is to|are to|set to|by the end of)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?]\s|\n")
+#: What moves the story on: expressions that say when something in it happens.
+_STORY = re.compile(r"(?:^|:)(?:date|month|monthday|year|season|that|later|earlier|holiday|day|weekday|rel|ago|decade|thatside|half|quarter)\b")
+
+
+def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None = None, mode: str = "auto") -> tuple[TimeMention, ...]:
+    """The times of a text, each with its TIMEX3 value and interval.
+
+    anchor: the day of writing, as an interval that may be wide or open; tense_at: the tense ("past", "present", "future") of the clause at an
+    offset, else it is guessed from the words around; mode: "news", "narrative" (bare dates follow the text's own), or "auto". ValueError on another mode.
+
+    >>> day = When(earliest=date(2020, 2, 29), latest=date(2020, 2, 29), precision="day", basis=Basis.METADATA)
+    >>> [mention.value for mention in tag_times("They met on Monday and in December.", anchor=day)]
+    ['2020-02-24', '2019-12']
+    """
+    if mode not in MODES:
+        raise ValueError(f"no mode: {mode!r}")
+    found = find_times(text)
+    narrative = mode == "narrative" or (mode == "auto" and is_history(found, anchor))
+    tell = tense_at or (lambda offset: guess_tense(text, offset))
+    mentions = []
+    reference: When | None = None
+    for item in found:
+        tense = tell(item.start)
+        if narrative:
+            value, when = resolve(item.expression, anchor=reference or anchor, tense=tense, reference=reference, chained=reference is not None)
+        else:
+            value, when = resolve(item.expression, anchor=anchor, tense=tense, reference=reference)
+        mentions.append(TimeMention(start=item.start, end=item.end, type=item.type, value=value, expression=item.expression, when=when))
+        if item.type in ("DATE", "TIME") and when.earliest and when.latest and _STORY.search(item.expression):
+            reference = when
+    return tuple(mentions)
+
+
+def is_history(found: tuple[TimeExpression, ...], anchor: When) -> bool:
+    """Whether a text with these expressions tells a history rather than news.
+
+    >>> is_history((), When())
+    False
+    """
+    years = [int(match[1]) for item in found if (match := _STATED.search(item.expression))]
+    written = anchor.earliest or anchor.latest
+    if len(years) < HISTORY_YEARS or written is None:
+        return False
+    return sum(year <= written.year - HISTORY_GAP for year in years) >= HISTORY_SHARE * len(years)
+
+
+def guess_tense(text: str, offset: int) -> str:
+    """The tense of the clause at an offset, from its auxiliary words: "future" where they say so, else "past".
+
+    >>> guess_tense("The sides will meet on Monday.", 23)
+    'future'
+    """
+    before = text[max(0, offset - _TENSE_REACH) : offset]
+    stop = None
+    for stop in _STOP.finditer(before):
+        pass
+    after = text[offset : offset + _TENSE_REACH // 2]
+    end = _STOP.search(after)
+    clause = before[stop.end() if stop else 0 :] + after[: end.start() if end else None]
+    return "future" if _FUTURE.search(clause) else "past"
+
+
+def span_of(when: When) -> Days | None:
+    """Both ends of an interval, or None where one is open."""
+    return (when.earliest, when.latest) if when.earliest and when.latest else None
+
+

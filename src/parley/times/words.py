@@ -1,0 +1,133 @@
+"""The words of time expressions, by category: data only, and the reading of number words.
+
+Invariant: a word may be in several categories; the grammar decides. Months and weekdays count only when capitalised
+("may" and "march" are verbs), so each list says how its words may be written.
+"""
+
+from __future__ import annotations
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+MONTH_NUMBER: dict[str, int] = {name: number for number, name in enumerate(MONTHS, 1)}
+MONTH_ABBREVIATIONS: dict[str, int] = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+#: Full names that are also other words or names: they need company ("in May", "5 March").
+RISKY_MONTHS = ("march", "may")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY_CODE: dict[str, str] = {
+    **dict(zip(WEEKDAYS, WEEKDAY_CODES, strict=True)),
+    **{name + "s": code for name, code in zip(WEEKDAYS, WEEKDAY_CODES, strict=True)},
+    **{code: code for code in WEEKDAY_CODES}, "tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu",
+}  # fmt: skip
+SEASON_CODE = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+               "winter": "WI", "wintertime": "WI", "springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}  # fmt: skip
+#: unit word -> name for symbolic expressions, ISO 8601 duration code
+UNITS: dict[str, tuple[str, str]] = {
+    "second": ("second", "TS"), "minute": ("minute", "TM"), "min": ("minute", "TM"), "hour": ("hour", "TH"), "hr": ("hour", "TH"),
+    "day": ("day", "D"), "night": ("night", "D"), "week": ("week", "W"), "fortnight": ("fortnight", "W"),
+    "weekend": ("weekend", "WE"), "month": ("month", "M"), "quarter": ("quarter", "Q"), "year": ("year", "Y"), "decade": ("decade", "DE"),
+    "century": ("century", "CE"), "millennium": ("millennium", "ML"),
+}  # fmt: skip
+PLURALS = {"centuries": "century", "millennia": "millennium", "hrs": "hr", "mins": "min", "yrs": "year"}
+TIMES_OF_DAY: dict[str, str] = {
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "night": "NI",
+    "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI", "midday": "MI",
+    "noon": "12:00", "midnight": "24:00", "lunchtime": "MI", "overnight": "NI", "daytime": "DT", "daylight": "DT",
+}  # fmt: skip
+CARDINALS: dict[str, int] = {
+    name: value
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+} | {name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+ORDINALS: dict[str, int] = {
+    name: value
+    for value, name in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
+        1,
+    )
+} | {"thirtieth": 30}
+NUMBER_DECADES = {name: 10 * value for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
+#: A named day -> its key in `parley.times.holidays`. The words as lower-case tokens, possessive 's left out of the text first.
+HOLIDAY_NAMES: dict[str, str] = {
+    "eid al-fitr": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid-ul-fitr": "eid_al_fitr", "eid al fitr": "eid_al_fitr",
+    "eid-al-fitr": "eid_al_fitr", "eid-e-fitr": "eid_al_fitr", "eid ul fitr": "eid_al_fitr", "eid-ul-fitar": "eid_al_fitr",
+    "eid al-adha": "eid_al_adha", "eid ul-adha": "eid_al_adha", "eid-ul-adha": "eid_al_adha", "eid al adha": "eid_al_adha",
+    "eid-al-adha": "eid_al_adha", "eid ul adha": "eid_al_adha", "eid-e-qurban": "eid_al_adha", "feast of sacrifice": "eid_al_adha",
+    "ramadan": "ramadan", "ramazan": "ramadan", "ramadhan": "ramadan", "ashura": "ashura", "ashoura": "ashura", "mawlid": "mawlid",
+    "islamic new year": "islamic_new_year", "orthodox christmas": "orthodox_christmas", "orthodox easter": "orthodox_easter",
+    "easter sunday": "easter", "easter monday": "easter_monday", "easter": "easter", "good friday": "good_friday",
+    "palm sunday": "palm_sunday", "ash wednesday": "ash_wednesday", "maundy thursday": "maundy_thursday", "holy week": "holy_week",
+    "pentecost": "pentecost", "ascension day": "ascension", "lent": "lent", "christmas eve": "christmas_eve",
+    "christmas day": "christmas", "christmas": "christmas", "boxing day": "boxing_day", "new year's eve": "new_years_eve",
+    "new year's day": "new_year", "new year's": "new_year", "new year": "new_year", "new years day": "new_year", "epiphany": "epiphany",
+    "nowruz": "nowruz", "nawruz": "nowruz", "norouz": "nowruz", "newroz": "nowruz", "valentine's day": "valentines_day",
+    "may day": "may_day", "victory day": "victory_day", "international women's day": "womens_day", "halloween": "halloween",
+    "st patrick's day": "st_patricks_day", "st. patrick's day": "st_patricks_day", "all saints' day": "all_saints",
+    "armistice day": "armistice_day", "thanksgiving": "thanksgiving", "thanksgiving day": "thanksgiving", "labor day": "labor_day",
+    "memorial day": "memorial_day", "bastille day": "bastille_day", "human rights day": "human_rights_day",
+    "fourth of july": "independence_day", "martin luther king day": "mlk_day", "united nations day": "un_day",
+}  # fmt: skip
+
+#: category -> words, written in any case.
+PLAIN: dict[str, str] = {
+    "the": "the", "a": "a an", "of": "of", "and": "and", "or": "or", "to": "to", "in": "in", "on": "on", "at": "at", "by": "by",
+    "from": "from", "between": "between", "within": "within inside", "since": "since", "until": "until till", "before": "before",
+    "after": "after", "during": "during throughout over", "through": "through thru", "for": "for", "around": "around about circa c approximately",
+    "this": "this", "that": "that", "these": "these those", "same": "same", "last": "last", "past": "past", "previous": "previous preceding",
+    "next": "next", "following": "following ensuing subsequent", "coming": "coming upcoming forthcoming", "every": "every each", "per": "per",
+    "once": "once twice", "other": "other",
+    "early": "early", "late": "late", "later": "later", "earlier": "earlier", "mid": "mid middle", "start": "start beginning outset onset",
+    "end": "end close", "half": "half", "latter": "latter", "part": "part", "ago": "ago", "afterwards": "afterwards afterward thereafter",
+    "previously": "previously prior", "hence": "hence", "long": "long", "old": "old", "age": "age", "more": "more", "less": "less fewer", "than": "than",
+    "at_least": "least most", "almost": "almost nearly roughly some just only exactly barely approximately about around well", "over": "over under",
+    "up": "up", "few": "few", "couple": "couple", "vague": "several many some numerous various countless", "present": "present",
+    "now": "now currently nowadays presently", "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "tonight",
+    "recently": "recently lately", "recent": "recent", "current": "current", "former": "former", "future": "future",
+    "daily": "daily", "weekly": "weekly", "monthly": "monthly", "yearly": "yearly annually annual", "quarterly": "quarterly", "hourly": "hourly",
+    "everyday": "everyday", "time": "time", "period": "period", "year_word": "year", "am": "am pm", "oclock": "o'clock", "gmt": "gmt utc est edt cet ist",
+    "bc": "bc bce", "ad": "ad ce", "fiscal": "fiscal financial", "date": "date", "moment": "moment", "era": "era",
+    "dot": ".", "comma": ",", "hyphen": "- – —", "slash": "/", "apos": "' ’", "s": "s", "lpar": "(", "rpar": ")",
+    "adjective": "full consecutive straight successive bloody long whole entire solid calendar working business additional intervening final short "
+    "turbulent difficult bitter decisive critical crucial extra such",
+}  # fmt: skip
+#: Words after which a noun phrase has surely ended: the noun before them heads it ("in the summer, ..." but "the summer offensive").
+CLOSERS = (
+    "of in on at by from to for with and or but as when while where which who that than was were is are had has have will would could can may "
+    "might after before during until since because if though although the a an his her its their this these he she it they we i not also saw "
+    "began ended brought came it however . , ; : ) ! ? - – — ' ’ \" ( both without so against between into through under over be been being did"
+)
+
+
+def number_value(words: list[str]) -> float | None:
+    """The number that lower-case number words or digits spell, or None.
+
+    >>> number_value(["twenty", "-", "five"]), number_value(["two", "hundred", "and", "six"]), number_value(["22.8"])
+    (25.0, 206.0, 22.8)
+    """
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        if word in CARDINALS:
+            current += CARDINALS[word]
+        elif word in MULTIPLIERS:
+            current = (current or 1) * MULTIPLIERS[word]
+            if MULTIPLIERS[word] >= 1000:
+                total, current = total + current, 0.0
+        elif word in ("a", "an"):
+            current = current or 1
+        elif word[:1].isdigit():
+            try:
+                current += float(word.replace(",", ""))
+            except ValueError:
+                return None
+        elif word in ("-", "–", "—", "and", "of"):
+            continue
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
