@@ -17,24 +17,27 @@ def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from parley.export import wording
+    from parley.export.boards import board_json, lines
     from parley.workflows import query
-    from parley.workflows.boards import rows
 
-    found = rows(query.board(ledger))
+    found = query.board(ledger)
     if json:
-        print_json([row.as_json() for row in found])
+        print_json(board_json(found.board, found.entries))
         return
     out = console()
-    if not found:
+    if not found.board.rows:
         out.print("The board is empty: no party in this ledger has taken a position yet.")
         return
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
-    for title, style in (("Party", "bold"), ("Topic", "cyan"), ("Latest position", ""), ("When", ""), ("Entry", "dim")):
-        table.add_column(title, style=style or None, overflow="fold", no_wrap=title in ("Entry",))
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for title, style in (("Party", "bold"), ("Topic", "cyan"), ("Latest position", None), ("When", None), ("Entry", "dim")):
+        table.add_column(title, style=style, overflow="fold", no_wrap=title == "Entry")
     last = None
-    for row in found:
-        if last is not None and row.party != last:
+    for line in lines(found.board, found.entries):
+        first = line.row.party != last
+        if first and last is not None:
             table.add_row()
-        table.add_row(Text(row.party if row.party != last else ""), Text(row.topic), Text(row.position), Text(row.when), Text(row.entry))
-        last = row.party
+        name = line.row.name if first else ""
+        table.add_row(Text(name), wording.words(line.row.topic), Text(line.position), line.when, line.row.entry)
+        last = line.row.party
     out.print(table)

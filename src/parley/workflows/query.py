@@ -7,9 +7,9 @@ model is loaded here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,32 +34,34 @@ class DocumentRow:
     entries: int
 
 
-@contextmanager
-def reading(ledger: Path) -> Iterator[Store]:
-    """The ledger, open for reading. Raises StoreError where there is none."""
+def opened(ledger: Path) -> Store:
+    """The ledger, open; close it, or use it in a `with`. Raises StoreError where there is none."""
     from parley.store import open_store
 
     if not ledger.exists():
         raise StoreError(
             "there is no ledger here", document=str(ledger), remedy="make one with `parley build PATH`, or name another with --ledger"
         )
-    store = open_store(ledger, create=False)
-    try:
-        yield store
-    finally:
-        store.close()
+    return open_store(ledger)
 
 
 def select(ledger: Path, filters: Filters | None = None) -> Selection:
-    """The entries that pass the filters, most salient first, with their statements and documents.
+    """The entries that pass the filters, most salient first, with all documents and the statements behind the entries.
 
     Raises UsageError where a filter names what neither the codebook nor this ledger has; says there what there is.
     """
-    with reading(ledger) as store:
+    with opened(ledger) as store:
         entries = tuple(store.entries())
         if filters is not None:
             entries = keep(entries, filters)
-        return _selection(store, entries)
+        held = {key for found in entries for key in found.statements}
+        return Selection(
+            entries=entries,
+            statements={stmt.id: stmt for stmt in store.statements() if stmt.id in held},
+            documents={doc.id: doc for doc in store.documents()},
+            failures=tuple(store.failures()),
+            versions=store.versions(),
+        )
 
 
 def entry(ledger: Path, name: str) -> Selection:
@@ -67,36 +69,49 @@ def entry(ledger: Path, name: str) -> Selection:
 
     Raises UsageError where nothing, or more than one entry, has that name.
     """
-    with reading(ledger) as store:
-        return _selection(store, (_named(tuple(store.entries()), name),))
+    with opened(ledger) as store:
+        found = store.entry(name) or _beginning(store.entries(), name)
+        statements = [stmt for key in found.statements if (stmt := store.statement(key))]
+        documents = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
+    return Selection(entries=(found,), statements={stmt.id: stmt for stmt in statements}, documents={doc.id: doc for doc in documents})
 
 
-def board(ledger: Path) -> Board:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardView:
+    """The board with the entries that its rows name, by id."""
+
+    board: Board
+    entries: Mapping[str, Entry]
+
+
+def board(ledger: Path) -> BoardView:
     """Parties and topics: each party's latest position and its date."""
     from parley.ledger import board as make_board
 
-    with reading(ledger) as store:
-        return make_board(tuple(store.entries()))
+    with opened(ledger) as store:
+        entries = tuple(store.entries())
+    return BoardView(board=make_board(entries), entries={found.id: found for found in entries})
 
 
 def documents(ledger: Path) -> tuple[DocumentRow, ...]:
-    """Every document (its newest version), with the number of its statements and entries; by day, then key."""
-    with reading(ledger) as store:
+    """Every document (its newest version), with the number of its statements and entries; by day (undated last), then key."""
+    with opened(ledger) as store:
         told = Counter(stmt.document for stmt in store.statements())
         held = Counter(key for found in store.entries() for key in set(found.documents))
         rows = [DocumentRow(document=doc, statements=told[doc.id], entries=held[doc.id]) for doc in store.documents()]
-    return tuple(
-        sorted(rows, key=lambda row: (row.document.published.earliest is None, str(row.document.published.earliest), row.document.key))
-    )
+    return tuple(sorted(rows, key=lambda row: (row.document.published.earliest or date.max, row.document.key)))
 
 
 def document(ledger: Path, name: str) -> Document:
-    """One document. name: its key, its id, the id's first few characters, or the last part of its key, where only one has it."""
-    with reading(ledger) as store:
-        known = tuple(store.documents())
-    exact = [doc for doc in known if name in (doc.key, doc.id)]
-    found = exact or [doc for doc in known if len(name) >= MIN_PREFIX and doc.id.startswith(name)]
-    found = found or [doc for doc in known if doc.key.rsplit("/", 1)[-1] == name]
+    """One document. name: its key, its id, the id's first few characters, or the last part of its key, where only one has it.
+
+    Raises UsageError where none, or more than one, has that name.
+    """
+    with opened(ledger) as store:
+        exact = store.document(name)
+        if exact is not None:
+            return exact
+        found = [doc for doc in store.documents() if _called(doc, name)]
     if len(found) == 1:
         return found[0]
     if not found:
@@ -104,24 +119,19 @@ def document(ledger: Path, name: str) -> Document:
     raise UsageError(f"{len(found)} documents have the name {name}: {listed(doc.key for doc in found)}", remedy="give the whole key or id")
 
 
-def _named(entries: tuple[Entry, ...], name: str) -> Entry:
-    exact = [found for found in entries if name == found.id or name in found.statements]
-    found = exact or [one for one in entries if len(name) >= MIN_PREFIX and any(key.startswith(name) for key in (one.id, *one.statements))]
+def _called(doc: Document, name: str) -> bool:
+    return doc.key.rsplit("/", 1)[-1] == name or (len(name) >= MIN_PREFIX and doc.id.startswith(name))
+
+
+def _beginning(entries: Iterable[Entry], name: str) -> Entry:
+    """The one entry whose id, or a member's id, begins with `name`."""
+    known = list(entries)
+    found = [one for one in known if len(name) >= MIN_PREFIX and any(key.startswith(name) for key in (one.id, *one.statements))]
     if len(found) == 1:
         return found[0]
     if not found:
         raise UsageError(f"no entry has the id {name}", remedy="`parley entries` lists them with their ids")
     raise UsageError(f"{len(found)} entries begin with {name}: {listed(one.id for one in found)}", remedy="give more of the id")
-
-
-def _selection(store: Store, entries: tuple[Entry, ...]) -> Selection:
-    return Selection(
-        entries=entries,
-        statements={stmt.id: stmt for stmt in store.statements()},
-        documents={doc.id: doc for doc in store.documents()},
-        failures=tuple(store.failures()),
-        versions=dict(store.versions()),
-    )
 
 
 def listed(values: Iterable[str], most: int = 8) -> str:

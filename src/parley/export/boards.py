@@ -1,0 +1,57 @@
+"""The board in words and as JSON: a party, a topic, its latest position, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parley.export import wording
+from parley.export.entries import when_json
+from parley.ledger import Board, BoardRow
+from parley.model.records import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLine:
+    """One row of the board with its words. position: what the party did or said last; when: that day in words."""
+
+    row: BoardRow
+    position: str
+    when: str
+
+
+def lines(board: Board, entries: Mapping[str, Entry]) -> tuple[BoardLine, ...]:
+    """The board's rows in their order. entries: by id; those that the rows name."""
+    return tuple(BoardLine(row=row, position=position(entries[row.entry]), when=wording.days(row.when)) for row in board.rows)
+
+
+def position(entry: Entry) -> str:
+    """What an entry says of its actors, without naming them: the act, to whom, the terms, and whether it is disputed."""
+    text = wording.act(entry.act, entry.polarity)
+    others = wording.names(entry.recipients)
+    text += f" → {others}" if others else ""
+    stated = wording.terms(entry.terms)
+    text += f": {stated}" if stated else ""
+    text += f" [{entry.modality.value}]" if entry.modality.value != "actual" else ""
+    return f"{text}, disputed" if entry.disputes else text
+
+
+def board_json(board: Board, entries: Mapping[str, Entry]) -> list[dict[str, Any]]:
+    """One object a row: party, topic and the latest position; `entry` and `earlier` are ids of entries."""
+    return [
+        {
+            "party": line.row.name,
+            "party_id": line.row.party,
+            "kind": line.row.kind.value,
+            "topic": line.row.topic,
+            "act": line.row.act,
+            "status": line.row.status.value,
+            "modality": line.row.modality.value,
+            "position": line.position,
+            "when": when_json(line.row.when),
+            "entry": line.row.entry,
+            "earlier": list(line.row.earlier),
+        }
+        for line in lines(board, entries)
+    ]
