@@ -1,0 +1,222 @@
+"""Words of page furniture, captions, bylines and comment threads: data, as regular expressions over one line.
+
+Each list says what a line that matches is. `LINE` patterns must match the whole line (case ignored, outer punctuation
+stripped); `WITHIN` patterns may stand anywhere in a line of at most `MAX_FURNITURE_WORDS` words. No rule, no order: see `segments`.
+"""
+
+from __future__ import annotations
+
+MAX_FURNITURE_WORDS = 60
+"""Longer lines are not taken for furniture by a phrase inside them: notices on cookies and copyright stay below."""
+
+AGENCIES: tuple[str, ...] = (
+    "Reuters", "AFP", "Agence France-Presse", "France Press", "AP", "Associated Press", "The Associated Press", "UPI", "DPA", "dpa", "EFE",
+    "ANSA", "TASS", "ITAR-TASS", "RIA Novosti", "Interfax", "Sputnik", "Xinhua", "Kyodo", "Kyodo News", "Yonhap", "Anadolu", "Anadolu Agency",
+    "AA", "PTI", "IANS", "ANI", "APP", "IRNA", "ISNA", "Tasnim", "SANA", "MENA", "WAM", "QNA", "SPA", "PA", "PA Media", "AAP", "CNA", "Bloomberg",
+    "Getty Images", "Getty", "EPA", "Shutterstock", "Pajhwok", "Khaama Press", "Bernama", "Antara", "VOA", "RFE/RL", "BNO", "Canadian Press", "CP",
+    "NINA", "Petra", "WAFA", "Ukrinform", "Belga", "APA", "Fars", "BERNAMA", "GNA", "NAN", "PANA", "ANGOP", "APS", "MAP", "TAP", "LUSA",
+)  # fmt: skip
+"""News and photo agencies, as credit lines and datelines write them."""
+
+FURNITURE_LINE: tuple[str, ...] = (
+    r"(?:home|news|world|sports?|opinions?|politics|business|culture|weather|asia|africa|europe|americas?|middle east"
+    r"|top stories|technology|video|videos"
+    r"|photos?|gallery|podcasts?|search|menu|more|live|breaking|contact|contact us|about|about us|help|faq|careers|sitemap"
+    r"|rss|archives?|events|shop)",
+    r"(?:home|world|news)(?: ?[/»>|›·] ?[\w &-]+){1,5}",
+    r"(?:log ?in|log out|sign (?:in|up|out)|register|subscribe|subscribe now|my account|profile|settings|notify of|guest"
+    r"|skip to (?:main )?content)(?: ?\| ?[\w ]+)*",
+    r"(?:share|tweet|pin|email|e-mail|print|whatsapp|facebook|twitter|x|linkedin|telegram|reddit|pinterest|copy link"
+    r"|flipboard|save|bookmark|follow|like|likes|listen"
+    r"|youtube|instagram|messenger|viber|vk|mastodon|bluesky|rss feed)",
+    r"(?:share|tweet|post|pin|send|follow)(?: this| it)?(?: (?:article|story|page|post|us))?(?: (?:on|via|with|to|by)(?: \w+){1,3})?",
+    r"[\d.,]+ ?[km]?\+? ?(?:shares?|views?|likes?|reads?|tweets?|votes?|followers|reactions?|claps?|min(?:ute)?s? read|minutes? read)",
+    r"(?:shares?|views?|reads?|likes?)[: ]+[\d.,]+ ?[km]?",
+    r"(?:advertisement|advertisements|advert|sponsored|sponsored content|promoted|promoted content|ad|ads by \w+"
+    r"|paid content|story continues below|continue reading"
+    r"|article continues (?:below|after)(?: (?:the |this )?(?:ad|advert|advertisement))?|scroll to continue(?: reading)?)(?: \w+)?",
+    r"[- –—]*advertisement[- –—]*(?:spot_?img)?",
+    r"back to top(?: button)?|go to top|top of page|scroll (?:up|down)|close|close this|dismiss|next|previous|prev"
+    r"|next (?:article|post|story)"
+    r"|previous (?:article|post|story)|next page|page \d+(?: of \d+)?|show (?:more|less)|load more|see all|view all"
+    r"|read more|learn more|expand|collapse|ok|accept"
+    r"|accept all(?: cookies)?|reject all|manage (?:cookies|preferences|options)|got it|no,? thanks|loading",
+    r"ad-?block(?:er)? (?:detected|detection)?.{0,40}",
+    r"(?:support|donate|donate (?:now|today|here)|support us|become a (?:member|patron|supporter)|support [\w' -]{2,40}"
+    r"|donate to [\w' -]{2,40}|fundraiser|our goal|raised)",
+    r"(?:please )?(?:support|donate to|help) (?:our|free|independent)[\w' -]{2,40}",
+    r"[\d.,]+ ?[$€£¥₹]|[$€£¥₹] ?[\d.,]+(?: ?(?:raised|of|goal).{0,30})?",
+    r"goal of the (?:month|week|year).{0,40}",
+    r"(?:newsletter|newsletters|sign up|email address|your e-?mail(?: address)?|enter your e-?mail.{0,40}"
+    r"|get the newsletter|stay (?:connected|informed|updated|tuned)).{0,40}",
+    r"(?:tags?|topics?|filed under|categor(?:y|ies)|labels?|keywords?|posted in|section|see more on|more on)\s*:.{0,200}",
+    r"(?:©|\(c\)|copyright).{0,200}",
+    r"(?:all rights reserved|terms (?:of|and) (?:use|service|conditions).{0,60}|privacy(?: policy)?.{0,60}"
+    r"|cookies?(?: policy| settings| preferences)?|imprint|impressum"
+    r"|disclaimer|legal notice|accessibility.{0,30}|advertise(?: with us)?|do not sell .{0,40})",
+    r"(?:published|posted|updated|last (?:updated|modified|edited)|first published|modified|date|created)\s*(?:on|at"
+    r")?\s*:?.{0,60}\d.{0,30}",
+    r"(?:name|e-?mail|website|message|comment|subject|captcha|your name|your e-?mail|your message)\s*[:*](?:.{0,60})",
+    r"(?:click|tap) (?:here|below|this link|the link|on).{0,80}",
+    r"listen to (?:this )?(?:article|story).{0,30}|play (?:audio|video)|watch(?: now| live| the video)?|text size"
+    r"|font size.{0,20}|a\+|a-|translate.{0,30}|select language"
+    r"|reading time.{0,20}|estimated reading time.{0,20}|\d+ min(?:ute)?s? read",
+    r"best viewed .{0,80}|powered by .{0,60}|designed by .{0,60}|hosted by .{0,60}|theme by .{0,60}",
+    r"(?:subscribe|follow|join) (?:to )?(?:us|our|the)\b.{0,80}",
+    r"[\W\d_]+",
+    r"x|\(\)|\[\]|n/a|null|undefined|\{\{.{0,80}\}\}|spot_?img",
+)
+"""Whole lines that belong to the page and not to the report."""
+
+FURNITURE_WITHIN: tuple[str, ...] = (
+    r"\b(?:we|this (?:web)?site|our (?:web)?site|and our partners) uses? cookies\b|\buse of cookies\b|\bcookie (?:policy"
+    r"|settings|preferences)\b",
+    r"\bdisabl(?:e|ing) your ad-?\s?block|\bad-?\s?blocker\b|\bwhitelist(?:ing)? (?:us|our|this)\b|\bturn off your ad\b",
+    r"\b(?:sign up|subscribe|register) (?:for|to|now|here|today)\b.{0,60}\b(?:newsletter|e-?mails?|alerts?|updates|access"
+    r"|inbox|channel|briefing|week)\b",
+    r"\b(?:our|the|free|daily|weekly) newsletters?\b.{0,80}\b(?:inbox|every|sign|subscribe|email|delivered)\b"
+    r"|\bin your inbox\b|\byour e-?mail address will not be published\b",
+    r"\brequired fields are marked\b|\bsave my name, e-?mail\b|\bprove you are (?:human|not a robot)\b",
+    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|republished|copied)\b|\breproduc(?:tion|ed) (?:without"
+    r"|in whole)\b|\bwithout (?:prior )?(?:written )?permission\b",
+    r"\bviews? (?:expressed|and opinions|and opinion)\b.{0,120}\b(?:author|authors|own|editorial|necessarily)\b|\bdo(?:es"
+    r")? not necessarily (?:reflect|represent)\b",
+    r"\bfollow (?:us|him|her|them|me|the author)? ?on (?:twitter|facebook|instagram|telegram|x|youtube|linkedin"
+    r"|social media|google news)\b|\blike us on facebook\b|\bjoin our (?:telegram|whatsapp|channel|community)\b",
+    r"\bdownload (?:our|the) (?:free )?app\b|\bavailable on (?:google play|the app store)\b",
+    r"(?:^|\b(?:please|kindly|consider) )(?:consider )?(?:support|supporting|donate|donating|make a donation"
+    r"|become a (?:member|subscriber|patron))\b.{0,60}\b(?:(?-i:us)|our|journalism|this site|today|readers?)\b",
+    r"\byour (?:donation|contribution|support|subscription) (?:helps?|keeps?|makes?|allows?|matters|will)\b"
+    r"|\bby (?:continuing|clicking|using)\b.{0,60}\byou (?:agree|consent|accept)\b",
+    r"\b(?:you have|you've) (?:\w+ ){0,3}(?:free )?articles? (?:left|remaining)\b|\bto (?:continue|keep) reading\b"
+    r"|\balready a (?:subscriber|member)\b|\bunlock (?:this|unlimited|full)\b",
+    r"\bthis (?:article|story|page|post|report) (?:was|is|has been|may have been|first|originally)\b.{0,40}\b(?:published"
+    r"|appeared|updated|corrected|translated|archived|syndicated)\b",
+    r"\bhave (?:a|any) (?:tip|story|correction)\b|\bcontact (?:us|the (?:author|editor|reporter))\b|\bsend (?:us )?(?:your"
+    r"|an) (?:e-?mail|tips?|feedback)\b|\breport (?:an error|a typo|a correction)\b",
+    r"\benable javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b|\byour browser (?:does not|doesn't|is not)\b"
+    r"|\bupgrade your browser\b",
+    r"\bcaptured by\b.{0,40}\b(?:archive|crawler|crawl)\b|\bwayback machine\b|\bcached (?:copy|version)\b|\bcrawl(?:ed)? (?:on|date)\b",
+    r"^(?:read (?:more|also|next|the full)|also read|see also|more|related|watch|in pictures|explainer|opinion"
+    r"|live updates?|recommended|don'?t miss|editor'?s picks?)\s*[:>|»–-]",
+    r"\bwould love your thoughts\b|\bplease enter your (?:comment|name|e-?mail)\b",
+)
+"""Phrases that only page furniture uses."""
+
+RELATED_LINE: tuple[str, ...] = (
+    r"(?:more )?(?:related|similar|recommended|suggested)(?: (?:articles?|stories|story|posts?|news|topics?|content|reading"
+    r"|reads|links?|coverage|videos?))?",
+    r"(?:most|must) (?:read|popular|viewed|shared|watch|commented|recent)(?: .{0,30})?",
+    r"(?:you (?:may|might) (?:also )?(?:like|be interested in|have missed)|also (?:read|in the news|on .{2,30})"
+    r"|read (?:also|next|more|more on .{2,40}|this)|see also|don'?t miss|trending(?: now)?|popular(?: (?:now|posts|stories)"
+    r")?"
+    r"|recommended for you|editor'?s (?:picks?|choice)|in case you missed it|up next|what to read next"
+    r"|what others are reading|from (?:our|the) archives?|keep reading)",
+    r"more (?:on (?:this|the) (?:topic|story|subject).{0,20}|(?:articles?|stories|news|posts|headlines)(?: .{0,40})?|from "
+    r".{2,50}|in .{2,30}|by .{2,40}|like this|to explore|coverage)",
+    r"(?:latest|recent|top|other|further|featured|hot) (?:articles?|stories|news|posts?|headlines|updates|comments|reading"
+    r"|videos?)(?: .{0,30})?",
+    r"(?:news|stories|articles) (?:around the web|from (?:around )?the web|you may like|from our partners)|around the web"
+    r"|from the web|sponsored (?:links|stories)|partner content",
+)
+"""Lines after which titles of other reports follow."""
+
+COMMENT_MARK: tuple[str, ...] = (
+    r"(?:view|show|see|read|load|hide) (?:all|more|previous|older|newer|the)? ?(?:\d+ )?(?:comments?|replies|responses)(?: \(?\d*\)?)?",
+    r"(?:leave|post|add|write|submit|make|send) (?:a|your|an?other|new)? ?(?:public )?(?:reply|comments?|response|thoughts?"
+    r"|opinion)(?: .{0,40})?",
+    r"cancel (?:reply|comment)|post comment|comment on this (?:article|story|post).{0,30}|comments? (?:are )?closed.{0,40}",
+    r"please enter your (?:comment|name here|name).{0,20}|your comment(?: here)?",
+    r"inline feedbacks?|(?:oldest|newest)(?: newest)?(?: most voted)|most voted|sort (?:comments )?by\s*:?.{0,40}|(?:newest"
+    r"|oldest|best|top) (?:comments?|first)",
+    r"(?:log ?in|sign ?in|register)(?: or register)? to (?:comment|reply|post|join).{0,40}|you must be logged in.{0,60}",
+    r"join (?:the|our|in the) (?:conversation|discussion|debate).{0,40}|be the first to (?:comment|reply).{0,40}"
+    r"|have your say.{0,30}|what do you think\W*|tell us what you think.{0,40}",
+    r"(?:our |your )?(?:readers?['’]?s?|users?|user|visitors?['’]?|public|community)['’]? (?:comments?|reactions?|opinions?"
+    r"|letters|feedback|say|write|responses)(?: \(?\d*\)?)?"
+    r"|what (?:our |the )?(?:readers?|users?|people|others) (?:say|think|write|are saying)|letters to the editor",
+    r"(?:comments?|discussion|responses|replies|reactions) ?(?:by|from|of) (?:our )?(?:readers?|users?|visitors"
+    r"|the community)(?: \(?\d*\)?)?",
+    r"\d+ (?:thoughts?|responses?|replies|comments?) (?:on|to) .{2,200}",
+    r"would love your thoughts.{0,40}|notify me of (?:new|follow).{0,60}",
+)
+"""Lines that stand at or in a thread of readers' comments."""
+
+COMMENT_COUNT: tuple[str, ...] = (
+    r"\(?\d[\d,.]*\)? ?(?:comments?|replies|responses|reactions?|messages|posts)(?: ?\(?\d*\)?)?",
+    r"(?:comments?|discussion|responses|replies|reactions|talkback|feedback|forum) ?(?:\(?\d*\)?)?",
+    r"no comments?(?: yet)?",
+)
+"""Lines that may head a thread, or only count it at the top of a page."""
+
+COMMENT_STAMP: tuple[str, ...] = (
+    r"(?:(?:about|over|almost|just|edited|posted|replied)? ?(?:a|an|one|\d+) ?(?:s|sec|secs|m|mins?|h|hrs?|d|w|mo|y"
+    r"|seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago|just now|yesterday|\d+[smhdw])(?: ?[·•|-] ?.{0,30})?",
+    r"(?:reply|like|likes|liked|dislike|report|flag|upvote|downvote|quote|edit|permalink|share|reply to .{1,40}"
+    r"|report (?:abuse|comment)|thumbs (?:up|down)|\d+ (?:likes?|replies|reply|upvotes?|points?)|vote (?:up|down)|collapse"
+    r"|hide replies|in reply to .{1,40})"
+    r"(?: ?[·•|(-] ?(?:reply|like|report|share|\d+)\)?.{0,20})*",
+    r".{1,40}\b(?:says|said|wrote|writes|commented|replied)\s*:",
+    r".{1,40} (?:on|at|·|•|\||-|–) (?:\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \w{3,9},? \d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?(?: said)?",
+    r".{1,40} ?[·•|–-] ?\d+ (?:second|minute|hour|day|week|month|year)s? ago",
+    r"(?:posted|submitted|written) by .{1,60}\b(?:on|at|,) .{0,40}\d.{0,20}",
+    r"@\w{2,30}",
+)
+"""Lines that only a comment has: its age, its buttons, its head."""
+
+CAPTION_LINE: tuple[str, ...] = (
+    r"(?:file )?(?:photos?|photographs?|images?|pictures?|pics?|sources?|credits?|foto|graphics?|maps?|illustrations?"
+    r"|infographics?|cartoon)(?: (?:credits?|courtesy|by|source|via|from|copyright|caption))*\s*(?:[:©|/]|courtesy|\bby\b)"
+    r".{1,200}",
+    r"(?:file photo|image caption|photo caption|archive (?:photo|image|picture)|representational image|photo|image|picture"
+    r"|gallery|slideshow)",
+    r"(?:click|tap|press) (?:here |on (?:the )?(?:image|photo|picture|map) )?to (?:see|view|open|enlarge|zoom|expand)\b.{0,60}",
+    r"(?:see|view|open|enlarge|hide|toggle|show)(?: the)? (?:full[- ]size(?:d)? )?(?:image|photo|picture|map|caption"
+    r"|gallery|larger|full screen|fullscreen).{0,20}",
+    r"(?:via )?(?:getty images|shutterstock|ap photo|reuters|afp|epa)(?: ?[/|,-] ?.{1,60})?",
+    r"(?:ap|afp|reuters|epa|epa-efe|getty|upi|dpa) ?(?:photo|images?)? ?/ ?.{1,80}",
+    r"[\[(](?:photo|image|picture|source|credit|file|via|courtesy|video)[^\])]{0,120}[\])]",
+    r"[\[(][^\])/]{2,60}/[^\])]{2,60}[\])]",
+)
+"""Whole lines that are captions or credits."""
+
+BYLINE_LINE: tuple[str, ...] = (
+    r"(?:by|from|written by|posted by|reported by|story by|text by|author|authors|reporter|correspondent"
+    r")\s*:?\s+(?-i:[A-Z\u00c0-\u024f][\w.'’\u00c0-\u024f-]*)(?:,? (?:and |& |(?:van|von|de|der|al|bin|el) "
+    r")?(?-i:[A-Z\u00c0-\u024f][\w.'’\u00c0-\u024f-]*)){0,9}(?:,? .{0,60})?",
+    r"(?:additional )?(?:reporting|writing|editing|translation|translated|edited|compiled|produced) (?:by|in)\b.{0,200}",
+    r"(?:staff (?:writer|reporter|correspondent)|our correspondent|special correspondent|news desk|newsroom|agencies"
+    r"|web desk|monitoring desk|wire services?|editorial (?:team|board|staff)|admin|editor)",
+)
+"""Whole lines that name who wrote the report."""
+
+BYLINE_WITHIN: tuple[str, ...] = (
+    r"^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} (?:is|was) (?:an?|the) (?:\w+[ -]){0,4}(?:correspondent|journalist|reporter"
+    r"|writer|columnist|editor|freelancer|author|fellow|analyst|researcher|contributor|lecturer|photographer)\b",
+    r"^(?:the )?(?:author|writer) (?:is|was|can be)\b",
+    r"^\(?(?:additional )?(?:reporting|writing|editing) by\b",
+)
+"""Lines about the author that read like sentences; only taken so after the report's end."""
+
+INFORMAL: tuple[str, ...] = (
+    r"!|\?\?|\?!",
+    r"[\U0001F300-\U0001FAFF\u2600-\u27BF]",
+    r"\b(?:you|your|you're|youre|yours|u|ur|ya)\b",
+    r"\b(?:I|I'm|I’m|I've|I’ve|im|my|me|mine)\b",
+    r"\b(?:lol|lmao|rofl|wtf|omg|haha\w*|bcuz|bcoz|cuz|gonna|wanna|gotta|ain't|dont|cant|wont|doesnt|didnt|isnt|thats|idk"
+    r"|imo|imho|btw|yeah|yep|nope|wow|ok|okay|duh|smh|bs|pls|plz|thx|dude|guys|bro)\b",
+    r"\b(?:shame|idiots?|liars?|lies|lying|scum|stupid|morons?|sheeple|traitors?|puppets?|propaganda|bullshit|shit|crap"
+    r"|damn|fools?|clowns?|cowards?|hypocri\w+|disgusting|pathetic|brainwash\w*|wake up|go to hell|god bless|rip|amen"
+    r"|nonsense|rubbish|ridiculous|hilarious|joke|haters?|trolls?|bots?|fake news|well said|great (?:article|post|news)"
+    r"|good (?:article|riddance|job|news)|thanks for|thank you|agree with|disagree|exactly|of course|nobody|everybody"
+    r"|these people)\b",
+)
+"""Signs of informal speech outside quotation marks, each counted once a line."""
+
+REPORTING = (
+    r"\b(?:said|says|told|according to|reported|announced|added|confirmed|denied|stated|declared|warned|claimed"
+    r"|spokes(?:man|woman|person)|statement|officials?"
+    r"|sources?|spokesmen|noted|stressed|rejected|accused|agency|ministry)\b"
+)
+"""Words of reported speech and of its sources: what news sentences have and readers' comments rarely."""

@@ -1,0 +1,307 @@
+"""Which stretch of a text is article, dateline, headline, byline, caption, comment or furniture.
+
+Works on plain text and on linearised HTML alike; the markup's and the labelling library's opinions are features. Invariant: segments
+are in order and do not overlap; what stands after the start of the comments is never article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.model.records import Segment, SegmentKind
+from parley.reading.datelines import dateline_end
+from parley.reading.phrases import (
+    AGENCIES,
+    BYLINE_LINE,
+    BYLINE_WITHIN,
+    CAPTION_LINE,
+    FURNITURE_LINE,
+    FURNITURE_WITHIN,
+    MAX_FURNITURE_WORDS,
+    RELATED_LINE,
+)
+from parley.reading.threads import bare, is_count, is_mark, is_stamp, thread_start
+from parley.reading.units import Unit
+
+MAX_TITLE_WORDS = 40
+"""A longer line is no headline."""
+
+RESUME_WORDS = 30
+"""After a list of related titles, a paragraph of so many words is the article again; teasers below a title are shorter."""
+
+MAX_CAPTION_WORDS = 60
+
+_KIND = SegmentKind
+_Labels = list[tuple[SegmentKind | None, str]]
+
+
+def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
+
+
+_FURNITURE = _whole(FURNITURE_LINE)
+_FURNITURE_IN = _whole(FURNITURE_WITHIN)
+_RELATED = _whole(RELATED_LINE)
+_CAPTION = _whole(CAPTION_LINE)
+_CAPTION_END = re.compile(r"[\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])]\.?$")
+_BYLINE = _whole(BYLINE_LINE)
+_BYLINE_IN = _whole(BYLINE_WITHIN)
+_AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
+_GLUED_CREDIT = re.compile(
+    r"(?:\((?:photo|image|picture|file|credit)[^)]{0,120}\)|\[[^\]/]{2,60}/[^\]]{2,60}\]"
+    rf"|(?:photo|source|image|credit|picture)s?(?: by| credit)?:\s*(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\s*/\s*(?:{_AGENCY}|[A-Z]\w+(?: [A-Z]\w+)?)))\s*(?=(?-i:[A-Z“\"'‘]))",
+    re.I,
+)
+_GLUED_END = re.compile(r"(?<=[.!?”\"])\s*([\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])])$")
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r")[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?"
+    r"|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?(?: \d{4})?|(?:jan|feb|mar|apr"
+    r"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[ ,|·–—-]+.{0,40})?",
+    re.I,
+)
+_BULLET = re.compile(r"[-–—•*·▪●‣]\s+|\(?\d{1,2}[.)]\s+")
+_KEY = re.compile(r"[\W_]+")
+
+
+def label(text: str, units: Sequence[Unit], *, title: str | None = None) -> tuple[Segment, ...]:
+    """The segments of a text.
+
+    units: its units in order; title: the title that the source or page states, if any.
+
+    >>> from parley.reading.units import split
+    >>> page = "Rebels to talk\\n\\nKORVIN (AP) - The rebels agreed to talk, officials said.\\n\\n3 Comments\\n\\nwolf77\\n\\nyou wish!"
+    >>> [segment.kind.value for segment in label(page, split(page))]
+    ['headline', 'dateline', 'article', 'comment', 'comment', 'comment']
+    """
+    labels: _Labels = [_line_kind(unit) for unit in units]
+    if len(units) == 1 and labels[0][0] is None and units[0].words >= 3:
+        labels[0] = (_KIND.ARTICLE, "the only line")
+    _drop_soft_marks(units, labels)
+    _mark_comments(units, labels)
+    _mark_related(units, labels)
+    _mark_outside(units, labels, title)
+    _mark_head(units, labels, title)
+    _mark_body(units, labels)
+    return tuple(_segments(text, units, labels))
+
+
+def key(words: str) -> str:
+    """Words for comparing lines: letters and digits in lower case."""
+    return _KEY.sub(" ", words).strip().casefold()
+
+
+def _line_kind(unit: Unit) -> tuple[SegmentKind | None, str]:
+    """What a line is by itself; None where its place must decide."""
+    words = bare(unit.head)
+    hard = _marked_kind(unit)
+    if hard is not None:
+        return hard
+    if not words or not any(char.isalpha() for char in words):
+        return _KIND.FURNITURE, "no words"
+    if unit.short:
+        if _CAPTION.fullmatch(words) and unit.words <= MAX_CAPTION_WORDS and not _GLUED_CREDIT.match(unit.head):
+            return _KIND.CAPTION, "a caption or credit"
+        if unit.words <= MAX_CAPTION_WORDS and _CAPTION_END.search(unit.head) and not _GLUED_END.search(unit.head):
+            return _KIND.CAPTION, "ends with a photo credit"
+        if not unit.prose or unit.words <= 20:
+            if _BYLINE.fullmatch(words) and unit.words <= 20 and not unit.stop:
+                return _KIND.BYLINE, "names the author"
+            if _RELATED.fullmatch(words):
+                return _KIND.FURNITURE, "related"
+            if _FURNITURE.fullmatch(words) and not (unit.stop and unit.words >= 12):
+                return _KIND.FURNITURE, "words of the page, not of the report"
+            if _DATE_LINE.fullmatch(words) and unit.words <= 10:
+                return _KIND.FURNITURE, "a date line of the page"
+        if unit.words <= MAX_FURNITURE_WORDS and _FURNITURE_IN.search(words):
+            return _KIND.FURNITURE, "a notice of the page"
+    if unit.prose:
+        return _KIND.ARTICLE, "reads like a report"
+    return None, ""
+
+
+def _marked_kind(unit: Unit) -> tuple[SegmentKind, str] | None:
+    """What the markup says for certain."""
+    marks = unit.marks
+    if "comment" in marks or unit.main == "comment":
+        return (_KIND.FURNITURE, "form") if "form" in marks else (_KIND.COMMENT, "the page marks it as a comment")
+    if "form" in marks or "nav" in marks:
+        return _KIND.FURNITURE, "the page marks it as navigation or a form"
+    if "caption" in marks and unit.words <= MAX_CAPTION_WORDS:
+        return _KIND.CAPTION, "the page marks it as a caption"
+    if "time" in marks and unit.words <= 12:
+        return _KIND.FURNITURE, "a date of the page"
+    if "title" in marks and unit.words <= MAX_TITLE_WORDS:
+        return _KIND.HEADLINE, "the page marks it as its title"
+    if "heading" in marks and unit.words <= MAX_TITLE_WORDS and not is_count(unit) and not is_mark(unit):
+        return _KIND.FURNITURE, "related" if _RELATED.fullmatch(bare(unit.head)) else "subheading"
+    if "byline" in marks and unit.words <= 25 and not (unit.prose and unit.words > 12):
+        return _KIND.BYLINE, "the page marks it as a byline"
+    if unit.link_share > 0.8 and not unit.prose:
+        return _KIND.FURNITURE, "a link"
+    return None
+
+
+def _drop_soft_marks(units: Sequence[Unit], labels: _Labels) -> None:
+    """Class names that suggest furniture count only while most of the prose stands outside them: some pages wrap all in one."""
+    soft = [number for number, unit in enumerate(units) if "nav?" in unit.marks]
+    inside = sum(units[number].words for number in soft if labels[number][0] is _KIND.ARTICLE)
+    total = sum(unit.words for unit, (kind, _) in zip(units, labels, strict=True) if kind is _KIND.ARTICLE)
+    if not soft or inside * 2 > total:
+        return
+    for number in soft:
+        if labels[number][0] is not _KIND.COMMENT:
+            labels[number] = (_KIND.FURNITURE, "the page's class names mark it as furniture")
+
+
+def _mark_comments(units: Sequence[Unit], labels: _Labels) -> None:
+    """Everything from the start of the thread is comment or furniture."""
+    open_units = [number for number, (kind, _) in enumerate(labels) if kind is not _KIND.COMMENT]
+    start = thread_start([units[number] for number in open_units])
+    if start == len(open_units):
+        return
+    for number in open_units[start:]:
+        unit, kind = units[number], labels[number][0]
+        if kind in (_KIND.FURNITURE, _KIND.CAPTION, _KIND.BYLINE) and not unit.prose:
+            labels[number] = (_KIND.FURNITURE, "furniture of the comments")
+        elif kind is _KIND.FURNITURE:
+            continue
+        else:
+            labels[number] = (_KIND.COMMENT, "after the start of the readers' comments")
+
+
+def _mark_related(units: Sequence[Unit], labels: _Labels) -> None:
+    """Titles and teasers after a line such as "Related articles" are furniture until the report goes on."""
+    inside = False
+    for number, unit in enumerate(units):
+        kind, reason = labels[number]
+        if kind is _KIND.FURNITURE and reason == "related":
+            inside = True
+        elif inside and kind is None:
+            labels[number] = (_KIND.FURNITURE, "a title in a list of other reports")
+        elif inside and kind is _KIND.ARTICLE:
+            following = labels[number + 1][0] if number + 1 < len(units) else None
+            if unit.words >= RESUME_WORDS or following is _KIND.ARTICLE or "paragraph" in unit.marks or unit.main == "main":
+                inside = False
+            else:
+                labels[number] = (_KIND.FURNITURE, "a teaser in a list of other reports")
+
+
+def _mark_outside(units: Sequence[Unit], labels: _Labels, title: str | None) -> None:
+    """Prose before the page's own title, or outside what the labelling library takes for the main text, is furniture."""
+    wanted = key(title) if title else ""
+    for number, unit in enumerate(units):
+        kind, reason = labels[number]
+        is_title = (kind is _KIND.HEADLINE and "title" in reason) or (bool(wanted) and unit.short and key(unit.head) == wanted)
+        if is_title and any(later[0] is _KIND.ARTICLE for later in labels[number + 1 :]):
+            for earlier in range(number):
+                if labels[earlier][0] is _KIND.ARTICLE:
+                    labels[earlier] = (_KIND.FURNITURE, "before the title")
+            break
+    main = [number for number, unit in enumerate(units) if unit.main == "main" and labels[number][0] is _KIND.ARTICLE]
+    if len(main) < 2:
+        return
+    for number, unit in enumerate(units):
+        if labels[number][0] is _KIND.ARTICLE and unit.main == "none" and not main[0] <= number <= main[-1]:
+            labels[number] = (_KIND.FURNITURE, "outside the main text of the page")
+
+
+def _mark_head(units: Sequence[Unit], labels: _Labels, title: str | None) -> None:
+    """The headline: the line before the report that is the stated title, or is repeated, or comes last of those that can be one."""
+    body = next((number for number, (kind, _) in enumerate(labels) if kind is _KIND.ARTICLE), len(units))
+    keys = [key(unit.head) if unit.short else "" for unit in units]
+    heads = [number for number in range(body) if labels[number][0] is _KIND.HEADLINE]
+    found = heads[0] if heads else None
+    if found is None:
+        can = [number for number in range(body) if labels[number][0] is None and _can_be_title(units[number])]
+        wanted = key(title) if title else ""
+        stated = [number for number in can if wanted and (keys[number] in wanted or wanted in keys[number])]
+        twice = [number for number in can if keys.count(keys[number]) > 1]
+        longest = sorted(can, key=lambda number: (-min(units[number].words, 6), number))
+        found = next(iter(stated or twice or longest), None)
+    if found is None:
+        return
+    labels[found] = (_KIND.HEADLINE, "the title")
+    for number, words in enumerate(keys):
+        if number != found and words and words == keys[found] and labels[number][0] is not _KIND.COMMENT:
+            labels[number] = (_KIND.CAPTION, "repeats the title")
+
+
+def _can_be_title(unit: Unit) -> bool:
+    return unit.short and 3 <= unit.words <= MAX_TITLE_WORDS
+
+
+def _mark_body(units: Sequence[Unit], labels: _Labels) -> None:
+    """What is left undecided: inside the report, quotes and short sentences are article, short lines without an end are subheadings."""
+    prose = [number for number, (kind, _) in enumerate(labels) if kind is _KIND.ARTICLE]
+    first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
+    for number, unit in enumerate(units):
+        kind, _ = labels[number]
+        if kind is _KIND.ARTICLE and number > first and _is_about_author(unit, labels[number + 1 :]):
+            labels[number] = (_KIND.BYLINE, "about the author")
+        elif kind is None and first < number <= last + 1 and _is_short_prose(unit):
+            labels[number] = (_KIND.ARTICLE, "a short sentence of the report")
+        elif kind is None:
+            labels[number] = (_KIND.FURNITURE, "a short line, no sentence")
+
+
+def _is_about_author(unit: Unit, later: Sequence[tuple[SegmentKind | None, str]]) -> bool:
+    if unit.words > MAX_FURNITURE_WORDS or not _BYLINE_IN.search(unit.head):
+        return False
+    return not any(kind is _KIND.ARTICLE for kind, _ in later)
+
+
+def _is_short_prose(unit: Unit) -> bool:
+    """A short paragraph of the report: a quote, a short sentence, an item of a list."""
+    words = unit.head
+    if is_stamp(unit) or is_count(unit) or is_mark(unit):
+        return False
+    if _BULLET.match(words) and unit.words >= 4 and unit.link_share < 0.5:
+        return True
+    quoted = words[0] in "“\"«‘'"
+    if unit.stop:
+        return quoted or unit.words >= 4 or (unit.words >= 2 and not words.rstrip("'\"’”)").endswith("?"))
+    return (quoted and unit.words >= 3) or (unit.words >= MIN_LIST_WORDS and words.rstrip().endswith((":", ";", ",")))
+
+
+MIN_LIST_WORDS = 4
+
+
+def _segments(text: str, units: Sequence[Unit], labels: _Labels) -> list[Segment]:
+    """Segments of the labelled units; a line that is two things is divided."""
+    out: list[Segment] = []
+    seen = 0
+    for unit, (kind, reason) in zip(units, labels, strict=True):
+        kind = kind or _KIND.FURNITURE
+        start, end = unit.start, unit.end
+        if kind is _KIND.ARTICLE:
+            seen += 1
+            out.extend(_divide_article(text, start, end, reason, may_have_dateline=seen <= 3))
+        elif kind is _KIND.HEADLINE and " | " in text[start:end]:
+            bar = text.index(" | ", start, end)
+            out.append(Segment(start=start, end=bar, kind=kind, reason=reason))
+            out.append(Segment(start=bar + 1, end=end, kind=_KIND.FURNITURE, reason="the site's tail of the title"))
+        else:
+            out.append(Segment(start=start, end=end, kind=kind, reason=reason))
+    return out
+
+
+def _divide_article(text: str, start: int, end: int, reason: str, *, may_have_dateline: bool) -> list[Segment]:
+    out: list[Segment] = []
+    credit = _GLUED_CREDIT.match(text, start, min(end, start + 300))
+    if credit and credit.end() < end:
+        stop = start + len(credit.group().rstrip())
+        out.append(Segment(start=start, end=stop, kind=_KIND.CAPTION, reason="a credit before the sentence"))
+        start = credit.end()
+    tail = _GLUED_END.search(text, max(start, end - 200), end)
+    stop = tail.start() if tail else end
+    place = dateline_end(text, start, stop) if may_have_dateline else None
+    if place is not None:
+        out.append(Segment(start=start, end=place[0], kind=_KIND.DATELINE, reason="place before the first sentence"))
+        start = place[1]
+    out.append(Segment(start=start, end=stop, kind=_KIND.ARTICLE, reason=reason))
+    if tail:
+        out.append(Segment(start=tail.start(1), end=tail.end(1), kind=_KIND.CAPTION, reason="a credit after the sentence"))
+    return out
