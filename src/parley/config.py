@@ -26,15 +26,6 @@ V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """ledger: the ledger file; model: the importable package of the spaCy pipeline; eval_data: folder with evaluation data, or None."""
-
-    ledger: Path = DEFAULT_LEDGER
-    model: str = DEFAULT_MODEL
-    eval_data: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessParty:
     """A party of a process. name: canonical; aliases: other names in reports; side: with whom it stands, any word; kind: what it is."""
 
@@ -56,6 +47,17 @@ class Process:
     since: date | None = None
     until: date | None = None
     timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """ledger: the ledger file; model: the importable package of the spaCy pipeline; eval_data: folder with evaluation data, or None;
+    process: the peace process that the ledger is about, or None where it is not told."""
+
+    ledger: Path = DEFAULT_LEDGER
+    model: str = DEFAULT_MODEL
+    eval_data: Path | None = None
+    process: Process | None = None
 
 
 def load_settings(*, ledger: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:

@@ -7,6 +7,6 @@ puts folder names before the later one's key (`parley.sources.keys`).
 
 from parley.sources.keys import settle_key
 from parley.sources.records import MAX_DOCUMENT_BYTES, Found, Skipped
-from parley.sources.walk import count_files, find_documents
+from parley.sources.walk import count_documents, find_documents
 
-__all__ = ["MAX_DOCUMENT_BYTES", "Found", "Skipped", "count_files", "find_documents", "settle_key"]
+__all__ = ["MAX_DOCUMENT_BYTES", "Found", "Skipped", "count_documents", "find_documents", "settle_key"]

@@ -63,9 +63,10 @@ def find_documents(paths: Iterable[Path]) -> Iterator[Found]:
             yield step
 
 
-def count_files(paths: Iterable[Path]) -> int:
-    """How many files `find_documents` would open, by their names alone; a table counts as one."""
-    return sum(isinstance(step, _File) for step in _steps(paths))
+def count_documents(paths: Iterable[Path]) -> int | None:
+    """How many documents there are, by the names of files alone; None where a file holds many, so that it cannot be known."""
+    files = [step for step in _steps(paths) if isinstance(step, _File)]
+    return len(files) if all(_extension(file.path) in MEDIA for file in files) else None
 
 
 def _steps(paths: Iterable[Path]) -> Iterator[_Step]:
@@ -127,11 +128,15 @@ def _unread(file: _File) -> str | None:
         stem = name[: -len(".meta.json")]
         beside = any(os.path.exists(os.path.join(os.path.dirname(file.path), stem + extension)) for extension in MEDIA)
         return "is the side-car of a document" if beside else "is a side-car without a document of its name beside it"
-    extension = os.path.splitext(name)[1].lower()
+    extension = _extension(name)
     if extension in MEDIA or extension in ROWS:
         return None
     readable = " ".join((*MEDIA, *ROWS))
     return f"has {f'the extension {extension}' if extension else 'no extension'}, which is not read (only {readable})"
+
+
+def _extension(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
 
 
 def _skipped(file: _File, reason: str) -> Skipped:
@@ -139,7 +144,7 @@ def _skipped(file: _File, reason: str) -> Skipped:
 
 
 def _file_documents(file: _File) -> Iterator[Found]:
-    extension = os.path.splitext(file.path)[1].lower()
+    extension = _extension(file.path)
     if extension in ROWS:
         yield from ROWS[extension](file.place)
         return

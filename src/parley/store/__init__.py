@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parley.store.protocols import Counts, Folded, Hit, Known, Reader, Store, Writer
+from parley.store.protocols import Counts, Folded, Hit, Known, Reader, Store, Writer, newer
 
-__all__ = ["Counts", "Folded", "Hit", "Known", "Reader", "Store", "Writer", "open_store"]
+__all__ = ["Counts", "Folded", "Hit", "Known", "Reader", "Store", "Writer", "newer", "open_store"]
 
 BUSY_SECONDS = 30.0
 """How long a write waits for another build on the same ledger. A build holds the ledger for milliseconds a document and some

@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from parley.errors import StoreError, VersionError
 from parley.model.codebook import CODEBOOK_VERSION
 from parley.store.migrate import migrate
+from parley.store.protocols import newer
 from parley.store.tables import APPLICATION_ID, SCHEMA_VERSION, facts
 
 MAGIC = b"SQLite format 3\x00"
@@ -136,19 +137,6 @@ def _schema(conn: Connection, path: Path) -> int:
 def _too_new(path: Path, what: str, known: str) -> VersionError:
     reason = f"was written by a newer Parley ({what}; this one knows {known})"
     return VersionError(reason, document=str(path), remedy="install the newest Parley, or build another ledger with --ledger")
-
-
-def newer(version: str, known: str) -> bool:
-    """Whether a version of numbers and full stops is above another; versions of another form never are.
-
-    >>> newer("2", "1"), newer("1.10", "1.9"), newer("1", "1"), newer("b", "a")
-    (True, True, False, False)
-    """
-    parts = [text.split(".") for text in (version, known)]
-    if not all(part.isdecimal() for numbers in parts for part in numbers):
-        return False
-    first, second = ([int(part) for part in numbers] for numbers in parts)
-    return first > second
 
 
 def _use_wal(engine: Engine, wait: float) -> None:

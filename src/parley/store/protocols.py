@@ -157,8 +157,9 @@ class Writer(Protocol):
         ...
 
     def put_ledger(self, ledger: Folded, *, revision: int | None = None, stamp: str = "") -> bool:
-        """Writes entries and links in place of those held. revision: that at which their statements were read; where the ledger has a newer
-        one, nothing is written and False returned. stamp: names what made the fold (see `folded_stamp`)."""
+        """Writes entries and links in place of those held. revision: that at which reading their statements began (default: the
+        present one); where what is held was folded from a later one, nothing is written and False returned, so that of two builds at once
+        the one that saw more prevails. stamp: names what made the fold (see `folded_stamp`)."""
         ...
 
     def put_versions(self, versions: Mapping[str, str]) -> None:
@@ -176,3 +177,16 @@ class Store(Reader, Writer, Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *args: object) -> None: ...
+
+
+def newer(version: str, known: str) -> bool:
+    """Whether a version of numbers and full stops is above another; versions of another form never are.
+
+    >>> newer("2", "1"), newer("1.10", "1.9"), newer("1", "1"), newer("b", "a")
+    (True, True, False, False)
+    """
+    parts = [text.split(".") for text in (version, known)]
+    if not all(part.isdecimal() for numbers in parts for part in numbers):
+        return False
+    first, second = ([int(part) for part in numbers] for numbers in parts)
+    return first > second

@@ -77,7 +77,8 @@ class SqliteWriter:
         digest = text_hash("\n".join(row["payload"] for row in (*rows, *linked)))
         with self._writing() as conn:
             held: dict[str, str] = {row.name: row.value for row in conn.execute(select(facts))}
-            if revision is not None and int(held.get("revision", 0)) != revision:
+            seen = int(held.get("revision", 0)) if revision is None else revision
+            if int(held.get("folded_revision", 0)) > seen:
                 return False
             if held.get("folded_digest") != digest:
                 for table in (members, entries, links):
@@ -85,7 +86,7 @@ class SqliteWriter:
                 for table, values in ((entries, rows), (members, held_by), (links, linked)):
                     if values:
                         conn.execute(insert(table), values)
-            _note(conn, held, {"folded_digest": digest, "folded": stamp, "folded_revision": held.get("revision", "0")})
+            _note(conn, held, {"folded_digest": digest, "folded": stamp, "folded_revision": str(seen)})
         return True
 
     def put_versions(self, versions: Mapping[str, str]) -> None:
