@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
+from parley.config import DEFAULT_LEDGER
 from parley.errors import UsageError
+
+__all__ = ["DEFAULT_LEDGER", "ExitCode", "Json", "Ledger", "day"]
 
 
 class ExitCode(IntEnum):
@@ -21,8 +24,6 @@ class ExitCode(IntEnum):
     SOME_FAILED = 3
     INTERRUPTED = 130
 
-
-DEFAULT_LEDGER = Path("parley.db")
 
 Ledger = Annotated[
     Path,

@@ -57,9 +57,9 @@ def days(when: When | Period | None) -> str:
         return "unknown"
     first, last = when.earliest, when.latest
     if first is None or last is None:
-        return f"from {_day(first)}" if first else f"by {_day(last)}" if last else "unknown"
+        return f"from {day(first)}" if first else f"by {day(last)}" if last else "unknown"
     if first == last:
-        return _day(first)
+        return day(first)
     month_end = calendar.monthrange(last.year, last.month)[1]
     if first.day == 1 and last.day == month_end:
         if (first.year, first.month) == (last.year, last.month):
@@ -67,10 +67,11 @@ def days(when: When | Period | None) -> str:
         if (first.year, first.month, last.month) == (last.year, 1, 12):
             return str(first.year)
         return f"{first:%b %Y} to {last:%b %Y}"
-    return f"{_day(first)} to {_day(last)}"
+    return f"{day(first)} to {day(last)}"
 
 
-def _day(value: date) -> str:
+def day(value: date) -> str:
+    """A day: "3 Feb 2031"."""
     return f"{value.day} {value:%b} {value.year}"
 
 
@@ -122,7 +123,7 @@ def terms(value: Terms) -> str:
         parts.append(duration(value.duration) + high)
     if value.deadline is not None and value.deadline.known:
         last = value.deadline.latest
-        parts.append(f"deadline {_day(last)}" if last else f"deadline {days(value.deadline)}")
+        parts.append(f"deadline {day(last)}" if last else f"deadline {days(value.deadline)}")
     if value.place:
         parts.append(f"in {value.place}")
     parts.extend(f"“{quoted}”" for quoted in value.quoted)
