@@ -66,12 +66,16 @@ def half_days(year: int, half: int) -> Days:
 
 
 def part_of(days: Days, part: str) -> Days:
-    """The early, middle or late part of a span: its thirds, rounded outwards by a day; "h1" and "h2" are its halves.
+    """The early, middle or late part of a span: its thirds, rounded outwards by a day (of a year: four months each); "h1" and "h2" are
+    its halves.
 
     >>> [day.day for day in part_of(month_days(2019, 9), "late")]
     [21, 30]
     """
     first, last = days
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        months = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "h1": (1, 6), "h2": (7, 12)}[part]
+        return date(first.year, months[0], 1), month_days(first.year, months[1])[1]
     length = (last - first).days + 1
     low, high = {"early": (0, 1), "mid": (1, 2), "late": (2, 3), "h1": (0, 1.5), "h2": (1.5, 3)}[part]
     start = first + timedelta(days=int(length * low / 3))

@@ -81,7 +81,8 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
     add("u_years", "years")
     add("u_hours", "hours")
     add("tod", tuple(words.TIMES_OF_DAY))
-    add("noon", "noon midnight midday dawn dusk daybreak sunrise sunset nightfall overnight")
+    for name in ("noon", "midnight", "midday", "dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall", "overnight", "Overnight"):
+        categories.setdefault(name, set()).add("noon")
     add("numword", (*words.CARDINALS, *words.MULTIPLIERS))
     for name, value in words.CARDINALS.items():
         if 1 <= value <= 31:

@@ -20,7 +20,10 @@ from parley.times.words import WEEKDAY_CODES
 RECENT = {"day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "quarter": 730, "year": 3650, "decade": 18250, "century": 109500}
 #: "recently", without a unit.
 RECENT_DAYS = 120
-_PRECISION = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "range", "Q": "quarter"}
+#: A reference at least this long (in days) tells the year only.
+YEARLONG = 300
+#: How much more a step back counts than a step forward, when a story's bare date could be of either year.
+BACKWARD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +135,20 @@ def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Sc
     if side == "next":
         ahead = [found for found in near if found.earliest and found.earliest > base]
         return ahead[0] if ahead else near[-1]
+    if scene.chained and scene.reference and not side and (scene.reference[1] - scene.reference[0]).days < YEARLONG:
+        return min(near, key=lambda found: _distance(found, base))
     if side == "this" or (scene.chained and scene.reference):
         same = [found for found in near if found.value[:4] == f"{base.year:04}"]
         return same[0] if same else near[0]
     if scene.tense == "future":
         return coming[0] if coming else near[-1]
     return begun[-1] if begun else near[0]
+
+
+def _distance(found: Meaning, base: date) -> float:
+    """How far a time lies from where the story stands; stories go forward, so what lies behind counts for more."""
+    days = ((found.earliest or base) - base).days
+    return days if days >= 0 else -days * BACKWARD
 
 
 def _month(rest: str, scene: Scene, side: str = "") -> Meaning:
@@ -246,7 +257,10 @@ def _century(rest: str, scene: Scene) -> Meaning:
 
 
 def _bc(rest: str, scene: Scene) -> Meaning:
-    return Meaning(f"BC{int(rest):04}", precision="year", reason="before the common era, outside of the calendar")
+    """A time before the common era: a year, a year and month or season, or three digits of a decade."""
+    number, dash, inner = rest.partition("-")
+    width = 3 if len(number) == 3 and rest.startswith("0") else 4
+    return Meaning(f"BC{int(number):0{width}}{dash}{inner}", precision="year", reason="before the common era, outside of the calendar")
 
 
 def _quarter(rest: str, scene: Scene) -> Meaning:
@@ -405,6 +419,20 @@ def _stretch(rest: str, scene: Scene) -> Meaning:
     return Meaning(value, earliest, latest, "range", relative=True, reason=None if other else "its start or its length is not known")
 
 
+def _edge(rest: str, scene: Scene) -> Meaning:
+    """The first or last stretch of a longer time: "the first two months of 1939"."""
+    side, value, inner = rest.split(":", 2)
+    whole = interpret(inner, scene)
+    if whole.days is None:
+        return replace(whole, value=value)
+    first, last = whole.days
+    if side == "first":
+        end = almanac.shift(first, value, 1)
+        return replace(whole, value=value, latest=min(last, end - timedelta(days=1)) if end else last, precision="range")
+    start = almanac.shift(last, value, -1)
+    return replace(whole, value=value, earliest=max(first, start + timedelta(days=1)) if start else first, precision="range")
+
+
 def _reference(rest: str, scene: Scene) -> Meaning:
     value = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[rest]
     if rest == "present":
@@ -470,6 +498,6 @@ _HANDLERS: dict[str, Callable[[str, Scene], Meaning]] = {
     "yy": _short_year, "decade": _decade, "century": _century, "bc": _bc, "quarter": _quarter, "half": _half, "fiscal": _fiscal,
     "holiday": _holiday, "rel": _rel, "that": _that, "thatside": _story_sided, "last": _sided("last"), "next": _sided("next"),
     "this": _sided("this"), "ago": _moved(-1, False), "ahead": _moved(1, False), "later": _moved(1, True), "earlier": _moved(-1, True),
-    "dur": _duration, "within": _within, "span": _stretch, "ref": _reference, "vague": _vague, "part": _part, "tod": _time_of_day,
+    "dur": _duration, "within": _within, "span": _stretch, "stretch": _edge, "ref": _reference, "vague": _vague, "part": _part, "tod": _time_of_day,
     "clock": _clock, "set": _set, "by": _bound, "since": _bound, "until": _bound, "before": _bound, "after": _bound,
 }  # fmt: skip

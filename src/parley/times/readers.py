@@ -118,7 +118,11 @@ def digits(found: list[str]) -> str | None:
 def duration(quantity: list[str], unit: list[str]) -> str | None:
     """A quantity of a unit as ISO 8601: "two weeks" to P2W, "a few days" to PXD, "a year and a half" is read as 1.5."""
     code = words.UNITS[_singular(unit[-1])][1]
+    if code == "Q":
+        return None
     number = amount(quantity)
+    if code == "TS" and quantity in (["a"], ["one"], ["1"]) and unit[-1] == "second":
+        return None
     if number is not None and number <= 0:
         return None
     if code == "WE" or code == "ML":
@@ -128,8 +132,6 @@ def duration(quantity: list[str], unit: list[str]) -> str | None:
     shown = "X" if number is None else f"{number:g}" if number < 1e6 else str(int(number))
     if code == "DE" and number is not None and number == int(number) and number > 1:
         shown, code = str(int(number) * 10), "Y"
-    if code == "Q" and number is not None:
-        shown, code = f"{number * 3:g}", "M"
     return f"PT{shown}{code[1]}" if code.startswith("T") else f"P{shown}{code}"
 
 
@@ -150,7 +152,12 @@ def _singular(unit: str) -> str:
     return unit if unit in words.UNITS else unit.removesuffix("s")
 
 
+def edge(found: list[str]) -> str | None:
+    """Which end of a longer time: "first" or "last"; "second" and the like are neither."""
+    return found[0] if found[0] in ("first", "last") else "last" if found[0] == "final" else None
+
+
 READERS: dict[str, Callable[[list[str]], str | None]] = {
     "m": month, "d": ordinal, "o": ordinal, "y": year, "w": weekday, "s": season, "t": time_of_day, "q": unit_name, "r": shift,
-    "side": side, "p": part, "e": decade, "c": clock, "i": full_date, "b": digits, "k": digits,
+    "side": side, "p": part, "e": decade, "c": clock, "i": full_date, "b": digits, "k": digits, "edge": edge,
 }  # fmt: skip

@@ -34,6 +34,7 @@ class _Found:
 class _Rule:
     order: int
     pattern: Pattern
+    left: frozenset[str]
     outputs: tuple[grammar.Output, ...]
 
 
@@ -58,7 +59,9 @@ def _machine() -> _Machine:
     compiler = PatternCompiler(alphabet, grammar.MACROS)
     by_letter: dict[str, list[_Rule]] = {}
     for order, (source, outputs) in enumerate(grammar.RULES):
-        rule = _Rule(order, compiler.compile(source), outputs)
+        context, _, body = source.rpartition(" < ")
+        left = frozenset(letter for name in context.split() for letter in alphabet.letters(name))
+        rule = _Rule(order, compiler.compile(body), left, outputs)
         for letter in rule.pattern.first:
             by_letter.setdefault(letter, []).append(rule)
     ends: frozenset[str] = frozenset()
@@ -128,7 +131,7 @@ def _match(tokens: Tokens, at: int) -> list[_Found] | None:
     matches = []
     for rule in rules:
         match = rule.pattern.regex.match(tokens.classes, at)
-        if match is not None:
+        if match is not None and (not rule.left or (at and tokens.classes[at - 1] in rule.left)):
             matches.append((-match.end(), rule.order, rule, match))
     matches.sort(key=lambda item: item[:2])
     for _, _, rule, match in matches:
@@ -161,7 +164,7 @@ def _fill(tokens: Tokens, match: re.Match[str], template: str) -> str | None:
         name, how, unit = field.groups()
         value: str | None
         if unit:
-            quantity = ["1"] if how == "1" else ["several"] if how == "X" else _words(tokens, match, name) or ["several"]
+            quantity = [how] if how in ("1", "2") else ["several"] if how == "X" else _words(tokens, match, name) or (["1"] if _words(tokens, match, unit)[-1] in words.UNITS else ["several"])
             value = readers.duration(quantity, _words(tokens, match, unit))
         elif how == "century":
             value = _words(tokens, match, name)[-1][:2]
@@ -205,7 +208,7 @@ def _holiday(tokens: Tokens, at: int) -> list[_Found] | None:
     if tokens.classes[at] not in alphabet.letters("hol"):
         return None
     match = _holiday_names().match(tokens.text, tokens.starts[at])
-    if match is None or not match[1][:1].isupper():
+    if match is None or not match[1][:1].isupper() or (at and tokens.words(at - 1, at)[0] == "operation"):
         return None
     key = words.HOLIDAY_NAMES.get(re.sub(r"[\s]+", " ", match[1].lower().replace("’", "'")))
     if key is None:
@@ -227,7 +230,7 @@ def _extend_left(tokens: Tokens, item: _Found, floor: int) -> _Found:
     """Takes in what stands before: "early", "the end of", "the morning of", and "the" of a season that heads its phrase."""
     machine = _machine()
     classes = tokens.classes
-    if item.type in ("DURATION", "SET"):
+    if item.type in ("DURATION", "SET") or item.expression.startswith("ref:"):
         return item
     if item.first > floor and classes[item.first - 1] in machine.left_ends:
         for start in range(max(floor, item.first - _REACH), item.first):
@@ -236,6 +239,8 @@ def _extend_left(tokens: Tokens, item: _Found, floor: int) -> _Found:
                 code = readers.time_of_day(tokens.words(*match.span("t")))
                 return _Found(start, item.end, "TIME", f"tod:{code}:{item.expression}")
             match = machine.part_left.fullmatch(classes, start, item.first)
+            if match and item.type == "TIME":
+                return _Found(start, item.end, item.type, item.expression)
             if match:
                 part = readers.part(tokens.words(*match.span("p")))
                 return _Found(start, item.end, item.type, f"part:{part}:{item.expression}")

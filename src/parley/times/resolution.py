@@ -35,7 +35,7 @@ def resolve(expression: str, *, anchor: When | None, tense: str = "past", refere
     span = _days(reference)
     low, high = (anchor.earliest, anchor.latest) if anchor is not None else (None, None)
     first = _interpret(expression, Scene(low, tense, span, chained))
-    if low == high:
+    if low == high or not first.relative:
         return first.value, _when(expression, first)
     last = _interpret(expression, Scene(high, tense, span, chained))
     if low is not None and high is not None and first.value == last.value and first.days == last.days:

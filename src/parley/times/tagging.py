@@ -23,6 +23,9 @@ _STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
 _TENSE_REACH = 90
 _FUTURE = re.compile(r"\b(?:will|shall|won't|going to|scheduled|due to|expected to|plans? to|planned for|is to|are to|set to|by the end of)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?]\s|\n")
+_ASIDE = re.compile(r"^since:|(?:^|:)(?:earlier|ago|that:-\d|rel:-\d|thatside:-1|decade|century)\b")
+_YEAR_ONLY = re.compile(r"(?:[a-z]+:)*year:\d{4}")
+_TELLS_YEAR = re.compile(r"(?:^|\n\s*|\b(?:in|by|during|until|till|from|throughout|through|into|to|and|between|before|after|year)\s+)(?:the\s+)?$", re.IGNORECASE)
 #: What moves the story on: expressions that say when something in it happens.
 _STORY = re.compile(r"(?:^|:)(?:date|month|monthday|year|season|that|later|earlier|holiday|day|weekday|rel|ago|decade|thatside|half|quarter)\b")
 
@@ -33,6 +36,7 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
     anchor: the day of writing, as an interval that may be wide or open; tense_at: the tense ("past", "present", "future") of the clause at an
     offset, else it is guessed from the words around; mode: "news", "narrative" (bare dates follow the text's own), or "auto". ValueError on another mode.
 
+    >>> from datetime import date
     >>> day = When(earliest=date(2020, 2, 29), latest=date(2020, 2, 29), precision="day", basis=Basis.METADATA)
     >>> [mention.value for mention in tag_times("They met on Monday and in December.", anchor=day)]
     ['2020-02-24', '2019-12']
@@ -51,9 +55,19 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
         else:
             value, when = resolve(item.expression, anchor=anchor, tense=tense, reference=reference)
         mentions.append(TimeMention(start=item.start, end=item.end, type=item.type, value=value, expression=item.expression, when=when))
-        if item.type in ("DATE", "TIME") and when.earliest and when.latest and _STORY.search(item.expression):
+        if when.earliest and when.latest and _moves_story(text, item):
             reference = when
     return tuple(mentions)
+
+
+def _moves_story(text: str, item: TimeExpression) -> bool:
+    """Whether the story goes on from here: not by what looks back ("two years earlier", "since 1995") nor by a year that only names
+    something ("the 1995 accord")."""
+    if item.type not in ("DATE", "TIME") or not _STORY.search(item.expression) or _ASIDE.search(item.expression):
+        return False
+    if _YEAR_ONLY.fullmatch(item.expression):
+        return bool(_TELLS_YEAR.search(text[max(0, item.start - 20) : item.start]))
+    return True
 
 
 def is_history(found: tuple[TimeExpression, ...], anchor: When) -> bool:

@@ -86,7 +86,7 @@ PLAIN: dict[str, str] = {
     "end": "end close", "half": "half", "latter": "latter", "part": "part", "ago": "ago", "afterwards": "afterwards afterward thereafter",
     "previously": "previously prior", "hence": "hence", "long": "long", "old": "old", "age": "age", "more": "more", "less": "less fewer", "than": "than",
     "at_least": "least most", "almost": "almost nearly roughly some just only exactly barely approximately about around well", "over": "over under",
-    "up": "up", "few": "few", "couple": "couple", "vague": "several many some numerous various countless", "present": "present",
+    "up": "up", "few": "few", "couple": "couple", "vague": "several many some numerous various countless", "present": "present modern",
     "now": "now currently nowadays presently", "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "tonight",
     "recently": "recently lately", "recent": "recent", "current": "current", "former": "former", "future": "future",
     "daily": "daily", "weekly": "weekly", "monthly": "monthly", "yearly": "yearly annually annual", "quarterly": "quarterly", "hourly": "hourly",

@@ -1,0 +1,202 @@
+"""Scores `parley.times` on annotated texts: WikiWars (histories) and MEANTIME (news).
+
+    python eval/times.py [--corpus wikiwars|meantime] [--set train|test|whole] [--json] [--errors N]
+
+Data is looked for under the folder PARLEY_EVAL_DATA, in `data/wikiwars` and `data/meantime`; without it nothing is measured, and it says so.
+Strict F1: the same words. Relaxed F1: the words overlap. Value F1: they overlap and the TIMEX3 value is equal, as TempEval-3 counts.
+WikiWars is read in its TIMEX3 form (`*/tml/*.tml`, all of type DATE, so types are not scored); the test set is 6 texts that the grammar was not
+developed on. MEANTIME comes as tokens, which are joined by spaces; its times without words and its creation times are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import os
+import re
+import sys
+import time
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from parley.model.records import Basis, When
+from parley.times import tag_times
+
+FLOORS = Path(__file__).with_name("floors.json")
+WIKIWARS_SETS = {"train": "trainingset/tml", "test": "testset/tml", "whole": "whole-tml/tml"}
+_TIMEX = re.compile(r"<TIMEX3\b([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
+_VALUE = re.compile(r'\bvalue="([^"]*)"')
+#: MEANTIME annotates the title, the date line and the first sentences only; what is found after them is not scored.
+MEANTIME_SENTENCES = 5
+_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]]|'s|n't)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated time: its words and value."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One annotated text with its day of writing."""
+
+    name: str
+    text: str
+    anchor: date
+    times: tuple[Gold, ...]
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts over a corpus."""
+
+    gold: int = 0
+    found: int = 0
+    strict: int = 0
+    relaxed: int = 0
+    value: int = 0
+
+    def f1(self, right: int) -> float:
+        return 2 * right / (self.gold + self.found) if self.gold + self.found else 0.0
+
+    def figures(self) -> dict[str, float]:
+        return {
+            "value_f1": round(self.f1(self.value), 4),
+            "strict_f1": round(self.f1(self.strict), 4),
+            "relaxed_f1": round(self.f1(self.relaxed), 4),
+            "precision": round(self.relaxed / self.found, 4) if self.found else 0.0,
+            "recall": round(self.relaxed / self.gold, 4) if self.gold else 0.0,
+        }
+
+
+def read_wikiwars(folder: Path) -> list[Text]:
+    """The texts of one WikiWars folder."""
+    texts = []
+    for path in sorted(folder.glob("*.tml")):
+        source = path.read_text(encoding="utf-8")
+        anchor = re.search(r"<DCT>.*?value=\"(\d{4}-\d\d-\d\d)", source, re.DOTALL)
+        body = re.search(r"<TEXT>(.*)</TEXT>", source, re.DOTALL)
+        if anchor is None or body is None:
+            raise SystemExit(f"{path}: no WikiWars text")
+        parts: list[str] = []
+        times = []
+        length = at = 0
+        for match in _TIMEX.finditer(body[1]):
+            before, words = (html.unescape(part) for part in (body[1][at : match.start()], match[2]))
+            parts += [before, words]
+            start = length + len(before)
+            length = start + len(words)
+            value = _VALUE.search(match[1])
+            times.append(Gold(start, length, value[1] if value else ""))
+            at = match.end()
+        parts.append(html.unescape(body[1][at:]))
+        texts.append(Text(path.stem, "".join(parts), date.fromisoformat(anchor[1]), tuple(times)))
+    return texts
+
+
+def read_meantime(folder: Path) -> list[Text]:
+    """The texts of MEANTIME's document-level annotation."""
+    texts = []
+    for path in sorted(folder.glob("intra-doc_annotation/*/*.xml")):
+        root = ElementTree.parse(path).getroot()
+        text, places, sentence = "", {}, "0"
+        for token in root.iter("token"):
+            word = token.text or ""
+            if int(token.get("sentence", "0")) > MEANTIME_SENTENCES:
+                break
+            gap = "\n\n" if token.get("sentence") != sentence else "" if _NO_SPACE_BEFORE.match(word) else " "
+            sentence = token.get("sentence", "0")
+            text += gap if text else ""
+            places[token.get("t_id")] = (len(text), len(text) + len(word))
+            text += word
+        anchor, times = None, []
+        for timex in root.iter("TIMEX3"):
+            if timex.get("functionInDocument") == "CREATION_TIME":
+                anchor = timex.get("value")
+            spans = [places[item.get("t_id")] for item in timex.iter("token_anchor")]
+            if spans:
+                times.append(Gold(min(spans)[0], max(spans)[1], timex.get("value", "")))
+        if anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", anchor):
+            texts.append(Text(path.stem, text, date.fromisoformat(anchor), tuple(sorted(times, key=lambda gold: gold.start))))
+    return texts
+
+
+def score(texts: list[Text], *, errors: int = 0) -> tuple[Score, float]:
+    """Counts over the texts and the seconds spent in tagging."""
+    total, spent = Score(), 0.0
+    for item in texts:
+        anchor = When(earliest=item.anchor, latest=item.anchor, precision="day", basis=Basis.METADATA)
+        began = time.perf_counter()
+        found = tag_times(item.text, anchor=anchor)
+        spent += time.perf_counter() - began
+        total.gold += len(item.times)
+        total.found += len(found)
+        taken: set[int] = set()
+        lines = []
+        for gold in item.times:
+            over = [i for i, mention in enumerate(found) if i not in taken and mention.start < gold.end and gold.start < mention.end]
+            if not over:
+                lines.append((gold.start, f"missed   {gold.value:18} {item.text[gold.start : gold.end]!r}"))
+                continue
+            same = next((i for i in over if (found[i].start, found[i].end) == (gold.start, gold.end)), over[0])
+            taken.add(same)
+            mention = found[same]
+            total.relaxed += 1
+            total.strict += (mention.start, mention.end) == (gold.start, gold.end)
+            total.value += mention.value == gold.value
+            if mention.value != gold.value or (mention.start, mention.end) != (gold.start, gold.end):
+                what = "value" if mention.value != gold.value else "words"
+                words = f"{item.text[gold.start : gold.end]!r} / {item.text[mention.start : mention.end]!r}"
+                lines.append((gold.start, f"{what}    {gold.value:18} {mention.value:18} {words} {mention.expression}"))
+        lines += [(m.start, f"extra    {m.value:18} {item.text[m.start : m.end]!r}") for i, m in enumerate(found) if i not in taken]
+        for start, line in sorted(lines)[: errors or 0]:
+            before = item.text[max(0, start - 40) : start].replace("\n", " ")
+            print(f"{item.name[:12]:12} {line}   << {before}")
+    return total, spent
+
+
+def measure(name: str, texts: list[Text], *, errors: int) -> dict[str, float]:
+    counts, seconds = score(texts, errors=errors)
+    words = sum(len(item.text.split()) for item in texts)
+    speed = {"docs": float(len(texts)), "docs_per_second": round(len(texts) / seconds, 1), "words_per_second": round(words / seconds)}
+    return {f"times.{name}.{key}": value for key, value in (counts.figures() | speed).items()}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Scores the time expressions.")
+    parser.add_argument("--corpus", choices=("wikiwars", "meantime"))
+    parser.add_argument("--set", choices=tuple(WIKIWARS_SETS), dest="subset")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show the first N differences of each text")
+    args = parser.parse_args()
+    root = os.environ.get("PARLEY_EVAL_DATA")
+    if not root:
+        print("times: skipped, PARLEY_EVAL_DATA is not set", file=sys.stderr)
+        return 0
+    figures: dict[str, float] = {}
+    tag_times("On Monday.", anchor=When())
+    if args.corpus != "meantime":
+        for subset in [args.subset] if args.subset else WIKIWARS_SETS:
+            texts = read_wikiwars(Path(root, "data/wikiwars", WIKIWARS_SETS[subset]))
+            figures |= measure(f"wikiwars.{subset}", texts, errors=args.errors)
+    if args.corpus != "wikiwars":
+        figures |= measure("meantime", read_meantime(Path(root, "data/meantime")), errors=args.errors)
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    below = {key: value for key, value in figures.items() if value < floors.get(key, float("-inf"))}
+    if args.json:
+        print(json.dumps({"figures": figures, "below_floor": below}, indent=2))
+    else:
+        for key, value in figures.items():
+            print(f"{key:42} {value:>12} {'below the floor of ' + str(floors[key]) if key in below else ''}")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
