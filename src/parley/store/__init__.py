@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from parley.store.protocols import Counts, Folded, Hit, Known, Reader, Store, Writer, newer
+from parley.store.protocols import Counts, Folded, Hit, Known, Reader, Store, Writer
+from parley.store.terms import newer
 
 __all__ = ["Counts", "Folded", "Hit", "Known", "Reader", "Store", "Writer", "newer", "open_store"]
 

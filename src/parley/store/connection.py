@@ -16,8 +16,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from parley.errors import StoreError, VersionError
 from parley.model.codebook import CODEBOOK_VERSION
 from parley.store.migrate import migrate
-from parley.store.protocols import newer
 from parley.store.tables import APPLICATION_ID, SCHEMA_VERSION, facts
+from parley.store.terms import newer
 
 MAGIC = b"SQLite format 3\x00"
 

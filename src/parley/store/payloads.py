@@ -10,6 +10,7 @@ from typing import Any
 from parley.model.codec import decode, encode
 from parley.model.ids import text_hash
 from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
+from parley.store.terms import quote
 
 
 def dump(value: object) -> str:
@@ -26,14 +27,9 @@ def dump_versions(versions: Mapping[str, str]) -> str:
     return json.dumps(dict(versions), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def quote(doc: Document, stmt: Statement) -> str:
-    """The words of a statement's evidence, as searched; " ... " between sentences that do not touch."""
-    parts = (doc.words(span.start, span.end) for span in stmt.evidence)
-    return " ... ".join(part.strip() for part in parts) or doc.words(stmt.trigger.start, stmt.trigger.end)
-
-
 def document_values(doc: Document, analysis: Analysis, *, source: str, source_hash: str, versions: Mapping[str, str]) -> dict[str, Any]:
-    """The row of a document version. digest: tells whether a row would change, statements and failures included."""
+    """The row of a document version. digest: tells whether anything but the source would change,
+    statements and failures included."""
     values: dict[str, Any] = {
         "id": doc.id,
         "key": doc.key,
@@ -50,7 +46,7 @@ def document_values(doc: Document, analysis: Analysis, *, source: str, source_ha
         "analysis": dump(replace(analysis, statements=(), failures=())),
     }
     rest = [dump(analysis.statements), dump(analysis.failures)]
-    content = [values[name] for name in ("source", "source_hash", "versions", "payload", "analysis")]
+    content = [values[name] for name in ("source_hash", "versions", "payload", "analysis")]
     values["digest"] = text_hash("\n".join([*content, *rest]))
     return values
 

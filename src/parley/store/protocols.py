@@ -177,16 +177,3 @@ class Store(Reader, Writer, Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *args: object) -> None: ...
-
-
-def newer(version: str, known: str) -> bool:
-    """Whether a version of numbers and full stops is above another; versions of another form never are.
-
-    >>> newer("2", "1"), newer("1.10", "1.9"), newer("1", "1"), newer("b", "a")
-    (True, True, False, False)
-    """
-    parts = [text.split(".") for text in (version, known)]
-    if not all(part.isdecimal() for numbers in parts for part in numbers):
-        return False
-    first, second = ([int(part) for part in numbers] for numbers in parts)
-    return first > second

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from sqlalchemy import Connection, text
 
 from parley.store.protocols import Hit
-
-MAX_WORDS = 20
-"""Words of a query that count; a longer one is a paste, and each word costs a lookup."""
+from parley.store.terms import words_of
 
 SNIPPET_TOKENS = 24
 """Length of a passage in tokens: about a line and a half."""
-
-_WORD = re.compile(r"\w+")
 
 _STATEMENTS = text(
     "SELECT d.id AS document, d.key AS key, s.quote AS words, s.id AS statement FROM statements_words AS w "
@@ -26,15 +20,6 @@ _DOCUMENTS = text(
     "FROM documents_words AS w JOIN documents AS d ON d.number = w.rowid "
     "WHERE documents_words MATCH :query AND d.newest ORDER BY bm25(documents_words), d.key LIMIT :limit"
 )
-
-
-def words_of(query: str) -> list[str]:
-    """The words that a query asks for.
-
-    >>> words_of('truce OR "cease-fire"*')
-    ['truce', 'OR', 'cease', 'fire']
-    """
-    return _WORD.findall(query)[:MAX_WORDS]
 
 
 def find(conn: Connection, query: str, limit: int) -> tuple[Hit, ...]:

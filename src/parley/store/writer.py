@@ -17,6 +17,7 @@ from parley.store.connection import WRITES, guarded
 from parley.store.payloads import document_values, entry_values, failure_values, link_values, statement_values
 from parley.store.protocols import Folded
 from parley.store.tables import documents, entries, facts, failures, links, members, statements
+from parley.store.terms import under
 
 
 class SqliteWriter:
@@ -95,19 +96,11 @@ class SqliteWriter:
             _note(conn, held, {f"version:{name}": value for name, value in versions.items() if name != "schema"})
 
 
-def under(source: str, roots: Sequence[str]) -> bool:
-    """Whether a source is one of these files or folders, or lies in one.
-
-    >>> under("/news/a/1.txt", ["/news/a"]), under("/news/ab.txt", ["/news/a"]), under("/news/all.csv#3", ["/news/all.csv"])
-    (True, False, True)
-    """
-    return any(source == root or source.startswith((root.rstrip("/") + "/", root + "#")) for root in roots)
-
-
 def _holds(conn: Connection, row: Mapping[str, Any]) -> bool:
     """Whether this very row is the newest of its key already, and no failure to read a later version stands beside it."""
-    held = conn.execute(select(documents.c.id, documents.c.digest).where(documents.c.key == row["key"], documents.c.newest)).one_or_none()
-    if held is None or (held.id, held.digest) != (row["id"], row["digest"]):
+    table = documents.c
+    held = conn.execute(select(table.id, table.digest, table.source).where(table.key == row["key"], table.newest)).one_or_none()
+    if held is None or tuple(held) != (row["id"], row["digest"], row["source"]):
         return False
     stale = select(failures.c.document).where(failures.c.document == row["key"], failures.c.version.is_distinct_from(row["id"]))
     return conn.execute(stale).first() is None
@@ -115,18 +108,19 @@ def _holds(conn: Connection, row: Mapping[str, Any]) -> bool:
 
 def _put_document(conn: Connection, row: Mapping[str, Any]) -> None:
     """Writes the row of a version, in place where the version was held before, and makes it the newest of its key."""
-    older = update(documents).where(documents.c.key == row["key"], documents.c.newest, documents.c.id != row["id"])
-    conn.execute(older.values(newest=False))
-    moved = update(documents).where(
-        documents.c.source == row["source"], documents.c.text_hash == row["text_hash"], documents.c.newest, documents.c.id != row["id"]
-    )
-    if row["source"]:  # the same bytes in the same place under a new key (a URL became known): one document, not two
-        conn.execute(moved.values(newest=False))
+    table = documents.c
+    older = table.key == row["key"]
+    if row["source"]:  # the same bytes in the same place under a new key (a URL became known) are one document, not two
+        older |= (table.source == row["source"]) & (table.text_hash == row["text_hash"])
+    retired = conn.scalars(select(table.id).where(older, table.newest, table.id != row["id"])).all()
+    for id in retired:
+        conn.execute(update(documents).where(table.id == id).values(newest=False))
+        conn.execute(delete(failures).where(failures.c.version == id))
     conn.execute(delete(statements).where(statements.c.document == row["id"]))
-    if conn.execute(select(documents.c.number).where(documents.c.id == row["id"])).first() is None:
+    if conn.execute(select(table.number).where(table.id == row["id"])).first() is None:
         conn.execute(insert(documents), row)
     else:
-        conn.execute(update(documents).where(documents.c.id == row["id"]).values(**row))
+        conn.execute(update(documents).where(table.id == row["id"]).values(**row))
 
 
 def _count_revision(conn: Connection) -> None:
