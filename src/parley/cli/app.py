@@ -27,6 +27,7 @@ from parley.cli.report import report
 from parley.errors import ConfigError, ParleyError, UsageError
 
 COMMANDS = (build, board, entries, entry, documents, document, annotate, report)
+INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"
 EPILOG = "Exit codes: 0 done; 1 could not run; 2 wrong usage; 3 done, but some documents failed; 130 interrupted."
 
 
@@ -80,11 +81,13 @@ def run(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     except KeyboardInterrupt:
-        return _fail("interrupted; what was reported as read is in the ledger", ExitCode.INTERRUPTED)
+        result = ExitCode.INTERRUPTED
     except Exception as error:
         if debug:
             raise
         return _explain(error)
+    if result == ExitCode.INTERRUPTED:  # the option parser turns Ctrl-C into this code
+        return _fail(INTERRUPTED, ExitCode.INTERRUPTED)
     return result if isinstance(result, int) else ExitCode.DONE
 
 
@@ -99,7 +102,7 @@ def _explain(error: Exception) -> int:
         hint = f" Try `{context.command_path} --help`." if context is not None else ""
         return _fail(str(show()) + hint, int(getattr(error, "exit_code", ExitCode.USAGE)))
     if type(error).__name__ == "Abort":
-        return _fail("interrupted", ExitCode.INTERRUPTED)
+        return _fail(INTERRUPTED, ExitCode.INTERRUPTED)
     if isinstance(error, OSError) and error.filename:
         return _fail(f"{error.filename}: {error.strerror}", ExitCode.COULD_NOT_RUN)
     words = f"{type(error).__name__}: {error}".splitlines()[0]

@@ -85,7 +85,7 @@ class BoardGrid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything that the template prints."""
+    """Everything that the template prints. shown: ids of the entries that stand on the page."""
 
     title: str
     period: str
@@ -94,6 +94,7 @@ class Page:
     grid: BoardGrid
     disputes: tuple[DisputeView, ...]
     entries: tuple[EntryView, ...]
+    shown: frozenset[str]
     left_out: int
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
@@ -122,6 +123,7 @@ def page(selection: Selection, board: Board, *, title: str) -> Page:
         grid=_grid(board, selection.entries),
         disputes=disputes,
         entries=views,
+        shown=frozenset(view.entry.id for view in views),
         left_out=len(selection.entries) - len(views),
         sources=tuple(_source(doc, numbers[doc.id], told[doc.id]) for doc in ordered),
         failures=selection.failures,

@@ -67,7 +67,7 @@ def _known(kind: str, asked: tuple[str, ...], codebook: Collection[str], there: 
     folded = [value.strip().casefold().replace(" ", "_").replace("-", "_") for value in asked]
     unknown = [value for value, name in zip(asked, folded, strict=True) if name not in codebook]
     if unknown:
-        raise UsageError(f"there is no {kind} {unknown[0]}", remedy=_what_there_is(kind, there))
+        raise UsageError(f"there is no {kind} {unknown[0]}", remedy=_what_there_is(there))
     return frozenset(folded)
 
 
@@ -78,18 +78,18 @@ def _parties(asked: tuple[str, ...], entries: tuple[Entry, ...]) -> frozenset[st
         text = value.strip().casefold()
         hits = {name for name in there if name.casefold() == text} or {name for name in there if text and text in name.casefold()}
         if not hits:
-            raise UsageError(f"no party is called {value}", remedy=_what_there_is("party", there.elements()))
+            raise UsageError(f"no party is called {value}", remedy=_what_there_is(there.elements()))
         wanted |= hits
     return frozenset(wanted)
 
 
-def _what_there_is(kind: str, there: Iterable[str]) -> str:
+def _what_there_is(there: Iterable[str]) -> str:
     counts = Counter(there)
     if not counts:
         return "the ledger has no entries yet; read some reports with `parley build PATH`"
     shown = ", ".join(f"{name} ({number})" for name, number in counts.most_common(MOST_LISTED))
     more = f" and {len(counts) - MOST_LISTED} more" if len(counts) > MOST_LISTED else ""
-    return f"choose a {kind} that is there: {shown}{more}"
+    return f"choose from what is there: {shown}{more}"
 
 
 def _between(found: Entry, since: date | None, until: date | None) -> bool:

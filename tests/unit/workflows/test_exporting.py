@@ -1,0 +1,55 @@
+"""Files of export: whole or not at all, three tables beside one another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from parley.errors import UsageError
+from parley.workflows.exporting import Format, export_entries, export_text
+from parley.workflows.filters import Filters
+
+
+def test_jsonl_to_a_file_and_to_text_is_the_same(ledger: Path, tmp_path: Path) -> None:
+    target = tmp_path / "entries.jsonl"
+    assert export_entries(ledger, target, form=Format.JSONL) == ((target, 2),)
+    assert target.read_text(encoding="utf-8").splitlines() == list(export_text(ledger, form=Format.JSONL))
+
+
+@pytest.mark.parametrize("form", [Format.CSV, Format.PARQUET])
+def test_tables_stand_beside_one_another(ledger: Path, tmp_path: Path, form: Format) -> None:
+    written = export_entries(ledger, tmp_path / f"entries.{form}", form=form)
+    assert [(path.name, rows) for path, rows in written] == [(f"entries.{form}", 2), (f"evidence.{form}", 2), (f"disputes.{form}", 2)]
+    assert all(path.stat().st_size for path, _ in written)
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == f".{form}") == sorted(path.name for path, _ in written)
+
+
+def test_filters_apply(ledger: Path) -> None:
+    lines = list(export_text(ledger, form=Format.JSONL, filters=Filters(acts=("deny",))))
+    assert [json.loads(line)["act"] for line in lines] == ["deny"]
+
+
+def test_parquet_is_no_text(ledger: Path) -> None:
+    with pytest.raises(UsageError, match="name a file with -o"):
+        list(export_text(ledger, form=Format.PARQUET))
+
+
+def test_a_folder_that_is_missing_is_named(ledger: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="a folder that exists"):
+        export_entries(ledger, tmp_path / "none" / "entries.csv", form=Format.CSV)
+
+
+def test_the_old_file_stays_where_writing_fails(ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "entries.csv"
+    target.write_text("old", encoding="utf-8")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UsageError, match="No space left"):
+        export_entries(ledger, target, form=Format.CSV)
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
