@@ -13,8 +13,11 @@ from parley.ledger import rules
 from parley.ledger.profile import Profile
 
 BLOCK_LIMIT: Final = 300
-"""A block larger than this is cut by time of report, and within one cut a statement meets at most so many that follow it in time:
-comparing each with each would cost minutes. In so large a block, undertakings told years apart no longer meet."""
+"""A block larger than this is cut by time of report: comparing each with each would cost minutes. In so large a block, undertakings told
+years apart no longer meet."""
+
+CROWD_NEIGHBOURS: Final = 60
+"""Within a cut that is still larger, a statement meets so many of those that follow it in time; copies of one report lie closer."""
 
 
 def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -56,9 +59,10 @@ def _cuts(members: list[int], profiles: Sequence[Profile]) -> Iterator[list[int]
 def _overlapping(members: list[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Pairs whose windows overlap, by a sweep over their first days."""
     ordered = sorted(members, key=lambda index: (profiles[index].window[0], index))
+    reach = len(ordered) if len(ordered) <= BLOCK_LIMIT else CROWD_NEIGHBOURS
     for at, first in enumerate(ordered):
         last_day = profiles[first].window[1] + rules.SAID_GAP_DAYS
-        for second in ordered[at + 1 : at + 1 + BLOCK_LIMIT]:
+        for second in ordered[at + 1 : at + 1 + reach]:
             if profiles[second].window[0] > last_day:
                 break
             yield (first, second) if first < second else (second, first)

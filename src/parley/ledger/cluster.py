@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Final
 
-from parley.ledger.compare import contradiction
+from parley.ledger.contradict import contradiction
 from parley.ledger.profile import Profile
 from parley.model.records import Link
 
@@ -34,6 +34,4 @@ def cluster(profiles: Mapping[str, Profile], links: Iterable[Link]) -> tuple[tup
 
 
 def _apart(one: list[str], two: list[str], profiles: Mapping[str, Profile]) -> bool:
-    return any(
-        contradiction(profiles[a], profiles[b]) is not None for a, b in product(one[:CHECKED_MEMBERS], two[:CHECKED_MEMBERS])
-    )
+    return any(contradiction(profiles[a], profiles[b]) is not None for a, b in product(one[:CHECKED_MEMBERS], two[:CHECKED_MEMBERS]))

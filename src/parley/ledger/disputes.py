@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from parley.ledger.compare import figures_differ
+from parley.ledger.contradict import figures_differ
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, days_of, gap
 from parley.ledger.rules import DAY_SLACK

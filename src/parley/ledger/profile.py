@@ -31,6 +31,7 @@ _ROUNDS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
 _AGAIN: Final = frozenset({"also", "another", "again", "further", "new", "fresh", "separate", "separately"})
+_ANEW: Final = re.compile(r"\s+(?:again|anew|once more)\b", re.IGNORECASE)
 _BACK: Final = re.compile(
     r"(?:\b(?:the|this|that|such|same)\s+(?:[\w’'-]+\s+){0,2}|\bit\s+(?:is|was|has been)\s+(?:an?\s+)?)$", re.IGNORECASE
 )
@@ -40,7 +41,8 @@ _CONTENT_CHARACTERS: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """actors, recipients: party keys; persons: the persons named with them; own: the act's own time where the statement knows it;
+    """actors, recipients: party keys; persons: the persons named with them; own: the act's own time where the statement knows it (of
+    what lasts, its start);
     window: when it can have been, from the report's date where its own time is unknown; published: of the document; content: stems
     of the words that tell what the act is about; sentence: stems of the whole evidence; start, end: hull of the evidence; in_lead:
     stands in the first lines of the article; round: an ordinal before trigger or object ("second round" is 2); again: "another",
@@ -126,7 +128,7 @@ def profile(stmt: Statement, doc: Document) -> Profile:
         end=end,
         in_lead=start < _lead_end(doc),
         round=next((_ROUNDS[word] for word in before if word in _ROUNDS), None),
-        again=any(word in _AGAIN for word in before),
+        again=any(word in _AGAIN for word in before) or bool(_ANEW.match(doc.text, stmt.trigger.end)),
         refers_back=bool(_BACK.search(doc.text[max(start, stmt.trigger.start - _MARK_CHARACTERS) : stmt.trigger.start])),
     )
 
@@ -171,7 +173,7 @@ def _own_time(stmt: Statement) -> Days | None:
     if stmt.happens is not None:
         start = days_of(stmt.happens.start)
         end = days_of(stmt.happens.end)
-        happens = (start[0], max(start[1], end[1])) if start and end else start or end
+        happens = start or end
     if stmt.act in SPEECH and stmt.act not in ENDURING:
         return days_of(stmt.said) or happens
     return happens

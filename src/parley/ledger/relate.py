@@ -1,229 +1,108 @@
 """Links other than `same`: what denies, answers, delivers or supersedes what.
 
-Invariant: a rule sees two statements, their two documents and constants. Each rule is one function from two profiles to a score
-and a reason, or None; `related_links` finds the pairs it is asked of.
+Invariant: order independent. The rules themselves are in `relations`; here is which statement is asked which rule, of which others.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from parley.ledger import rules
-from parley.ledger.compare import acts_compatible, nested
-from parley.ledger.figures import same_unit
 from parley.ledger.link import make_link
-from parley.ledger.profile import FIRST_DAY, Profile, gap
+from parley.ledger.profile import Profile
+from parley.ledger.relations import Finding, answer, breach, contrary, delivery, denial, halt, other_side
 from parley.model.records import Link, LinkRelation, Modality, Polarity
 
-Finding: TypeAlias = tuple[float, str] | None
 Rule: TypeAlias = Callable[[Profile, Profile], Finding]
 
 THRESHOLD: Final = 0.5
-MET_LIMIT: Final = 400
-"""How many statements of one party and topic a denial, answer or delivery is held against; the nearest reports come first."""
+MET_LIMIT: Final = 200
+"""How many statements of one party, topic and act a denial, answer or delivery is held against, the latest first."""
 
-_DELIVERIES: Final = frozenset({"release", "exchange", "withdraw_forces", "lift", "declare_ceasefire"})
-_CLAIMED: Final = re.compile(r"\b(accusations?|allegations?|charges?|claims?|reports?|rumou?rs?|statements?|it|them)\b", re.IGNORECASE)
-_PROPOSED: Final = re.compile(r"\b(suggestions?|proposals?|offers?|plans?|initiatives?|demands?|requests?)\b", re.IGNORECASE)
-_BREACH: Final = re.compile(
-    r"\b(fail(?:ed|s|ure)? to|not (?:kept|keep|honou?r\w*|live up|deliver\w*|respect\w*|abid\w+)"
-    r"|broke|broken|breach\w*|violat\w+|renege\w*)\b",
-    re.IGNORECASE,
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A rule to ask of a statement: name and relation of its links, the acts that its targets have (None: any), and how many days
+    before the source's report theirs may be out."""
+
+    name: str
+    relation: LinkRelation
+    rule: Rule
+    acts: frozenset[str] | None = None
+    days: int = rules.ANSWER_DAYS
 
 
 def related_links(profiles: Sequence[Profile]) -> Iterator[Link]:
     """All links of these rules; `profiles` are sorted by statement id."""
-    by_document: dict[str, list[Profile]] = defaultdict(list)
-    by_party: dict[tuple[str, str], list[Profile]] = defaultdict(list)
-    for p in profiles:
-        by_document[p.stmt.document].append(p)
-        for party in p.parties:
-            by_party[p.stmt.topic, party].append(p)
+    index = _Index(profiles)
     for source in profiles:
-        asked = _rules_for(source)
-        if not asked:
-            continue
-        met = {p.stmt.id: p for p in by_document[source.stmt.document]}
+        for asked in _rules_for(source):
+            for target in index.targets(source, asked):
+                found = asked.rule(source, target)
+                if found is not None:
+                    score, reason = found
+                    yield make_link(
+                        source, target, relation=asked.relation, rule=asked.name, score=score, threshold=THRESHOLD, reason=reason
+                    )
+
+
+class _Index:
+    """Statements by report, and by topic, party and act in order of their reports."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._by_document: dict[str, list[Profile]] = defaultdict(list)
+        self._by_party: dict[tuple[str, str], dict[str, list[Profile]]] = defaultdict(lambda: defaultdict(list))
+        for p in sorted(profiles, key=lambda p: (p.published[0], p.stmt.id)):
+            self._by_document[p.stmt.document].append(p)
+            for party in p.parties:
+                self._by_party[p.stmt.topic, party][p.stmt.act].append(p)
+
+    def targets(self, source: Profile, asked: Asked) -> list[Profile]:
+        """What the rule may be about: the report itself, and reports of the time before, of the same topic and a party in common."""
+        met = {p.stmt.id: p for p in self._by_document[source.stmt.document] if asked.acts is None or p.stmt.act in asked.acts}
         for party in source.parties:
-            near = sorted(by_party[source.stmt.topic, party], key=lambda p: (gap(p.published, source.published), p.stmt.id))
-            met.update((p.stmt.id, p) for p in near[:MET_LIMIT])
-        for target in sorted(met.values(), key=lambda p: p.stmt.id):
-            if target.stmt.id != source.stmt.id:
-                yield from _apply(asked, source, target)
+            by_act = self._by_party[source.stmt.topic, party]
+            for act in by_act if asked.acts is None else asked.acts & by_act.keys():
+                met.update((p.stmt.id, p) for p in _reports_before(by_act[act], source, asked.days))
+        met.pop(source.stmt.id, None)
+        return [met[key] for key in sorted(met)]
 
 
-def _rules_for(source: Profile) -> list[tuple[str, LinkRelation, Rule]]:
+def _reports_before(ordered: Sequence[Profile], source: Profile, days: int) -> Sequence[Profile]:
+    """The latest statements whose reports can have come out before the source's (or with it), within the days."""
+    end = bisect_right(ordered, source.published[1], key=lambda p: p.published[0])
+    near = ordered[max(0, end - MET_LIMIT) : end]
+    return [p for p in near if source.published[0] - p.published[1] <= days]
+
+
+def _rules_for(source: Profile) -> list[Asked]:
     stmt = source.stmt
-    negative = stmt.polarity is Polarity.NEGATIVE
-    asked: list[tuple[str, LinkRelation, Rule]] = []
+    asked: list[Asked] = []
     if stmt.act == "deny" or stmt.denies:
-        asked.append(("denial", LinkRelation.DENIES, denial))
-    if negative:
-        return [*asked, ("contrary", LinkRelation.DENIES, contrary)]
-    if stmt.modality is Modality.ACTUAL:
-        if stmt.act in ("accept", "reject", "withdraw_offer"):
-            asked.append(("answer", LinkRelation.ANSWERS, answer))
-        if stmt.act in _DELIVERIES:
-            asked.append(("delivery", LinkRelation.DELIVERS, delivery))
-        if stmt.act in ("suspend_talks", "end"):
-            asked.append(("halt", LinkRelation.SUPERSEDES, halt))
-            asked.append(("other-side", LinkRelation.DIFFERENT, other_side))
-        if stmt.act in ("accuse", "violate"):
-            asked.append(("breach", LinkRelation.DENIES, breach))
+        asked.append(Asked(name="denial", relation=LinkRelation.DENIES, rule=denial, days=rules.DENIAL_DAYS))
+    if stmt.polarity is Polarity.NEGATIVE:
+        asked.append(Asked(name="contrary", relation=LinkRelation.DENIES, rule=contrary))
+    elif stmt.modality is Modality.ACTUAL:
+        asked.extend(_BY_ACT.get(stmt.act, ()))
     return asked
 
 
-def _apply(asked: Sequence[tuple[str, LinkRelation, Rule]], source: Profile, target: Profile) -> Iterator[Link]:
-    for name, relation, rule in asked:
-        found = rule(source, target)
-        if found is not None:
-            score, reason = found
-            yield make_link(source, target, relation=relation, rule=name, score=score, threshold=THRESHOLD, reason=reason)
-
-
-def denial(source: Profile, target: Profile) -> Finding:
-    """A denial, and what it denies: named by the analysis; an accusation of the denier; a claim of what the denier did or proposed, told
-    by another, which the denial points back to or shares words with."""
-    if source.stmt.denies is not None:
-        return (1.0, "the report says what is denied") if source.stmt.denies == target.stmt.id else None
-    deniers = source.actors
-    if target.stmt.act == "deny" or target.stmt.polarity is Polarity.NEGATIVE or not deniers or _held_by(target, deniers):
-        return None
-    accused = target.stmt.act in ("accuse", "violate") and bool(deniers & target.recipients)
-    if not accused and not deniers & target.actors:
-        return None
-    same_topic = source.stmt.topic == target.stmt.topic
-    shared = source.content & target.sentence
-    if source.stmt.document != target.stmt.document:
-        timely = source.published[1] - target.published[0] >= 0 and gap(source.published, target.published) <= rules.DENIAL_DAYS
-        if timely and same_topic and (accused or target.stmt.speakers) and shared:
-            return 0.6, "denies what another report tells of it, in words of that report"
-        return None
-    if abs(source.start - target.start) > rules.DENIAL_CHARACTERS:
-        return None
-    return _denial_nearby(source, target, accused, same_topic, bool(shared))
-
-
-def _denial_nearby(source: Profile, target: Profile, accused: bool, same_topic: bool, shared: bool) -> Finding:
-    if accused and (same_topic or shared):
-        return 0.9 if same_topic else 0.7, "the accused denies it"
-    if not target.stmt.speakers and not accused:
-        return None
-    after = source.start >= target.start
-    words = source.doc.text[source.stmt.trigger.start : source.end]
-    topics = {target.stmt.topic, *(condition.topic for condition in target.stmt.conditions)}
-    if after and target.stmt.act in rules.PROPOSALS and _PROPOSED.search(words) and source.stmt.topic in topics:
-        return 0.8, "denies a proposal that another says it made"
-    if after and same_topic and (_CLAIMED.search(words) or shared):
-        return 0.7, "denies a claim about it"
-    return None
-
-
-def _held_by(target: Profile, parties: frozenset[str]) -> bool:
-    """Whether one of the parties itself is a speaker of the target."""
-    names = {party.name for p in (target,) for party in (*p.stmt.actors, *p.stmt.recipients) if party.actor in parties}
-    return any(speaker.actor in parties or speaker.org in names for speaker in target.stmt.speakers if speaker.actor or speaker.org)
-
-
-def contrary(source: Profile, target: Profile) -> Finding:
-    """A negated act, and the same act affirmed of the same parties and time. Not what has come about since."""
-    one, two = source.stmt, target.stmt
-    if two.polarity is Polarity.NEGATIVE or one.topic != two.topic or not acts_compatible(source, target):
-        return None
-    if not source.actors or not target.actors:
-        return None
-    if not (nested(source.actors, target.actors) and nested(source.recipients, target.recipients)):
-        return None
-    if one.modality is not Modality.ACTUAL or two.modality is not Modality.ACTUAL or (one.speakers and one.speakers == two.speakers):
-        return None
-    if source.published[1] < target.published[0] or gap(source.window, target.window) > 0:
-        return None
-    if gap(source.published, target.published) > rules.DENIAL_DAYS and not (source.own and target.own):
-        return None
-    content = source.content & target.content
-    if one.topic in rules.SPECIFIC_TOPICS or content or (source.own and target.own):
-        return 0.7, "one negates what the other affirms"
-    return None
-
-
-def answer(source: Profile, target: Profile) -> Finding:
-    """An acceptance or refusal, and the offer or demand that it answers; a withdrawal of one's own offer."""
-    if target.stmt.act not in rules.PROPOSALS or source.stmt.topic != target.stmt.topic or not source.actors:
-        return None
-    if source.stmt.act == "withdraw_offer":
-        mine = target.stmt.act in ("offer", "promise") and source.actors == target.actors
-        return (0.8, "takes its own offer back") if mine and _after(source, target) else None
-    if source.actors & target.actors or not source.actors & target.recipients:
-        return None
-    if source.recipients and not source.recipients & target.actors:
-        return None
-    if source.stmt.topic not in rules.SPECIFIC_TOPICS and not source.content & target.content:
-        return None
-    return (0.7, "answers the other side on the same topic") if _after(source, target) else None
-
-
-def _after(source: Profile, target: Profile) -> bool:
-    if source.own and target.own and source.own[0] > FIRST_DAY:
-        return source.own[1] - target.own[0] >= 0 and gap(source.own, target.own) <= rules.ANSWER_DAYS
-    if source.stmt.document == target.stmt.document:
-        return source.start >= target.start
-    return source.published[0] >= target.published[0] and gap(source.published, target.published) <= rules.ANSWER_DAYS
-
-
-def delivery(source: Profile, target: Profile) -> Finding:
-    """A deed, and the undertaking to do it: the same party, topic and unit, not before it was promised."""
-    one, two = source.stmt, target.stmt
-    if two.act != "promise" or one.topic != two.topic or not source.actors or not source.actors <= target.actors:
-        return None
-    if not same_unit(one.terms.unit, two.terms.unit) or (target.own and source.own and source.own[1] < target.own[0]):
-        return None
-    if one.background and not two.background:
-        return None
-    counted = one.terms.amount is not None and two.terms.amount is not None
-    return (0.8 if counted else 0.6), "does what was promised" + (", counted" if counted else "")
-
-
-def halt(source: Profile, target: Profile) -> Finding:
-    """Talks broken off, and the resumption or plan that they end: the same parties, later in time or in the telling."""
-    if target.stmt.act not in ("resume_talks", "meet", "agree") or target.stmt.topic not in ("talks", "agreement"):
-        return None
-    if target.stmt.act != "resume_talks" and target.stmt.modality is not Modality.PLANNED:
-        return None
-    if target.stmt.polarity is Polarity.NEGATIVE or target.stmt.modality in (Modality.POSSIBLE, Modality.CONDITIONAL):
-        return None
-    if not source.parties or not target.parties or not nested(source.parties, target.parties):
-        return None
-    if source.own and target.own:
-        later = source.own[1] >= target.own[0] and gap(source.own, target.own) <= rules.ANSWER_DAYS and source.own[0] >= target.own[0]
-        return (0.8, "the talks were broken off after") if later else None
-    if source.stmt.document == target.stmt.document and 0 <= source.start - target.start <= rules.NEAR_CHARACTERS:
-        return 0.6, "told next: the talks were broken off"
-    return None
-
-
-def other_side(source: Profile, target: Profile) -> Finding:
-    """One and the same break told of two sides: each account has another party break it off."""
-    if target.stmt.act != source.stmt.act or target.stmt.polarity is Polarity.NEGATIVE or source.stmt.topic != target.stmt.topic:
-        return None
-    if not source.actors or not target.actors or source.actors & target.actors or source.parties != target.parties:
-        return None
-    if source.own and target.own and gap(source.own, target.own) > rules.DAY_SLACK:
-        return None
-    return 0.6, "the accounts name different sides as the one that broke off"
-
-
-def breach(source: Profile, target: Profile) -> Finding:
-    """An accusation of breach, and the undertaking that the accused says it gave or keeps."""
-    if target.stmt.act not in ("promise", "observe") or source.stmt.topic != target.stmt.topic or source.actors & target.actors:
-        return None
-    if not target.actors or not source.recipients >= target.actors:
-        return None
-    words = source.doc.text[source.start : source.end]
-    if source.stmt.act != "violate" and not _BREACH.search(words):
-        return None
-    close = source.stmt.document == target.stmt.document or gap(source.published, target.published) <= rules.ANSWER_DAYS
-    return (0.6, "says that the undertaking is not kept") if close else None
+_UNLIMITED: Final = 10**6
+_ANSWER: Final = Asked(name="answer", relation=LinkRelation.ANSWERS, rule=answer, acts=rules.PROPOSALS)
+_DELIVERY: Final = Asked(name="delivery", relation=LinkRelation.DELIVERS, rule=delivery, acts=frozenset({"promise"}), days=_UNLIMITED)
+_BREAK: Final = (
+    Asked(name="halt", relation=LinkRelation.SUPERSEDES, rule=halt, acts=frozenset({"resume_talks", "meet", "agree"})),
+    Asked(name="other-side", relation=LinkRelation.DIFFERENT, rule=other_side, acts=frozenset({"suspend_talks", "end"})),
+)
+_BREACH_OF: Final = Asked(name="breach", relation=LinkRelation.DENIES, rule=breach, acts=frozenset({"promise", "observe"}))
+_BY_ACT: Final[dict[str, tuple[Asked, ...]]] = {
+    **dict.fromkeys(("accept", "reject", "withdraw_offer"), (_ANSWER,)),
+    **dict.fromkeys(("release", "exchange", "withdraw_forces", "lift", "declare_ceasefire"), (_DELIVERY,)),
+    **dict.fromkeys(("suspend_talks", "end"), _BREAK),
+    **dict.fromkeys(("accuse", "violate"), (_BREACH_OF,)),
+}
+"""Which rules an affirmed, actual act is asked."""

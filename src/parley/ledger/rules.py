@@ -46,7 +46,7 @@ SYMMETRIC: Final[frozenset[str]] = frozenset(act.name for act in ACTS if act.sym
 UTTERANCES: Final[frozenset[str]] = frozenset({"accuse", "warn", "praise", "confirm", "deny", "reject", "urge", "demand"})
 """Acts made of words, whose content the fields hold only in part: two are one only where their words meet as well."""
 
-COMMENTS: Final[frozenset[str]] = frozenset({"accuse", "confirm", "praise", "deny"})
+COMMENTS: Final[frozenset[str]] = frozenset({"accuse", "praise", "deny"})
 """Utterances whose content even a specific topic does not tell."""
 
 PROPOSALS: Final[frozenset[str]] = frozenset({"offer", "promise", "demand", "urge"})
@@ -63,6 +63,9 @@ SPEECH: Final[frozenset[str]] = UTTERANCES | PROPOSALS | ENDURING | {"withdraw_o
 
 PLACED: Final[frozenset[str]] = frozenset({"meet", "resume_talks", "visit", "attack", "seize", "mobilize", "protest", "detain", "aid"})
 """Acts that happen at one place: two places, two acts. An offer may be made in one city and reported from another."""
+
+PERSONAL: Final[frozenset[str]] = frozenset({"visit", "appoint"})
+"""Acts of persons: other persons named, another act."""
 
 SPECIFIC_TOPICS: Final[frozenset[str]] = frozenset(
     {"ceasefire", "prisoners", "hostages", "withdrawal", "sanctions", "constitution", "elections", "refugees", "disarmament", "monitoring"}
@@ -127,6 +130,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "deadline": 0.10,
     "place": 0.12,
     "country": 0.04,
+    "round": 0.12,
+    "known deal": 0.15,
     "speaker": 0.08,
     "conditions": 0.08,
     "words": 0.25,
@@ -138,10 +143,26 @@ WEIGHTS: Final[dict[str, float]] = {
     "hedged": -0.08,
     "sum and single": -0.15,
 }
-"""What each agreement adds to the score of "the same act" (the two "minus" ones take away). "words" is multiplied by the overlap."""
+"""What each agreement adds to the score of "the same act" (the "minus" ones take away). "words" is multiplied by their Dice coefficient."""
 
-CONTENT_OVERLAP: Final = 0.34
-"""Utterances are one only when at least a third of the shorter one's content words are in the other."""
+CONTENT_OVERLAP: Final = 0.4
+"""Dice coefficient of content words from which two utterances are one: two words of five shared are chance, half of them are not."""
+
+BARELY: Final = 0.34
+"""Times that neither hold one another nor share a third of the days they span together are two times that touch."""
+
+SINGLE_OUT: Final[frozenset[str]] = frozenset(
+    {
+        *("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "near", "refers back"),
+        *("reports of one week", "copied sentence"),
+    }
+)
+"""Of these, one at least must agree where the topic leaves the object open (talks, violence): parties and place alone fit every round."""
+
+SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset({"place", "amount", "amount fits", "copied sentence"})
+"""Of attacks and seizures there are many a day: only place or figure tells them apart."""
+
+FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})
 
 COPY_OVERLAP: Final = 0.85
 """Sentences that share this much of their words are one sentence, copied."""
