@@ -18,11 +18,12 @@ _TOKEN = re.compile(
     r"|(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))"
     r"|(?P<numdate>(?<![\w./-])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]))"
     r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[:.]\d{2})?\s?[aApP](?:\.\s?[mM]\.|[mM]\b)|(?<![\w.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:]))"
-    r"|(?P<decade>(?<!\w)['’]?(?:\d{3}|\d)0['’]?s\b)"
+    r"|(?P<decade>(?<!\w)['’]?(?:\d{1,3})0['’]?s\b)"
     r"|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<money>[$€£#]\s?\d[\d,.]*)"
     r"|(?P<odd>\b\d+[^\W\d_]\w*)"
     r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
+    r"|(?P<bc>\bB\.\s?C\b\.?(?:E\b\.?)?)"
     r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
     r"|(?P<punct>[^\w\s])"
 )
@@ -71,6 +72,8 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
     add("season", tuple(name for name in words.SEASON_CODE if name != "fall" and not name.endswith("s")))
     add("seasons", tuple(name for name in words.SEASON_CODE if name.endswith("s")))
     add("fall", "fall")
+    for unit in ("time", "period"):
+        add(unit, unit)
     for unit in words.UNITS:
         add("unit", unit)
         add("units", unit + "s")
@@ -92,6 +95,7 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
     add("numdec", tuple(words.NUMBER_DECADES))
     add("hol", tuple({re.split(r"\W", name)[0] for name in words.HOLIDAY_NAMES}))
     alphabet = Alphabet()
+    alphabet.name("other_word", Alphabet.OTHER)
     table = {word: alphabet.letter(frozenset(found)) for word, found in categories.items()}
     for kind in _KINDS:
         table["<" + kind + ">"] = alphabet.letter(frozenset({kind}))
@@ -136,7 +140,7 @@ def tokenise(text: str) -> Tokens:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         kind = match.lastgroup
-        if kind == "word" or kind == "punct":
+        if kind == "word" or kind == "punct" or kind == "bc":
             letter = known(match.group(), other)
         elif kind == "number":
             letter = alphabet.letter(_number_categories(match.group()))

@@ -23,7 +23,7 @@ RECENT_DAYS = 120
 #: A reference at least this long (in days) tells the year only.
 YEARLONG = 300
 #: How much more a step back counts than a step forward, when a story's bare date could be of either year.
-BACKWARD = 0.5
+BACKWARD = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +364,13 @@ def _rel(rest: str, scene: Scene) -> Meaning:
 
 
 def _that(rest: str, scene: Scene) -> Meaning:
+    """Relative to the text's own latest time; "that time" is that time itself."""
+    if rest == "0:time":
+        if scene.reference is None:
+            return Meaning("XXXX-XX-XX", relative=True, reason="it points back to a time that the text does not state")
+        first, last = scene.reference
+        unit = next((unit for unit in ("day", "month", "year") if almanac.unit_days(first, unit) == (first, last)), "")
+        return _span(unit_value((first, last), unit) if unit else "XXXX-XX-XX", (first, last), _unit_precision(unit) if unit else "range", relative=True)
     return _relative(rest, scene, scene.story_day)
 
 
@@ -419,6 +426,16 @@ def _stretch(rest: str, scene: Scene) -> Meaning:
     return Meaning(value, earliest, latest, "range", relative=True, reason=None if other else "its start or its length is not known")
 
 
+def _week(rest: str, scene: Scene) -> Meaning:
+    """The first or last week of a month: the last one is the week that holds the fourth day from its end."""
+    side, _, inner = rest.partition(":")
+    whole = interpret(inner, scene)
+    if whole.days is None:
+        return replace(whole, value=f"{whole.value}-WXX" if side else whole.value)
+    day = whole.days[0] + timedelta(days=3) if side == "first" else whole.days[1] - timedelta(days=3)
+    return replace(whole, value=unit_value(almanac.week_days(day), "week"), earliest=whole.days[1] - timedelta(days=6) if side == "last" else whole.days[0], latest=whole.days[1] if side == "last" else whole.days[0] + timedelta(days=6), precision="week")
+
+
 def _edge(rest: str, scene: Scene) -> Meaning:
     """The first or last stretch of a longer time: "the first two months of 1939"."""
     side, value, inner = rest.split(":", 2)
@@ -469,7 +486,9 @@ def _time_of_day(rest: str, scene: Scene) -> Meaning:
 
 
 def _clock(rest: str, scene: Scene) -> Meaning:
-    return _at_time(f"{rest[:2]}:{rest[2:4]}", rest[5:], scene)
+    """A clock time, "1430" or "1430Z" (universal time), and the day it belongs to."""
+    time, _, inner = rest.partition(":")
+    return _at_time(f"{time[:2]}:{time[2:]}", inner, scene)
 
 
 def _at_time(code: str, inner: str, scene: Scene) -> Meaning:
@@ -481,8 +500,6 @@ def _set(rest: str, scene: Scene) -> Meaning:
     reason = "something that recurs, not a point in time"
     if rest.startswith("P"):
         return Meaning(rest, reason=reason)
-    if rest.startswith("each:"):
-        return Meaning(_BLANK[rest[5:]], reason=reason)
     return Meaning(interpret(rest, Scene(day=None)).value, reason=reason)
 
 
@@ -498,6 +515,6 @@ _HANDLERS: dict[str, Callable[[str, Scene], Meaning]] = {
     "yy": _short_year, "decade": _decade, "century": _century, "bc": _bc, "quarter": _quarter, "half": _half, "fiscal": _fiscal,
     "holiday": _holiday, "rel": _rel, "that": _that, "thatside": _story_sided, "last": _sided("last"), "next": _sided("next"),
     "this": _sided("this"), "ago": _moved(-1, False), "ahead": _moved(1, False), "later": _moved(1, True), "earlier": _moved(-1, True),
-    "dur": _duration, "within": _within, "span": _stretch, "stretch": _edge, "ref": _reference, "vague": _vague, "part": _part, "tod": _time_of_day,
+    "dur": _duration, "within": _within, "span": _stretch, "stretch": _edge, "week": _week, "ref": _reference, "vague": _vague, "part": _part, "tod": _time_of_day,
     "clock": _clock, "set": _set, "by": _bound, "since": _bound, "until": _bound, "before": _bound, "after": _bound,
 }  # fmt: skip

@@ -26,6 +26,7 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._letters: dict[frozenset[str], str] = {frozenset(): self.OTHER}
+        self._named: dict[str, str] = {}
 
     def letter(self, categories: frozenset[str]) -> str:
         """The character for a set of categories, made when first asked for."""
@@ -35,9 +36,14 @@ class Alphabet:
             self._letters[categories] = found
         return found
 
+    def name(self, category: str, letter: str) -> None:
+        """Gives a letter a name of its own for patterns, beside its categories."""
+        self._named[category] = self._named.get(category, "") + letter
+
     def letters(self, category: str) -> str:
         """All characters whose set holds the category, in order; empty when there is none."""
-        return "".join(sorted(letter for categories, letter in self._letters.items() if category in categories))
+        found = "".join(sorted(letter for categories, letter in self._letters.items() if category in categories))
+        return found + self._named.get(category, "")
 
 
 @dataclass(frozen=True, slots=True)

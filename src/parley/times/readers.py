@@ -27,6 +27,8 @@ def month(found: list[str]) -> str | None:
 def ordinal(found: list[str]) -> str | None:
     """A day of the month, or which one: "28th", "5", "first", "latter" (the second)."""
     name = found[-1]
+    if name == "final":
+        return "04"
     if name in words.ORDINALS:
         return f"{words.ORDINALS[name]:02}"
     if name == "latter":
@@ -76,7 +78,7 @@ def decade(found: list[str]) -> str | None:
     if name in words.NUMBER_DECADES:
         return f"?{words.NUMBER_DECADES[name] // 10}"
     digits = re.sub(r"\D", "", name)
-    return digits[:3] if len(digits) == 4 else f"?{digits[0]}"
+    return {4: digits[:3], 3: "0" + digits[:2]}.get(len(digits), f"?{digits[0]}")
 
 
 def clock(found: list[str]) -> str | None:
@@ -84,13 +86,19 @@ def clock(found: list[str]) -> str | None:
     text = "".join(found).replace("'", "").replace("’", "")
     match = re.match(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap])?", text)
     if match is None:
-        return None
+        return military(found[:1])
     hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3] and hour > 12:
-        return None
+    if (match[3] and hour > 12) or (match.end() < len(text) and text[match.end()].isdigit()):
+        return military(found[:1])
     if match[3]:
         hour = hour % 12 + (12 if match[3] == "p" else 0)
     return f"{hour:02}{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def military(found: list[str]) -> str | None:
+    """ "0800" (hours, or UTC)."""
+    text = found[0]
+    return text if re.fullmatch(r"(?:[01]\d|2[0-4])[0-5]\d", text) else None
 
 
 def full_date(found: list[str]) -> str | None:
@@ -159,5 +167,5 @@ def edge(found: list[str]) -> str | None:
 
 READERS: dict[str, Callable[[list[str]], str | None]] = {
     "m": month, "d": ordinal, "o": ordinal, "y": year, "w": weekday, "s": season, "t": time_of_day, "q": unit_name, "r": shift,
-    "side": side, "p": part, "e": decade, "c": clock, "i": full_date, "b": digits, "k": digits, "edge": edge,
+    "side": side, "p": part, "e": decade, "c": clock, "i": full_date, "b": digits, "k": digits, "edge": edge, "military": military,
 }  # fmt: skip

@@ -50,7 +50,8 @@ class _Machine:
     join: re.Pattern[str]
     closers: frozenset[str]
     year_left: frozenset[str]
-    words: frozenset[str]
+    labels: frozenset[str]
+    event_days: frozenset[str]
 
 
 @cache
@@ -71,7 +72,7 @@ def _machine() -> _Machine:
     holiday = alphabet.letters("hol")
     year_left: frozenset[str] = frozenset()
     for category in ("in", "of", "since", "by", "until", "from", "during", "through", "early", "late", "mid", "between", "before", "after", "lpar", "the",
-                     "hyphen", "and", "or", "to", "a"):  # fmt: skip
+                     "hyphen", "and", "or", "to", "a", "owner", "s"):  # fmt: skip
         year_left |= frozenset(alphabet.letters(category))
     return _Machine(
         by_letter={letter: tuple(rules) for letter, rules in by_letter.items()},
@@ -84,7 +85,8 @@ def _machine() -> _Machine:
         join=compiler.compile("comma | on | comma on | of").regex,
         closers=closers,
         year_left=year_left,
-        words=frozenset(),
+        labels=frozenset(alphabet.letters("number_label")),
+        event_days=frozenset(alphabet.letters("event_day")),
     )
 
 
@@ -188,6 +190,17 @@ def _plausible(tokens: Tokens, item: _Found) -> bool:
     machine = _machine()
     classes, text = tokens.classes, tokens.text
     before = classes[item.first - 1] if item.first else ""
+    if item.expression.startswith("weekday:"):
+        return before not in machine.event_days
+    if item.expression == "that:0:year" and text[tokens.starts[item.end - 1] : tokens.ends[item.end - 1]] == "Year":
+        return False
+    if item.expression.startswith("season:FA") and item.end < len(classes) and tokens.words(item.end, item.end + 1) == ["of"]:
+        return False
+    if item.type == "DURATION" and lexicon()[0].OTHER in classes[item.first : item.end]:
+        odd = tokens.words(item.end - 2, item.end - 1)[0]
+        return odd.isalpha() and not odd.endswith("s")
+    if item.expression.startswith("year:") and item.end - item.first == 1 and before in machine.labels:
+        return False
     if item.expression.startswith("year:") and item.end - item.first == 1:
         if item.end < len(classes):
             following = tokens.words(item.end, item.end + 1)[0]

@@ -17,7 +17,7 @@ from parley.times.resolution import resolve
 
 MODES = ("auto", "news", "narrative")
 #: A text is a history where at least this many stated years, and this share of them, lie at least `HISTORY_GAP` years before its anchor.
-HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.7, 2
+HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.6, 1
 _STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
 #: How far around an expression its tense is looked for, in characters.
 _TENSE_REACH = 90
@@ -55,9 +55,16 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
         else:
             value, when = resolve(item.expression, anchor=anchor, tense=tense, reference=reference)
         mentions.append(TimeMention(start=item.start, end=item.end, type=item.type, value=value, expression=item.expression, when=when))
-        if when.earliest and when.latest and _moves_story(text, item):
+        if when.earliest and when.latest and _moves_story(text, item) and not _covers(when, reference):
             reference = when
     return tuple(mentions)
+
+
+def _covers(when: When, reference: When | None) -> bool:
+    """Whether a time is only a coarser name of where the story stands already ("in 1941" after "in June 1941")."""
+    if reference is None or when.earliest is None or when.latest is None or reference.earliest is None or reference.latest is None:
+        return False
+    return when.earliest <= reference.earliest and reference.latest <= when.latest
 
 
 def _moves_story(text: str, item: TimeExpression) -> bool:

@@ -82,19 +82,21 @@ PLAIN: dict[str, str] = {
     "this": "this", "that": "that", "these": "these those", "same": "same", "last": "last", "past": "past", "previous": "previous preceding",
     "next": "next", "following": "following ensuing subsequent", "coming": "coming upcoming forthcoming", "every": "every each", "per": "per",
     "once": "once twice", "other": "other",
-    "early": "early", "late": "late", "later": "later", "earlier": "earlier", "mid": "mid middle", "start": "start beginning outset onset",
+    "rest": "rest remainder", "most": "most", "hrs": "hrs", "early": "early", "late": "late", "later": "later", "earlier": "earlier", "mid": "mid middle", "start": "start beginning outset onset",
     "end": "end close", "half": "half", "latter": "latter", "part": "part", "ago": "ago", "afterwards": "afterwards afterward thereafter",
     "previously": "previously prior", "hence": "hence", "long": "long", "old": "old", "age": "age", "more": "more", "less": "less fewer", "than": "than",
-    "at_least": "least most", "almost": "almost nearly roughly some just only exactly barely approximately about around well", "over": "over under",
+    "at_least": "least", "almost": "almost nearly roughly some just only exactly barely approximately about around well", "over": "over under",
     "up": "up", "few": "few", "couple": "couple", "vague": "several many some numerous various countless", "present": "present modern",
     "now": "now currently nowadays presently", "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "tonight",
     "recently": "recently lately", "recent": "recent", "current": "current", "former": "former", "future": "future",
     "daily": "daily", "weekly": "weekly", "monthly": "monthly", "yearly": "yearly annually annual", "quarterly": "quarterly", "hourly": "hourly",
     "everyday": "everyday", "time": "time", "period": "period", "year_word": "year", "am": "am pm", "oclock": "o'clock", "gmt": "gmt utc est edt cet ist",
-    "bc": "bc bce", "ad": "ad ce", "fiscal": "fiscal financial", "date": "date", "moment": "moment", "era": "era",
+    "bc": "bc bce b.c b.c. b.c.e b.c.e.", "ad": "ad ce", "fiscal": "fiscal financial", "date": "date", "moment": "moment", "era": "era",
     "dot": ".", "comma": ",", "hyphen": "- – —", "slash": "/", "apos": "' ’", "s": "s", "lpar": "(", "rpar": ")",
-    "adjective": "full consecutive straight successive bloody long whole entire solid calendar working business additional intervening final short "
-    "turbulent difficult bitter decisive critical crucial extra such",
+    "adjective": "full consecutive straight successive long whole entire solid calendar working business trading additional intervening final extra single",
+    "number_label": "resolution no number flight article section page route highway model room chapter paragraph act order",
+    "owner": "its his her their our my your",
+    "event_day": "black bloody good holy palm ash easter super fat shrove maundy whit",
 }  # fmt: skip
 #: Words after which a noun phrase has surely ended: the noun before them heads it ("in the summer, ..." but "the summer offensive").
 CLOSERS = (
