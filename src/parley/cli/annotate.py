@@ -26,8 +26,9 @@ def annotate(
     plain: Annotated[bool, typer.Option("--plain", help="Take the whole input as article: no headline, no furniture.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a document, each on one line.")] = False,
 ) -> None:
-    """Show what Parley sees in one document: its segments, times, actors, who says what, and its statements.
-    No ledger is read or written. Offsets in the JSON are Python string offsets into the document's text.
+    """Show what Parley sees in one document.
+
+    Its segments, times, actors, who says what, and its statements. No ledger is read or written. Offsets in the JSON are Python string offsets into the document's text.
 
     \b
     Examples:

@@ -7,7 +7,9 @@ from parley.cli.output import console, print_json
 
 
 def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
-    """Show where each party stands, topic by topic: its latest position, and since when.
+    """Show where each party stands on each topic.
+
+    The latest position that a party took in its own acts and words, and when; most salient first.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders with reports.", show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders with reports.", show_default=False)],
     ledger: Ledger = DEFAULT_LEDGER,
     process: Annotated[
         Path | None, typer.Option("--process", metavar="FILE", help="A process.toml: the parties and their names.", show_default=False)

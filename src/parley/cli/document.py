@@ -28,8 +28,10 @@ def document(
     ledger: Ledger = DEFAULT_LEDGER,
     json: Json = False,
 ) -> None:
-    """Show one document: where its date comes from, and its whole text with each segment's kind in the margin.
-    Only the dateline and the article can be evidence.
+    """Show one document, its segments marked.
+
+    Where its date comes from, and its whole text with each segment's kind in the margin. Only the dateline and the
+    article can be evidence, and the headline for what the article does not tell.
 
     \b
     Examples:

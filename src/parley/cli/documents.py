@@ -7,8 +7,10 @@ from parley.cli.output import console, print_json
 
 
 def documents(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
-    """List the documents of the ledger: when published (as far as it is known, and how), in what language, and how
-    many statements and entries came of each.
+    """List the documents of the ledger.
+
+    When each was published (as far as it is known, and how), in what language, and how many statements and entries
+    came of it.
 
     \b
     Examples:

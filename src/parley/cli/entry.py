@@ -26,8 +26,10 @@ def entry(
     ledger: Ledger = DEFAULT_LEDGER,
     json: Json = False,
 ) -> None:
-    """Show one entry: its fields, its history, every position in dispute, and every sentence that tells it, with the
-    document, who says so, the date, and the words that count marked.
+    """Show one entry and all that tells it.
+
+    Its fields, its history, every position in dispute, and every sentence that tells it, with the document, who says
+    so, the date, and the words that count marked.
 
     \b
     Examples:

@@ -39,8 +39,9 @@ def entries(
     since: Since = None,
     until: Until = None,
 ) -> None:
-    """Write the entries: JSON lines with all their evidence, or a table of one row an entry. A table has two more
-    beside it, `evidence` and `disputes`; in CSV, what a spreadsheet would run as a formula begins with an apostrophe.
+    """Write the entries with their evidence.
+
+    JSON lines with everything, or a table of one row an entry. A table in a file has two more beside it, `evidence` and `disputes`; in CSV, what a spreadsheet would run as a formula begins with an apostrophe.
 
     \b
     Examples:

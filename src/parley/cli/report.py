@@ -16,8 +16,10 @@ def report(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path("report.html"),
     title: Annotated[str | None, typer.Option("--title", help="The page's title.", show_default=False)] = None,
 ) -> None:
-    """Write the ledger as one HTML page: the board, the entries with their sentences, the disputes, the sources, and
-    how far to trust it. It loads nothing from elsewhere, opens offline and prints well.
+    """Write the ledger as one HTML page.
+
+    The board, the disputes, the entries with their sentences, the sources, and how far to trust it. The page loads
+    nothing from elsewhere, opens offline and prints well.
 
     \b
     Examples:
