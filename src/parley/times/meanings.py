@@ -22,6 +22,8 @@ RECENT = {"day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "qu
 RECENT_DAYS = 120
 #: A reference at least this long (in days) tells the year only.
 YEARLONG = 300
+#: In no tense that tells, a date ahead is meant only when it is this many times nearer than the one behind.
+AHEAD = 4
 #: How much more a step back counts than a step forward, when a story's bare date could be of either year.
 BACKWARD = 1.0
 
@@ -140,6 +142,9 @@ def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Sc
     if side == "this" or (scene.chained and scene.reference):
         same = [found for found in near if found.value[:4] == f"{base.year:04}"]
         return same[0] if same else near[0]
+    if scene.tense == "present" and begun and coming:
+        back, ahead = base - (begun[-1].earliest or base), (coming[0].earliest or base) - base
+        return coming[0] if ahead * AHEAD < back else begun[-1]
     if scene.tense == "future":
         return coming[0] if coming else near[-1]
     return begun[-1] if begun else near[0]

@@ -138,7 +138,7 @@ def duration(quantity: list[str], unit: list[str]) -> str | None:
     if _singular(unit[-1]) == "fortnight" and number is not None:
         number *= 2
     shown = "X" if number is None else f"{number:g}" if number < 1e6 else str(int(number))
-    if code == "DE" and number is not None and number == int(number) and number > 1:
+    if code == "DE" and number is not None and number == int(number):
         shown, code = str(int(number) * 10), "Y"
     return f"PT{shown}{code[1]}" if code.startswith("T") else f"P{shown}{code}"
 

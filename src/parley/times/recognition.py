@@ -256,7 +256,7 @@ def _extend_left(tokens: Tokens, item: _Found, floor: int) -> _Found:
                 return _Found(start, item.end, item.type, item.expression)
             if match:
                 part = readers.part(tokens.words(*match.span("p")))
-                return _Found(start, item.end, item.type, f"part:{part}:{item.expression}")
+                return _Found(start, item.end, item.type, f"part:{part}:{item.expression}" if part else item.expression)
     if item.expression.startswith("season:") and item.first > floor and tokens.words(item.first - 1, item.first) == ["the"]:
         heads = item.end >= len(classes) or classes[item.end] in machine.closers or classes[item.end] == lexicon()[1]["<break>"]
         return _Found(item.first - 1, item.end, item.type, item.expression) if heads else item

@@ -21,7 +21,14 @@ HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.6, 1
 _STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
 #: How far around an expression its tense is looked for, in characters.
 _TENSE_REACH = 90
-_FUTURE = re.compile(r"\b(?:will|shall|won't|going to|scheduled|due to|expected to|plans? to|planned for|is to|are to|set to|by the end of)\b", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:(?P<future>(?:will|shall|won['’]t|would|should|must|may|might|can|could)\s+(?:not\s+|also\s+|likely\s+)?(?:be\s+|have\s+(?:been\s+)?)?\w+|going to \w+"
+    r"|(?:scheduled|due|expected|planned|slated|set|plans?|agreed|promised|pledged|vowed|offered|ready|intends?|hopes?|wants?|willing|demanded|about)\s+"
+    r"(?:to|for|on|in|by)\b(?:\s+be\b)?(?:\s+[a-z]+)?|to be [a-z]+(?:ed|en|d|t)|deadline|upcoming|forthcoming)"
+    r"|(?P<past>was|were|had|did|\w{2,}ed|began|met|held|took|came|went|fell|rose|left|made|said|told|won|lost|broke|sent|gave|gone|fought|spoke))\b"
+)
+#: Expressions whose meaning turns on tense: what recurs every week or year, told without its year.
+_TENSED = re.compile(r"(?:^|:)(?:month:\d\d?$|monthday:|weekday:|season:[A-Z]|holiday:[a-z_]+$|quarter:\d\d?$)")
 _STOP = re.compile(r"[.!?]\s|\n")
 _ASIDE = re.compile(r"^since:|(?:^|:)(?:earlier|ago|that:-\d|rel:-\d|thatside:-1|decade|century)\b")
 _YEAR_ONLY = re.compile(r"(?:[a-z]+:)*year:\d{4}")
@@ -45,11 +52,10 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
         raise ValueError(f"no mode: {mode!r}")
     found = find_times(text)
     narrative = mode == "narrative" or (mode == "auto" and is_history(found, anchor))
-    tell = tense_at or (lambda offset: guess_tense(text, offset))
     mentions = []
     reference: When | None = None
     for item in found:
-        tense = tell(item.start)
+        tense = _tense(text, item, tense_at)
         if narrative:
             value, when = resolve(item.expression, anchor=reference or anchor, tense=tense, reference=reference, chained=reference is not None)
         else:
@@ -58,6 +64,14 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
         if when.earliest and when.latest and _moves_story(text, item) and not _covers(when, reference):
             reference = when
     return tuple(mentions)
+
+
+def _tense(text: str, item: TimeExpression, tense_at: Callable[[int], str] | None) -> str:
+    """The tense that decides which Monday or which April is meant; what hangs on none is not asked."""
+    if not _TENSED.search(item.expression):
+        return "past"
+    tense = tense_at(item.start) if tense_at else guess_tense(text, item.start)
+    return "future" if tense == "present" and item.expression.startswith(("by:", "until:")) else tense
 
 
 def _covers(when: When, reference: When | None) -> bool:
@@ -91,7 +105,7 @@ def is_history(found: tuple[TimeExpression, ...], anchor: When) -> bool:
 
 
 def guess_tense(text: str, offset: int) -> str:
-    """The tense of the clause at an offset, from its auxiliary words: "future" where they say so, else "past".
+    """The tense of the clause at an offset, from its words: "future" or "past" where they say so, else "present" (undecided).
 
     >>> guess_tense("The sides will meet on Monday.", 23)
     'future'
@@ -100,10 +114,14 @@ def guess_tense(text: str, offset: int) -> str:
     stop = None
     for stop in _STOP.finditer(before):
         pass
-    after = text[offset : offset + _TENSE_REACH // 2]
-    end = _STOP.search(after)
-    clause = before[stop.end() if stop else 0 :] + after[: end.start() if end else None]
-    return "future" if _FUTURE.search(clause) else "past"
+    cue = None
+    for cue in _CUE.finditer(before, stop.end() if stop else 0):
+        pass
+    if cue is None:
+        after = text[offset : offset + _TENSE_REACH // 2]
+        end = _STOP.search(after)
+        cue = _CUE.search(after, 0, end.start() if end else len(after))
+    return cue.lastgroup or "present" if cue else "present"
 
 
 def span_of(when: When) -> Days | None:
