@@ -28,7 +28,8 @@ def annotate(
 ) -> None:
     """Show what Parley sees in one document.
 
-    Its segments, times, actors, who says what, and its statements. No ledger is read or written. Offsets in the JSON are Python string offsets into the document's text.
+    Its segments, times, actors, who says what, and its statements. No ledger is read or written. Offsets in the
+    JSON are Python string offsets into the document's text.
 
     \b
     Examples:
@@ -63,7 +64,8 @@ def _print(doc: Document, analysis: Analysis) -> None:
     for stmt in analysis.statements:
         facts = [wording.terms(stmt.terms), *(wording.condition(cond) for cond in stmt.conditions)]
         when = wording.days(stmt.happens) if stmt.happens else ""
-        line = "; ".join(fact for fact in (*facts, when and f"happens {when}", f"says {wording.chain(stmt.speakers)}") if fact)
+        said = f"says {wording.chain(stmt.speakers)}"
+        line = "; ".join(fact for fact in (*facts, when and f"happens {when}", said) if fact)
         out.print(
             Text.assemble(
                 (wording.headline(stmt), "bold"),

@@ -41,7 +41,8 @@ def entries(
 ) -> None:
     """Write the entries with their evidence.
 
-    JSON lines with everything, or a table of one row an entry. A table in a file has two more beside it, `evidence` and `disputes`; in CSV, what a spreadsheet would run as a formula begins with an apostrophe.
+    JSON lines with everything, or a table of one row an entry. A table in a file has two more beside it,
+    `evidence` and `disputes`; in CSV, what a spreadsheet would run as a formula begins with an apostrophe.
 
     \b
     Examples:
