@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import AnyStr
 
 from lxml import etree
 
@@ -137,8 +138,10 @@ class _Lineariser:
         self._titles = 0
         self._depth = 0
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        tag = tag.lower()
+    def start(self, tag: AnyStr, attrib: dict[AnyStr, AnyStr]) -> None:
+        self._open(str(tag).lower(), {str(name): str(value) for name, value in attrib.items()})
+
+    def _open(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in BLOCKS:
             self._break()
         marks = _marks_of(tag, attributes)
@@ -149,8 +152,10 @@ class _Lineariser:
             self._dropped += 1
         self._note(tag, attributes)
 
-    def end(self, tag: str) -> None:
-        tag = tag.lower()
+    def end(self, tag: AnyStr) -> None:
+        self._shut(str(tag).lower())
+
+    def _shut(self, tag: str) -> None:
         if tag in BLOCKS:
             self._break()
         if not self._stack or self._stack[-1][0] != tag:
@@ -164,7 +169,13 @@ class _Lineariser:
             self._metadata.append(("title" if tag == "title" else "json-ld", words))
             self._capture = None
 
-    def data(self, words: str) -> None:
+    def comment(self, text: AnyStr) -> None:
+        """Comments of the markup are no text."""
+
+    def data(self, data: AnyStr) -> None:
+        self._take(str(data))
+
+    def _take(self, words: str) -> None:
         if self._capture is not None:
             self._json_size += len(words)
             if self._json_size <= MAX_METADATA_CHARACTERS:

@@ -9,13 +9,14 @@ from __future__ import annotations
 MAX_FURNITURE_WORDS = 60
 """Longer lines are not taken for furniture by a phrase inside them: notices on cookies and copyright stay below."""
 
-AGENCIES: tuple[str, ...] = (
-    "Reuters", "AFP", "Agence France-Presse", "France Press", "AP", "Associated Press", "The Associated Press", "UPI", "DPA", "dpa", "EFE",
-    "ANSA", "TASS", "ITAR-TASS", "RIA Novosti", "Interfax", "Sputnik", "Xinhua", "Kyodo", "Kyodo News", "Yonhap", "Anadolu", "Anadolu Agency",
-    "AA", "PTI", "IANS", "ANI", "APP", "IRNA", "ISNA", "Tasnim", "SANA", "MENA", "WAM", "QNA", "SPA", "PA", "PA Media", "AAP", "CNA", "Bloomberg",
-    "Getty Images", "Getty", "EPA", "Shutterstock", "Pajhwok", "Khaama Press", "Bernama", "Antara", "VOA", "RFE/RL", "BNO", "Canadian Press", "CP",
-    "NINA", "Petra", "WAFA", "Ukrinform", "Belga", "APA", "Fars", "BERNAMA", "GNA", "NAN", "PANA", "ANGOP", "APS", "MAP", "TAP", "LUSA",
-)  # fmt: skip
+_AGENCY_NAMES = """
+Reuters; AFP; Agence France-Presse; France Press; AP; Associated Press; The Associated Press; UPI; DPA; dpa; EFE; ANSA; TASS;
+ITAR-TASS; RIA Novosti; Interfax; Sputnik; Xinhua; Kyodo; Kyodo News; Yonhap; Anadolu; Anadolu Agency; AA; PTI; IANS; ANI; APP;
+IRNA; ISNA; Tasnim; SANA; MENA; WAM; QNA; SPA; PA; PA Media; AAP; CNA; Bloomberg; Getty Images; Getty; EPA; Shutterstock; Pajhwok;
+Khaama Press; Bernama; Antara; VOA; RFE/RL; BNO; Canadian Press; CP; NINA; Petra; WAFA; Ukrinform; Belga; APA; Fars; BERNAMA; GNA;
+NAN; PANA; ANGOP; APS; MAP; TAP; LUSA
+"""
+AGENCIES: tuple[str, ...] = tuple(" ".join(name.split()) for name in _AGENCY_NAMES.split(";"))
 """News and photo agencies, as credit lines and datelines write them."""
 
 FURNITURE_LINE: tuple[str, ...] = (

@@ -18,10 +18,20 @@ _NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=
 _IN_DATELINE = re.compile(rf"\(({_NAMES})\)|^({_NAMES})\b\s*(?:[–—-]|$)")
 _AT_END = re.compile(rf"[(\[]({_NAMES})(?:[/,][^)\]]{{1,40}})?[)\]]\.?\s*$")
 _CREDIT = re.compile(rf"^(?:(?:source|by|from|with|via|agencies|reporting by)\s*:?\s*)?({_NAMES})$", re.I)
-_CANONICAL = {
-    "France Press": "AFP", "Agence France-Presse": "AFP", "Associated Press": "AP", "The Associated Press": "AP", "Anadolu Agency": "Anadolu", "AA": "Anadolu",
-    "dpa": "DPA", "ITAR-TASS": "TASS", "PA Media": "PA", "Kyodo News": "Kyodo", "BERNAMA": "Bernama", "Canadian Press": "CP",
-}  # fmt: skip
+_CANONICAL: dict[str, str] = {
+    "France Press": "AFP",
+    "Agence France-Presse": "AFP",
+    "Associated Press": "AP",
+    "The Associated Press": "AP",
+    "Anadolu Agency": "Anadolu",
+    "AA": "Anadolu",
+    "dpa": "DPA",
+    "ITAR-TASS": "TASS",
+    "PA Media": "PA",
+    "Kyodo News": "Kyodo",
+    "BERNAMA": "Bernama",
+    "Canadian Press": "CP",
+}
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
 

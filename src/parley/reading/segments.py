@@ -50,7 +50,8 @@ _BYLINE_IN = _whole(BYLINE_WITHIN)
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _GLUED_CREDIT = re.compile(
     r"(?:\((?:photo|image|picture|file|credit)[^)]{0,120}\)|\[[^\]/]{2,60}/[^\]]{2,60}\]"
-    rf"|(?:photo|source|image|credit|picture)s?(?: by| credit)?:\s*(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}\s*/\s*(?:{_AGENCY}|[A-Z]\w+(?: [A-Z]\w+)?)))\s*(?=(?-i:[A-Z“\"'‘]))",
+    r"|(?:photo|source|image|credit|picture)s?(?: by| credit)?:\s*(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*/\s*"
+    rf"(?:{_AGENCY}|[A-Z]\w+(?: [A-Z]\w+)?)))\s*(?=(?-i:[A-Z“\"'‘]))",
     re.I,
 )
 _GLUED_END = re.compile(r"(?<=[.!?”\"])\s*([\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])])$")

@@ -8,10 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.model.records import Basis, Clue, RawDocument, Segment, When
+from parley.model.records import Basis, Clue, RawDocument, Segment, SegmentKind, When
+from parley.reading.dating.banners import banner_constraints
+from parley.reading.dating.constraints import constraints_of
+from parley.reading.dating.solver import Constraint, Solution, solve
 from parley.reading.dating.stated import Interval, page_dates, parse_date, url_date
+from parley.reading.dating.terms import terms_of
+from parley.reading.dating.told import told_times
 from parley.reading.html import Page
 from parley.reading.options import ReadingOptions
+
+MAX_CHARACTERS = 100_000
+"""Characters of article text that are searched for clues; a report tells its time long before."""
+
+MAX_CLUES = 60
+"""Clues kept with a document, the accepted and heaviest first; more are no help to a reader."""
+
+_EVIDENCE = (SegmentKind.ARTICLE, SegmentKind.DATELINE)
 
 
 def date_document(
@@ -19,15 +32,63 @@ def date_document(
 ) -> tuple[When, tuple[str, ...]]:
     """When the document was published, and what was noticed (a malformed date that the source states).
 
-    raw, page: what source and page state; text, segments: the report itself.
+    raw, page: what source and page state; text, segments: the report itself. basis is `metadata` where the date is stated, `inferred` where
+    the text or a banner tells it, `unknown` where nothing does.
     """
     warnings: list[str] = []
+    constraints = _told(text, segments, options)
     stated = _stated(raw, page, options, warnings)
     if stated is not None:
         interval, clue = stated
-        return _when(interval, Basis.METADATA, (clue,)), tuple(warnings)
-    del text, segments
-    return When(reason="neither metadata nor the text tell when it was published"), tuple(warnings)
+        return _when(interval, Basis.METADATA, (clue, *_agreement(interval, constraints, options))), tuple(warnings)
+    constraints = [*constraints, *banner_constraints(text, segments, options=options)]
+    return _inferred(constraints, options), tuple(warnings)
+
+
+def _told(text: str, segments: Sequence[Segment], options: ReadingOptions) -> list[Constraint]:
+    """What the report itself tells."""
+    spans: list[tuple[int, int]] = []
+    dateline, left = -1, MAX_CHARACTERS
+    for segment in segments:
+        if segment.kind not in _EVIDENCE or left <= 0:
+            continue
+        stop = min(segment.end, segment.start + left)
+        left -= stop - segment.start
+        if segment.kind is SegmentKind.DATELINE and dateline < 0:
+            dateline = stop
+        spans.append((segment.start, stop))
+    times = [time for start, stop in spans for time in told_times(text[start:stop], offset=start)]
+    return [*constraints_of(times, text, options=options, dateline=dateline), *terms_of(text, spans, options=options)]
+
+
+def _inferred(constraints: Sequence[Constraint], options: ReadingOptions) -> When:
+    solution = solve(constraints, earliest=options.earliest_day, latest=options.latest_day)
+    clues = _shown(constraints, solution)
+    if solution.earliest is None and solution.latest is None:
+        reason = "neither metadata nor the text tell when it was published"
+        if constraints:
+            reason = "the clues fit many years"
+        return When(reason=reason, clues=clues)
+    reason = "inferred from the text"
+    if solution.stretches > 1:
+        reason += f": {solution.stretches} separate stretches of days fit equally well"
+    if any(not clue.accepted for clue in clues):
+        reason += "; clues that contradict it were set aside"
+    if solution.earliest is None or solution.latest is None:
+        return When(earliest=solution.earliest, latest=solution.latest, precision="range", basis=Basis.INFERRED, reason=reason, clues=clues)
+    return _when((solution.earliest, solution.latest), Basis.INFERRED, clues, reason)
+
+
+def _agreement(interval: Interval, constraints: Sequence[Constraint], options: ReadingOptions) -> tuple[Clue, ...]:
+    """The text's clues beside a stated date: accepted where they agree with it."""
+    first, last = interval
+    beside = solve(constraints, earliest=max(first, options.earliest_day), latest=min(last, options.latest_day))
+    return _shown(constraints, beside)
+
+
+def _shown(constraints: Sequence[Constraint], solution: Solution) -> tuple[Clue, ...]:
+    pairs = sorted(zip(constraints, solution.clues, strict=True), key=lambda pair: (not pair[1].accepted, -pair[0].weight))
+    return tuple(clue for _, clue in pairs[:MAX_CLUES])
 
 
 def _stated(raw: RawDocument, page: Page | None, options: ReadingOptions, warnings: list[str]) -> tuple[Interval, Clue] | None:

@@ -37,11 +37,12 @@ _URL = re.compile(r"[/_-]((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})(?:[/_-](\d{1,2})
 _URL_COMPACT = re.compile(r"[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.?#-]|$)")
 _EPOCH_START = date(1970, 1, 1)
 
-META_DATES: tuple[str, ...] = (
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dc.date.created", "dcterms.created", "dcterms.issued", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date",
-    "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "date", "time",
-)  # fmt: skip
+_META_NAMES = """
+article:published_time og:article:published_time datepublished article.published parsely-pub-date sailthru.date dc.date.issued
+dc.date.created dcterms.created dcterms.issued publishdate publish-date publish_date pubdate publication_date dc.date dcterms.date
+cxenseparse:recs:publishtime article_date_original originalpublicationdate date time
+"""
+META_DATES: tuple[str, ...] = tuple(_META_NAMES.split())
 """Names of meta elements that state when a page was first published, the most telling first."""
 
 Interval = tuple[date, date]

@@ -1,0 +1,197 @@
+"""The times that a report tells, each with its tense: what a solver of publication days can use.
+
+Time expressions come from `parley.times`; here they get a calendar shape (a day, a month, a year, known or not) and a tense from the words
+around them. Does not weigh them: see `constraints`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from parley.times import find_times, resolve
+
+BEFORE, AFTER = 140, 60
+"""Characters before and after a time expression in which verbs tell its tense; about one clause."""
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')]*\s+(?=[A-Z“\"‘(\d])|\n")
+_ABBREVIATION = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|No|U\.S|U\.N|U\.K|Sen|Rep|Gov|[A-Z])\.$"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|(?:is|are|has been|have been|being) (?:also |now |still |currently )?(?:expected|scheduled|due|planned|set|slated|likely|supposed|to be|to \w+)"
+    r"|(?:expects?|plans?|hopes?|intends?|aims?|wants?|prepares?|is going|are going|ready|pushing|pushes) (?:\w+ ){0,6}?(?:to|for)|upcoming|forthcoming|coming|next"
+    r"|ahead of|in the run-up to|before (?:stepping|leaving|handing|taking)|take effect|takes effect|deadline (?:of|is))\b",
+    re.I,
+)
+_MAYBE_FUTURE = re.compile(
+    r"\b(?:would|was to|were to|(?:was|were|had been) (?:\w+ )?(?:expected|scheduled|due|planned|set|slated|supposed)|pledged|promised|vowed|agreed|committed|deadline|until|"
+    r"must|should|may|might|could|can|to be held|postponed|delayed|extended|plan|call(?:s|ed|ing)? for|urged?|demand(?:s|ed|ing)?|target|goal|from)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|began|begun|met|held|took|taken|said|told|came|went|left|gave|given|won|made|saw|seen|led|broke|broken|fell|rose|became|got|sent|"
+    r"spoke|brought|built|bought|put|lost|kept|fought|shot|struck|hit|cut|set|ran|found|stood|paid|wrote|grew|drew|sought|since|ago|last|\w{2,}ed)\b",
+    re.I,
+)
+_PLANNED = re.compile(
+    r"\b(?:scheduled|planned|slated|set|due|expected|postponed|rescheduled|anticipated|delayed|until|till|starting|beginning|deadline|toward|towards)\s+"
+    r"(?:(?:for|on|to|in|by|at|of|be|begin|start|take|place|around|the|end|early|late)\s+){0,5}$",
+    re.I,
+)
+_ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that|\w+['’]s)\s+(?:\w+\s+)?$", re.I)
+_CLOCK = re.compile(r"\s*(?:hours|hrs|UTC|GMT|[A-Z]{1,2}[SD]T|\w+day\b)|\s+local\b")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$|^(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_RELATION = re.compile(r"(by|since|until|before|after):")
+_PART = re.compile(r"part:(early|mid|late)\w*:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A time that the text tells.
+
+    kind: "day", "monthday", "month", "season", "year", "holiday" or "relative"; first, last: its days, where its year is told; month, day: for a month or
+    day without a year; weekday: 0..6 where told with the date; key: the symbolic expression; part: "early", "mid" or "late"; relation: "by", "since"
+    ... or ""; tense: "past", "future", "maybe" (a plan of the past) or "" (not told); start, end: its words; sentence: where its sentence starts.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentence: int
+    key: str
+    tense: str
+    first: date | None = None
+    last: date | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int | None = None
+    part: str = ""
+    relation: str = ""
+
+
+def told_times(text: str, *, offset: int = 0) -> list[Told]:
+    """The times of a text that can bear on its date, in order. offset: where the text starts in its document, added to all places.
+
+    >>> [(time.kind, time.month, time.tense) for time in told_times("Talks were held in January. Others will be held on February 25.")]
+    [('month', 1, 'past'), ('monthday', 2, 'future')]
+    """
+    found = []
+    starts = sentence_starts(text)
+    position = 0
+    for item in find_times(text):
+        if item.type not in ("DATE", "TIME"):
+            continue
+        while position + 1 < len(starts) and starts[position + 1] <= item.start:
+            position += 1
+        stop = starts[position + 1] if position + 1 < len(starts) else len(text)
+        time = _shape(text, item.start, item.end, item.expression, starts[position], stop)
+        if time is not None:
+            found.append(replace(time, start=time.start + offset, end=time.end + offset, sentence=time.sentence + offset))
+    return found
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where sentences start; roughly, for the scope of a verb."""
+    starts = [0]
+    for found in _SENTENCE_END.finditer(text):
+        if found.group() == "\n" or not _ABBREVIATION.search(text[max(0, found.start() - 5) : found.start() + 1]):
+            starts.append(found.end())
+    return starts
+
+
+def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop: int) -> Told | None:
+    relation_found = _RELATION.match(expression)
+    relation = relation_found.group(1) if relation_found else ""
+    core = expression[relation_found.end() :] if relation_found else expression
+    part_found = _PART.match(core)
+    part = part_found.group(1) if part_found else ""
+    whole = core
+    core = core[part_found.end() :] if part_found else core
+    kind, month, day = _kind(core)
+    if not kind:
+        return None
+    first = last = None
+    if kind in ("day", "year", "season") or (kind == "month" and not month):
+        _, when = resolve(whole, anchor=None)
+        first, last = when.earliest, when.latest
+        if first is None or last is None:
+            return None
+    if kind == "year" and _CLOCK.match(text, end):
+        return None
+    tense = _tense(text, start, end, sentence, stop, relation)
+    if kind == "year" and _ATTRIBUTIVE.search(text[max(sentence, start - 30) : start]):
+        tense = ""
+    return Told(
+        kind=kind, start=start, end=end, sentence=sentence, key=core, tense=tense, first=first, last=last, month=month, day=day,
+        weekday=_weekday(text, start, end), part=part, relation=relation,
+    )  # fmt: skip
+
+
+_DAY = re.compile(r"date:(\d{4})-(\d\d)-(\d\d)")
+_MONTHDAY = re.compile(r"monthday:(\d\d)-(\d\d)")
+_MONTH = re.compile(r"month:(\d\d)")
+_YEARMONTH = re.compile(r"month:(\d{4})-(\d\d)")
+_YEAR = re.compile(r"year:(\d{4})")
+_SEASON = re.compile(r"season:(\d{4}):\w+")
+_RELATIVE = re.compile(r"rel:(-?\d):(?:year|month)(?::\d\d)?(?::\d\d)?")
+
+
+def _kind(core: str) -> tuple[str, int, int]:
+    if _DAY.fullmatch(core):
+        return "day", 0, 0
+    found = _MONTHDAY.fullmatch(core)
+    if found:
+        return "monthday", int(found.group(1)), int(found.group(2))
+    found = _MONTH.fullmatch(core)
+    if found:
+        return "month", int(found.group(1)), 0
+    if _YEARMONTH.fullmatch(core):
+        return "month", 0, 0
+    if _YEAR.fullmatch(core):
+        return "year", 0, 0
+    if _SEASON.fullmatch(core):
+        return "season", 0, 0
+    if core.startswith("holiday:"):
+        return "holiday", 0, 0
+    if _RELATIVE.fullmatch(core):
+        return "relative", 0, 0
+    return "", 0, 0
+
+
+def _tense(text: str, start: int, end: int, sentence: int, stop: int, relation: str) -> str:
+    """The tense of the clause: the nearest verb cue before the words decides, else one after them."""
+    if relation == "since":
+        return "past"
+    before = text[max(sentence, start - BEFORE) : start]
+    if relation == "until" or (_PLANNED.search(before) and not _FUTURE.search(before)):
+        return "maybe"
+    after = text[end : min(stop, end + AFTER)]
+    latest = {name: _last(pattern, before) for name, pattern in (("future", _FUTURE), ("maybe", _MAYBE_FUTURE), ("past", _PAST))}
+    if relation == "by" and latest["future"] < 0:
+        return "maybe"
+    best = max(latest, key=lambda name: latest[name])
+    if latest[best] < 0:
+        return "future" if _FUTURE.match(after.lstrip(" ,")) else "past" if _PAST.search(after) and not _FUTURE.search(after) else ""
+    if best == "past" and latest["maybe"] >= 0 and latest["past"] - latest["maybe"] < 25:
+        return "maybe"
+    if best == "past" and latest["future"] >= 0:
+        return "future" if latest["past"] - latest["future"] < 40 else "past"
+    return best
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    position = -1
+    for found in pattern.finditer(words):
+        position = found.end()
+    return position
+
+
+def _weekday(text: str, start: int, end: int) -> int | None:
+    found = _WEEKDAY.search(text[max(0, start - 16) : start]) or _WEEKDAY.search(text[start:end])
+    if found is None:
+        return None
+    name = next(group for group in found.groups() if group).lower()
+    return next(number for number, weekday in enumerate(_WEEKDAYS) if weekday.startswith(name))
