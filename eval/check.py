@@ -6,8 +6,8 @@
 
 An evaluation is a module beside this one with a function `figures() -> dict[str, float]`: names to values, more is better; for one
 where less is better, give its negative. The floors are in floors.json, name to least value; no two modules
-may use one name. A floor whose
-figure is no longer measured is refused too. Without PARLEY_EVAL_DATA nothing is measured; it says so, and in CI that is a failure.
+may use one name. A floor whose figure is no longer measured is refused too. Without PARLEY_EVAL_DATA nothing is measured; it says so,
+and in CI that is a failure.
 """
 
 from __future__ import annotations
