@@ -18,6 +18,9 @@ from parley.model.records import Modality
 _WEEK: Final = 7
 _MONTH: Final = 31
 _YEAR: Final = 366
+_FEW: Final = 4
+"""A content of fewer words counts as one of so many: one shared word of two is chance."""
+
 _SMALL: Final = 10
 """Below it, equal counts are common and say little."""
 
@@ -128,7 +131,7 @@ def _add_terms(a: Profile, b: Profile, found: dict[str, float]) -> None:
 
 def _add_words(a: Profile, b: Profile, found: dict[str, float]) -> None:
     if a.content and b.content:
-        found["words"] = 2 * len(a.content & b.content) / (len(a.content) + len(b.content))
+        found["words"] = 2 * len(a.content & b.content) / (max(_FEW, len(a.content)) + max(_FEW, len(b.content)))
     most = max(len(a.sentence), len(b.sentence))
     shared = len(a.sentence & b.sentence)
     if shared >= max(rules.COPY_LEAST, rules.COPY_OVERLAP * most) and a.stmt.document != b.stmt.document:
@@ -142,7 +145,7 @@ def _add_neighbourhood(a: Profile, b: Profile, found: dict[str, float]) -> None:
     elif a.in_lead or b.in_lead:
         found["lead"] = 1.0
     later = a if a.start > b.start else b
-    if later.refers_back:
+    if later.refers_back and ("near" in found or "lead" in found):
         found["refers back"] = 1.0
 
 

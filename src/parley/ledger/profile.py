@@ -174,8 +174,11 @@ def _own_time(stmt: Statement) -> Days | None:
         start = days_of(stmt.happens.start)
         end = days_of(stmt.happens.end)
         happens = start or end
+    if happens is not None and happens[0] == FIRST_DAY:
+        happens = None  # "by then" is when it was told, not when it was
     if stmt.act in SPEECH and stmt.act not in ENDURING:
-        return days_of(stmt.said) or happens
+        said = days_of(stmt.said)
+        return said if said is not None and said[0] > FIRST_DAY else happens
     return happens
 
 

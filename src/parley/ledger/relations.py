@@ -34,7 +34,7 @@ def denial(source: Profile, target: Profile) -> Finding:
     if target.stmt.act == "deny" or target.stmt.polarity is Polarity.NEGATIVE or not deniers or _held_by(target, deniers):
         return None
     accused = target.stmt.act in ("accuse", "violate") and bool(deniers & target.recipients)
-    if not accused and not deniers & target.actors:
+    if not accused and not deniers & target.parties:
         return None
     same_topic = source.stmt.topic == target.stmt.topic
     shared = source.content & target.sentence

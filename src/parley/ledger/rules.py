@@ -153,7 +153,7 @@ BARELY: Final = 0.34
 
 SINGLE_OUT: Final[frozenset[str]] = frozenset(
     {
-        *("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "near", "refers back"),
+        *("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "refers back"),
         *("reports of one week", "copied sentence"),
     }
 )

@@ -1,0 +1,145 @@
+"""What may join, what must not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from parley.ledger import rules
+from parley.ledger.compare import compare
+from parley.ledger.profile import Profile
+from parley.model.records import Modality, Period, Place, Polarity, Span, Speaker, Terms, When
+
+Make = Callable[..., Profile]
+Dated = Callable[..., When]
+
+
+def joined(a: Profile, b: Profile) -> bool:
+    found = compare(a, b)
+    return found.contradiction is None and found.score >= rules.SAME_THRESHOLD
+
+
+def test_the_same_offer_in_two_reports_of_one_week(make: Make, when: Dated) -> None:
+    assert joined(make(published=when(10)), make(document="d2", published=when(12)))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"topic": "prisoners"}, "topics differ"),
+        ({"act": "demand"}, "acts differ"),
+        ({"polarity": Polarity.NEGATIVE}, "one affirms, the other negates"),
+        ({"actors": ("Militia",)}, "parties differ"),
+        ({"recipients": ("Ostmark",)}, "parties differ"),
+        ({"terms": Terms(duration="P30D")}, "durations differ"),
+        ({"terms": Terms(amount=900, unit="men")}, "figures differ"),
+    ],
+)
+def test_contradictions(make: Make, when: Dated, change: dict[str, Any], reason: str) -> None:
+    one = make(terms=Terms(duration="P3D", amount=40, unit="men"))
+    other = make(document="d2", published=when(15), **change)
+    assert compare(one, other).contradiction == reason
+    assert compare(other, one).contradiction == reason
+
+
+def test_parties_may_be_told_in_part(make: Make) -> None:
+    assert compare(make(), make(document="d2", recipients=())).contradiction is None
+    assert (
+        compare(make("meet", "talks", recipients=()), make("meet", "talks", document="d2", actors=("Army", "Front"))).contradiction is None
+    )
+    three = make("meet", "talks", actors=("Front", "Ostmark"), recipients=())
+    assert compare(make("meet", "talks"), three).contradiction == "parties differ"
+
+
+def test_times_must_be_able_to_be_one(make: Make, when: Dated) -> None:
+    early, late = make("release", "prisoners", day=when(1)), make("release", "prisoners", document="d2", day=when(20))
+    assert compare(early, late).contradiction == "times differ"
+    assert compare(early, make("release", "prisoners", document="d2", day=when(2))).contradiction is None
+    barely = make("meet", "talks", document="d2", day=when(85, 200))
+    assert compare(make("meet", "talks", day=when(0, 90)), barely).contradiction == "times differ"
+
+
+def test_without_times_reports_far_apart_tell_two_acts(make: Make, when: Dated) -> None:
+    one, other = make("meet", "talks", published=when(0)), make("meet", "talks", document="d2", published=when(300))
+    assert compare(one, other).contradiction is not None
+    promise, same = make("promise", "withdrawal", published=when(0)), make("promise", "withdrawal", document="d2", published=when(300))
+    assert compare(promise, same).contradiction is None
+
+
+def test_what_may_be_is_not_what_has_been(make: Make, when: Dated) -> None:
+    held, planned = make("meet", "talks", day=when(3)), make("meet", "talks", document="d2", modality=Modality.PLANNED, day=when(3))
+    assert compare(held, planned).contradiction is None
+    vague = make("meet", "talks", document="d2", modality=Modality.PLANNED)
+    assert compare(held, vague).contradiction is not None
+    possible = make("meet", "talks", document="d2", modality=Modality.POSSIBLE, day=when(3))
+    assert compare(held, possible).contradiction == "one has happened, the other may"
+
+
+def test_one_sentence_tells_two_objects_apart(make: Make) -> None:
+    first = make(trigger=Span(document="d1", start=0, end=5), object=Span(document="d1", start=6, end=12))
+    second = make(trigger=Span(document="d1", start=20, end=25), object=Span(document="d1", start=26, end=40))
+    assert compare(first, second).contradiction == "one report tells them apart"
+    nested = make(trigger=Span(document="d1", start=8, end=10))
+    assert compare(first, nested).contradiction is None
+
+
+def test_an_unknown_actor_joins_nearby_only(make: Make) -> None:
+    known, near = make(), make(at=66, actors=(), recipients=("Army",))
+    assert joined(known, near)
+    far = make(at=1200, actors=(), recipients=())
+    assert compare(make(at=400), far).contradiction == "one report tells them apart"
+
+
+def test_places_and_rounds_tell_meetings_apart(make: Make, when: Dated) -> None:
+    tarn, lisk = Place(name="Tarn", country="VLD", precision="city"), Place(name="Lisk", country="VLD", precision="city")
+    land = Place(name="Veldane", country="VLD", precision="country")
+    one, two = make("meet", "talks", place=tarn, day=when(3)), make("meet", "talks", document="d2", place=lisk, day=when(3))
+    assert compare(one, two).contradiction == "places differ"
+    assert compare(one, make("meet", "talks", document="d2", place=land, day=when(3))).contradiction is None
+    text = "They held a first round of talks. They held a second round of talks."
+    spans = [text.index("first"), text.index("second")]
+    first, second = (
+        make("meet", "talks", text=text, at=at, trigger=Span(document="d1", start=text.index("round", at), end=text.index("round", at) + 5),
+             evidence=(Span(document="d1", start=at, end=at + 20),))
+        for at in spans
+    )  # fmt: skip
+    assert (first.round, second.round) == (1, 2)
+    assert compare(first, second).contradiction == "one report tells them apart"
+
+
+def test_two_accusations_need_words_in_common(make: Make) -> None:
+    text = "He accused them of hiding rifles in mosques. She accused them of shelling schools at night."
+    second = text.index("She")
+    span = {"text": text, "document": "d1"}
+    one = make("accuse", "violence", object=Span(document="d1", start=19, end=43), evidence=(Span(document="d1", start=0, end=44),), **span)
+    two = make(
+        "accuse",
+        "violence",
+        at=second,
+        object=Span(document="d1", start=second + 20, end=len(text)),
+        evidence=(Span(document="d1", start=second, end=len(text)),),
+        **span,
+    )
+    assert not joined(one, two)
+
+
+def test_two_figures_of_one_day_stay_together_as_a_dispute(make: Make, when: Dated) -> None:
+    toll = {"day": when(9), "published": when(10)}
+    one = make("attack", "violence", terms=Terms(amount=12, unit="dead", place="Tarn"), **toll)
+    two = make("attack", "violence", document="d2", terms=Terms(amount=19, unit="dead", place="Tarn"), **toll)
+    found = compare(one, two)
+    assert joined(one, two)
+    assert found.figure
+
+
+def test_a_speaker_on_a_later_day_tells_the_same_offer(make: Make, when: Dated) -> None:
+    envoy = (Speaker(name="Ana Roth", actor="state:ostmark"),)
+    assert joined(make(said=when(3)), make(document="d2", said=when(5), speakers=envoy, published=when(11)))
+    assert compare(make(said=when(3)), make(document="d2", said=when(30), speakers=envoy)).contradiction == "times differ"
+
+
+def test_an_open_start_is_no_time_of_its_own(make: Make, when: Dated) -> None:
+    open_start = make("meet", "talks", happens=Period(start=When(latest=when(9).latest)))
+    assert open_start.own is None
