@@ -22,6 +22,8 @@ RECENT = {"day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "qu
 RECENT_DAYS = 120
 #: A reference at least this long (in days) tells the year only.
 YEARLONG = 300
+#: What a change of year counts beside, in days: histories name a new year when it comes.
+OTHER_YEAR = 150
 #: In no tense that tells, a date ahead is meant only when it is this many times nearer than the one behind.
 AHEAD = 4
 #: How much more a step back counts than a step forward, when a story's bare date could be of either year.
@@ -152,8 +154,9 @@ def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Sc
 
 def _distance(found: Meaning, base: date) -> float:
     """How far a time lies from where the story stands; stories go forward, so what lies behind counts for more."""
-    days = ((found.earliest or base) - base).days
-    return days if days >= 0 else -days * BACKWARD
+    first = found.earliest or base
+    days = (first - base).days
+    return (days if days >= 0 else -days * BACKWARD) + (0 if found.value[:4] == f"{base.year:04}" else OTHER_YEAR)
 
 
 def _month(rest: str, scene: Scene, side: str = "") -> Meaning:

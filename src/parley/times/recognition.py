@@ -52,6 +52,7 @@ class _Machine:
     year_left: frozenset[str]
     labels: frozenset[str]
     event_days: frozenset[str]
+    holidays: frozenset[str]
 
 
 @cache
@@ -69,14 +70,14 @@ def _machine() -> _Machine:
     for category in ("of", "in", "early", "late", "mid", "hyphen"):
         ends |= frozenset(alphabet.letters(category))
     closers = frozenset(alphabet.letters("closer"))
-    holiday = alphabet.letters("hol")
+    holidays = frozenset(alphabet.letters("hol"))
     year_left: frozenset[str] = frozenset()
     for category in ("in", "of", "since", "by", "until", "from", "during", "through", "early", "late", "mid", "between", "before", "after", "lpar", "the",
                      "hyphen", "and", "or", "to", "a", "owner", "s"):  # fmt: skip
         year_left |= frozenset(alphabet.letters(category))
     return _Machine(
         by_letter={letter: tuple(rules) for letter, rules in by_letter.items()},
-        seed=re.compile("[" + "".join(sorted(set(by_letter) | set(holiday))) + "]"),
+        seed=re.compile("[" + "".join(sorted(set(by_letter) | holidays)) + "]"),
         part_left=compiler.compile(grammar.PART_LEFT).regex,
         time_left=compiler.compile(grammar.TIME_LEFT).regex,
         left_ends=ends,
@@ -86,6 +87,7 @@ def _machine() -> _Machine:
         closers=closers,
         year_left=year_left,
         labels=frozenset(alphabet.letters("number_label")),
+        holidays=holidays,
         event_days=frozenset(alphabet.letters("event_day")),
     )
 
@@ -122,7 +124,10 @@ def _scan(tokens: Tokens) -> Iterator[_Found]:
         found = _holiday(tokens, at) or _match(tokens, at)
         if not found:
             continue
+        alone = found[0].first
         found[0] = _extend_left(tokens, found[0], done)
+        if alone == found[0].first and found[0].expression == "that:0:day" and tokens.words(alone - 1, alone) == ["of"]:
+            continue
         found[-1] = _extend_right(tokens, found[-1])
         done = found[-1].end
         yield from found
@@ -217,8 +222,7 @@ def _plausible(tokens: Tokens, item: _Found) -> bool:
 
 
 def _holiday(tokens: Tokens, at: int) -> list[_Found] | None:
-    alphabet, _ = lexicon()
-    if tokens.classes[at] not in alphabet.letters("hol"):
+    if tokens.classes[at] not in _machine().holidays:
         return None
     match = _holiday_names().match(tokens.text, tokens.starts[at])
     if match is None or not match[1][:1].isupper() or (at and tokens.words(at - 1, at)[0] == "operation"):

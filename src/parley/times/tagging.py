@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from parley.model.records import Basis, TimeMention, When
 from parley.times.almanac import Days
 from parley.times.records import TimeExpression
 from parley.times.recognition import find_times
 from parley.times.resolution import resolve
+from parley.times.story import assign_years
 
 MODES = ("auto", "news", "narrative")
 #: A text is a history where at least this many stated years, and this share of them, lie at least `HISTORY_GAP` years before its anchor.
@@ -24,7 +26,7 @@ _TENSE_REACH = 90
 _CUE = re.compile(
     r"\b(?:(?P<future>(?:will|shall|won['’]t|would|should|must|may|might|can|could)\s+(?:not\s+|also\s+|likely\s+)?(?:be\s+|have\s+(?:been\s+)?)?\w+|going to \w+"
     r"|(?:scheduled|due|expected|planned|slated|set|plans?|agreed|promised|pledged|vowed|offered|ready|intends?|hopes?|wants?|willing|demanded|about)\s+"
-    r"(?:to|for|on|in|by)\b(?:\s+be\b)?(?:\s+[a-z]+)?|to be [a-z]+(?:ed|en|d|t)|deadline|upcoming|forthcoming)"
+    r"(?:to|for|on|in|by)\b(?:\s+be\b)?(?:\s+[a-z]+)?|to (?:remain|stay|keep|hold|be) [a-z]+|to be [a-z]+(?:ed|en|d|t)|deadline|upcoming|forthcoming)"
     r"|(?P<past>was|were|had|did|\w{2,}ed|began|met|held|took|came|went|fell|rose|left|made|said|told|won|lost|broke|sent|gave|gone|fought|spoke))\b"
 )
 #: Expressions whose meaning turns on tense: what recurs every week or year, told without its year.
@@ -54,9 +56,12 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
     narrative = mode == "narrative" or (mode == "auto" and is_history(found, anchor))
     mentions = []
     reference: When | None = None
-    for item in found:
+    years = assign_years(text, found) if narrative else {}
+    for index, item in enumerate(found):
         tense = _tense(text, item, tense_at)
-        if narrative:
+        if index in years:
+            value, when = resolve(item.expression, anchor=anchor, tense=tense, reference=_year(years[index]), chained=True)
+        elif narrative:
             value, when = resolve(item.expression, anchor=reference or anchor, tense=tense, reference=reference, chained=reference is not None)
         else:
             value, when = resolve(item.expression, anchor=anchor, tense=tense, reference=reference)
@@ -72,6 +77,10 @@ def _tense(text: str, item: TimeExpression, tense_at: Callable[[int], str] | Non
         return "past"
     tense = tense_at(item.start) if tense_at else guess_tense(text, item.start)
     return "future" if tense == "present" and item.expression.startswith(("by:", "until:")) else tense
+
+
+def _year(year: int) -> When:
+    return When(earliest=date(year, 1, 1), latest=date(year, 12, 31), precision="year", basis=Basis.INFERRED)
 
 
 def _covers(when: When, reference: When | None) -> bool:

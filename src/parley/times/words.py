@@ -82,7 +82,7 @@ PLAIN: dict[str, str] = {
     "this": "this", "that": "that", "these": "these those", "same": "same", "last": "last", "past": "past", "previous": "previous preceding",
     "next": "next", "following": "following ensuing subsequent", "coming": "coming upcoming forthcoming", "every": "every each", "per": "per",
     "once": "once twice", "other": "other",
-    "final": "final", "rest": "rest remainder", "most": "most", "hrs": "hrs", "early": "early", "late": "late", "later": "later", "earlier": "earlier", "mid": "mid middle", "start": "start beginning outset onset",
+    "final": "final", "ending": "end ended ending finish finished finishing close closed closing", "rest": "rest remainder", "most": "most", "hrs": "hrs", "early": "early", "late": "late", "later": "later", "earlier": "earlier", "mid": "mid middle", "start": "start beginning outset onset",
     "end": "end close", "half": "half", "latter": "latter", "part": "part", "ago": "ago", "afterwards": "afterwards afterward thereafter",
     "previously": "previously prior", "hence": "hence", "long": "long", "old": "old", "age": "age", "more": "more", "less": "less fewer", "than": "than",
     "at_least": "least", "almost": "almost nearly roughly some just only exactly barely approximately about around well", "over": "over under",
