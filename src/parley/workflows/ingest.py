@@ -20,7 +20,7 @@ from parley.model.ids import canonical, digest
 from parley.model.records import Analysis, Document, Failure, RawDocument
 from parley.sources import Found, Skipped, count_documents, find_documents
 from parley.store import Counts, Store, newer, open_store
-from parley.workflows.intake import Intake
+from parley.workflows.intake import Intake, Noted
 
 Reading = Callable[[RawDocument], Document]
 OnProgress = Callable[[int, int | None, str], None]
@@ -42,7 +42,8 @@ class BuildSummary:
     """What a build did.
 
     read, unchanged, changed: documents that are new, as they were, and new in text, in what is stated of them or in their analysis;
-    skipped: what is no document; failed: what could not be done; not_analysed: documents of the ledger in languages that the analysis
+    skipped: what is no document; failed: what could not be done; noted: what was noticed while reading these documents, such as a page that
+    is all furniture; not_analysed: documents of the ledger in languages that the analysis
     does not speak, by language; statements, entries, disputes: of the whole ledger; seconds: the time taken.
     """
 
@@ -51,6 +52,7 @@ class BuildSummary:
     changed: int
     skipped: tuple[Skipped, ...]
     failed: tuple[Failure, ...]
+    noted: tuple[Noted, ...]
     not_analysed: dict[str, int]
     statements: int
     entries: int
@@ -178,6 +180,7 @@ def _summary(intake: Intake, counts: Counts, seconds: float) -> BuildSummary:
         changed=intake.changed,
         skipped=tuple(intake.skipped),
         failed=tuple(intake.failed),
+        noted=tuple(intake.noted),
         not_analysed=dict(counts.languages),
         statements=counts.statements,
         entries=counts.entries,

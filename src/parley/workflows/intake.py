@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parley.errors import ParleyError
 from parley.export.annotations import out_of_text
@@ -17,6 +17,14 @@ from parley.sources import Found, Skipped, settle_key
 from parley.store import Known, Store
 
 OUR_FAULT = "this is a fault of Parley: report it with the document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What was noticed while a document was read, which was read all the same. words: the warning, with a remedy where there is one."""
+
+    document: str
+    words: str
 
 
 class Intake:
@@ -40,6 +48,7 @@ class Intake:
         self.changed = 0
         self.skipped: list[Skipped] = []
         self.failed: list[Failure] = []
+        self.noted: list[Noted] = []
 
     def take(self, found: Found) -> None:
         """Stores a document, notes a failure, or lists what was skipped. Raises StoreError where the ledger cannot be written."""
@@ -80,6 +89,7 @@ class Intake:
         analysis = self._analysis(doc, raw)
         written = self._store.put(doc, analysis, source=raw.source, source_hash=source_hash, versions=self._versions)
         self.failed += [replace(fail, document=doc.key, source=raw.source) for fail in analysis.failures]
+        self.noted += [Noted(document=doc.key, words=words) for words in doc.warnings]
         if known is None:
             self.read_count += 1
         elif written:
