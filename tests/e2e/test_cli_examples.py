@@ -1,0 +1,119 @@
+"""The examples, end to end, through the command as it is installed: built twice, asked, exported, reported."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PARLEY = Path(sys.executable).with_name("parley")
+
+pytestmark = pytest.mark.slow
+
+
+def parley(*argv: str | Path, cwd: Path, code: int = 0, stdin: str | None = None) -> str:
+    """Run the command; returns what it printed."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PARLEY_")}
+    done = subprocess.run([PARLEY, *argv], cwd=cwd, env=env, capture_output=True, text=True, input=stdin, timeout=300, check=False)
+    assert done.returncode == code, done.stderr + done.stdout
+    return done.stdout if code in (0, 3) else done.stderr
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the examples and the ledger built of them."""
+    folder = tmp_path_factory.mktemp("examples")
+    shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("README.md"))
+    summary = json.loads(parley("build", "examples", "--json", cwd=folder))
+    assert summary["read"] == 14
+    assert summary["failed"] == []
+    assert summary["entries"] >= 20
+    return folder
+
+
+def test_built_again_it_changes_nothing(built: Path) -> None:
+    before = parley("export", "entries", cwd=built)
+    summary = json.loads(parley("build", "examples", "--json", cwd=built))
+    assert (summary["read"], summary["changed"], summary["unchanged"]) == (0, 0, 14)
+    assert parley("export", "entries", cwd=built) == before
+
+
+def test_every_quote_is_the_text_at_its_place(built: Path) -> None:
+    texts = {}
+    for entry in json.loads(parley("entries", "--json", cwd=built)):
+        for item in entry["statements"]:
+            key = item["document"]
+            if key not in texts:
+                doc = json.loads(parley("document", key, "--json", cwd=built))
+                texts[key] = doc
+            doc = texts[key]
+            assert doc["text"][item["start"] : item["end"]] == item["quote"]
+            held = {segment["kind"] for segment in doc["segments"] if segment["start"] < item["end"] and item["start"] < segment["end"]}
+            assert held <= {"article", "dateline", "headline"}, "no comment, caption or furniture is evidence"
+
+
+def test_the_story_is_there(built: Path) -> None:
+    entries = json.loads(parley("entries", "--json", cwd=built))
+    told = {(name, entry["act"], entry["topic"]) for entry in entries for name in entry["actors"]}
+    assert any(act == "offer" and topic == "ceasefire" and "Highland" in name for name, act, topic in told)
+    assert any(act == "release" and topic == "prisoners" for _, act, topic in told)
+    assert any(entry["disputes"] for entry in entries), "a denied offer is a dispute"
+
+
+def test_the_agency_story_told_twice_has_one_origin(built: Path) -> None:
+    agreed = [
+        entry
+        for entry in json.loads(parley("entries", "--json", cwd=built))
+        if {"meridian/2031-02-20-tern-talks.txt", "https://tribune.example/politics/talks-agreed"}
+        <= {item["document"] for item in entry["statements"]}
+    ]
+    assert agreed
+    assert any(entry["reports"] > entry["origins"] for entry in agreed)
+
+
+def test_first_entry_and_its_export(built: Path) -> None:
+    first = json.loads(parley("entries", "--json", cwd=built))[0]
+    assert json.loads(parley("entry", first["id"], "--json", cwd=built)) == first
+    lines = parley("export", "entries", "--format", "jsonl", cwd=built).splitlines()
+    assert json.loads(lines[0]) == first
+    parley("export", "entries", "-o", "entries.parquet", cwd=built)
+    assert (built / "disputes.parquet").exists()
+
+
+def test_the_undated_report_has_an_open_date(built: Path) -> None:
+    doc = json.loads(parley("document", "tribune/analysis.txt", "--json", cwd=built))
+    published = doc["published"]
+    assert published["earliest"] is None or published["earliest"] != published["latest"]
+
+
+def test_report(built: Path) -> None:
+    parley("report", "-o", "report.html", cwd=built)
+    page = (built / "report.html").read_text(encoding="utf-8")
+    assert "Highland Liberation Front" in page
+    assert "highlander77" not in page
+
+
+def test_annotate_one_sentence_from_a_pipe(built: Path) -> None:
+    sentence = "The Hill Front offered the Velmar government a truce of 30 days."
+    value = json.loads(parley("annotate", "-", "--plain", "--json", "--published", "2031-03-05", cwd=built, stdin=sentence))
+    assert value["segments"] == [{"start": 0, "end": len(sentence), "kind": "article"}]
+    (stmt,) = [stmt for stmt in value["statements"] if stmt["act"] == "offer"]
+    assert stmt["plover"]["root"] == "AGREE"
+    assert stmt["actors"] == ["Hill Front"]
+
+
+def test_one_bad_file_does_not_stop_the_build(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text(
+        "The Hill Front on Monday offered the government a truce of 30 days, a spokesman said.", encoding="utf-8"
+    )
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    summary = json.loads(parley("build", "in", "--json", cwd=tmp_path, code=3))
+    assert summary["read"] == 1
+    assert [failure["document"] for failure in summary["failed"]] == ["empty.txt"]
