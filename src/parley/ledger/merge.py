@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from parley.ledger import rules
 from parley.ledger.figures import amount_range
-from parley.ledger.profile import Profile, days_of, gap, party_key, width
+from parley.ledger.profile import Profile, days_of, gap, party_key, told_days, width
 from parley.model.codec import encode
 from parley.model.ids import canonical
 from parley.model.records import Basis, Condition, Modality, Party, Period, Place, Polarity, Qualifier, Speaker, Terms, When
@@ -103,7 +103,7 @@ def _best_amount(members: Sequence[Profile]) -> Terms | None:
 
 
 def narrowest(times: Sequence[When]) -> When | None:
-    """The time that all accounts allow: their intersection where it is not empty, else the one most accounts state.
+    """The time that all accounts allow: the intersection of those that overlap the narrowest. A guess counts only where no text tells it.
 
     >>> from datetime import date
     >>> year = When(earliest=date(2031, 1, 1), latest=date(2031, 12, 31), precision="year", basis=Basis.STATED)
@@ -111,7 +111,8 @@ def narrowest(times: Sequence[When]) -> When | None:
     >>> narrowest([year, spring]).latest
     datetime.date(2031, 5, 31)
     """
-    known = sorted((when for when in times if when.known), key=lambda when: (width(_days(when)), text_of(when)))
+    told = [when for when in times if told_days(when) is not None] or [when for when in times if when.known]
+    known = sorted(told, key=lambda when: (width(_days(when)), text_of(when)))
     if not known:
         return None
     inside = [when for when in known if gap(_days(when), _days(known[0])) == 0]
@@ -147,11 +148,15 @@ def merge_period(members: Sequence[Profile]) -> Period | None:
 def merge_said(members: Sequence[Profile]) -> When | None:
     """When it was said: of the accounts by the act's own parties where there are any, else of all; where they differ, the earliest."""
     own = [p for p in members if any(speaker.actor in {a.actor for a in p.stmt.actors} for speaker in p.stmt.speakers)]
-    times = [p.stmt.said for p in (own or members) if p.stmt.said is not None and p.stmt.said.known]
-    if not times:
-        times = [p.stmt.said for p in members if p.stmt.said is not None and p.stmt.said.known]
+    by_all = [p.stmt.said for p in members if p.stmt.said is not None and p.stmt.said.known]
+    by_own = [p.stmt.said for p in own if p.stmt.said is not None and p.stmt.said.known]
+    times = next((some for some in (_told(by_own), _told(by_all), by_own, by_all) if some), [])
     first = min(times, key=lambda when: (_days(when)[1], text_of(when)), default=None)
     return None if first is None else narrowest([when for when in times if gap(_days(when), _days(first)) == 0])
+
+
+def _told(times: Sequence[When]) -> list[When]:
+    return [when for when in times if told_days(when) is not None]
 
 
 def merge_place(members: Sequence[Profile]) -> Place | None:

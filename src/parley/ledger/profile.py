@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from parley.ledger.rules import AHEAD_DAYS, CUMULATIVE, ENDURING, KIN_OF, LEAD_CHARACTERS, RECENT_DAYS, SPEECH
-from parley.model.records import ActorKind, Document, Modality, Party, SegmentKind, Statement, When
+from parley.model.records import ActorKind, Basis, Document, Modality, Party, SegmentKind, Statement, When
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, both inclusive, as proleptic Gregorian ordinals."""
@@ -109,7 +109,7 @@ def profile(stmt: Statement, doc: Document) -> Profile:
     end = max((span.end for span in stmt.evidence), default=stmt.trigger.end)
     names = _name_words(stmt)
     published = days_of(doc.published) or (FIRST_DAY, LAST_DAY)
-    own, said = _own_time(stmt), days_of(stmt.said)
+    own, said = _own_time(stmt), told_days(stmt.said)
     before = _last_words(doc.text, stmt.trigger.start, start) + _object_marks(stmt, doc)
     return Profile(
         stmt=stmt,
@@ -169,17 +169,18 @@ def _content(stmt: Statement, doc: Document, end: int) -> str:
 
 
 def _own_time(stmt: Statement) -> Days | None:
-    happens = None
-    if stmt.happens is not None:
-        start = days_of(stmt.happens.start)
-        end = days_of(stmt.happens.end)
-        happens = start or end
-    if happens is not None and happens[0] == FIRST_DAY:
-        happens = None  # "by then" is when it was told, not when it was
+    """When the act was, as the text tells it. A guess (news of the week before), or a mere "by then", is no time of its own."""
+    happens = told_days(stmt.happens.start) or told_days(stmt.happens.end) if stmt.happens is not None else None
     if stmt.act in SPEECH and stmt.act not in ENDURING:
-        said = days_of(stmt.said)
-        return said if said is not None and said[0] > FIRST_DAY else happens
+        return told_days(stmt.said) or happens
     return happens
+
+
+def told_days(when: When | None) -> Days | None:
+    """The interval of a time that the text tells and that has a beginning; None for any other."""
+    if when is None or when.earliest is None or when.basis in (Basis.INFERRED, Basis.UNKNOWN):
+        return None
+    return days_of(when)
 
 
 def _window(stmt: Statement, said: Days | None, published: Days) -> Days:
