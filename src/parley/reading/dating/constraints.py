@@ -115,7 +115,7 @@ def _dated(time: Told, first: date, last: date, text: str, options: ReadingOptio
     if time.tense == "future":
         says = f"still to come: published before {last.isoformat()}"
         return [Constraint(days=open_before(last, options), weight=weight - 1, clue=_clue("tense", time, text, says))]
-    if time.tense != "past":
+    if time.tense != "past" or first <= options.earliest_day:
         return []
     says = f"told as past: not published before {first.isoformat()}"
     out = [Constraint(days=open_after(first, options), weight=weight, clue=_clue("year", time, text, says))]

@@ -16,6 +16,10 @@ from parley.model.records import Clue
 EDGE_DAYS = 400
 """A best day this near to an end of the window (in days; a little over a year, the period of clues without a year) means that this side is open."""
 
+CYCLE_GAP_DAYS = 12 * 366
+"""Best days so far apart are different turns of a calendar cycle (Islamic feasts return to their days after some 33 years; a date and weekday
+after at most 11): the first turn that the lower bounds allow is meant, since news is near to the times it tells."""
+
 Days = tuple[int, int]
 """A stretch of days as proleptic ordinals, both inclusive."""
 
@@ -59,7 +63,7 @@ def solve(constraints: Sequence[Constraint], *, earliest: date, latest: date) ->
                 steps[min(last, high) - low + 1] -= constraint.weight
     weights = list(accumulate(steps))[:-1]
     best = max(weights)
-    runs = _runs(weights, best, low) if best > 0 else []
+    runs = _first_turn(_runs(weights, best, low), low) if best > 0 else []
     clues = tuple(_judged(constraint, runs) for constraint in constraints)
     if not runs:
         return Solution(earliest=None, latest=None, clues=clues, stretches=0)
@@ -94,6 +98,16 @@ def _runs(weights: Sequence[int], best: int, low: int) -> list[Days]:
             start = None
     if start is not None:
         runs.append((start + low, len(weights) - 1 + low))
+    return runs
+
+
+def _first_turn(runs: list[Days], low: int) -> list[Days]:
+    """The stretches up to the first gap of a calendar cycle, where a lower bound tells which turn is the first."""
+    if not runs or runs[0][0] - low <= EDGE_DAYS:
+        return runs
+    for number in range(1, len(runs)):
+        if runs[number][0] - runs[number - 1][1] > CYCLE_GAP_DAYS:
+            return runs[:number]
     return runs
 
 

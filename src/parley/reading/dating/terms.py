@@ -93,7 +93,8 @@ def _constraint(text: str, match: re.Match[str], index: dict[str, tuple[Office, 
         sentence = text[max(0, begin - 120) : end + 80]
         if before or _HISTORY.search(sentence):
             return None  # told of a past year: the title is of that year
-        days = tuple(_term(office, options) for office in held)
+        body = match.group("body") is not None
+        days = tuple(_term(office, options, body=body) for office in held)
         says, weight = f"{person} in office: {_spell(held)}", WEIGHT_HOLDER
     if not days:
         return None
@@ -116,9 +117,11 @@ def _same_title(held: str, told: str) -> bool:
     return held.casefold() == told.casefold() or held.casefold().endswith(told.casefold())
 
 
-def _term(office: Office, options: ReadingOptions) -> Days:
-    last = office.until or options.latest_day
-    return (office.since - timedelta(days=GRACE_DAYS)).toordinal(), min(last + timedelta(days=GRACE_DAYS), options.latest_day).toordinal()
+def _term(office: Office, options: ReadingOptions, *, body: bool) -> Days:
+    """The days of a term; those of an administration begin with the election, when its members are named."""
+    first = office.elected if body and office.elected else office.since - timedelta(days=GRACE_DAYS)
+    last = office.until + timedelta(days=GRACE_DAYS) if office.until else options.latest_day
+    return first.toordinal(), min(last, options.latest_day).toordinal()
 
 
 def _spell(held: Sequence[Office]) -> str:

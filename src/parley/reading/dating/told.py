@@ -27,7 +27,7 @@ _FUTURE = re.compile(
 )
 _MAYBE_FUTURE = re.compile(
     r"\b(?:would|was to|were to|(?:was|were|had been) (?:\w+ )?(?:expected|scheduled|due|planned|set|slated|supposed)|pledged|promised|vowed|agreed|committed|deadline|until|"
-    r"must|should|may|might|could|can|to be held|postponed|delayed|extended|plan|call(?:s|ed|ing)? for|urged?|demand(?:s|ed|ing)?|target|goal|from)\b",
+    r"must|should|may|might|could|can|postponed|delayed|extended|plan|call(?:s|ed|ing)? for|urged?|demand(?:s|ed|ing)?|target|goal|from)\b",
     re.I,
 )
 _PAST = re.compile(
@@ -37,9 +37,10 @@ _PAST = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|slated|set|due|expected|postponed|rescheduled|anticipated|delayed|until|till|starting|beginning|deadline|toward|towards)\s+"
-    r"(?:(?:for|on|to|in|by|at|of|be|begin|start|take|place|around|the|end|early|late)\s+){0,5}$",
+    r"(?:(?:for|on|to|in|by|at|of|be|begin|start|take|place|around|the|end|early|late)\s+){0,5}(?:\w+\s+(?:in|on|for)\s+)?$",
     re.I,
 )
+_NAMED = re.compile(r"[-–][A-Za-z]|[\"”]")
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that|\w+['’]s)\s+(?:\w+\s+)?$", re.I)
 _CLOCK = re.compile(r"\s*(?:hours|hrs|UTC|GMT|[A-Z]{1,2}[SD]T|\w+day\b)|\s+local\b")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -119,7 +120,9 @@ def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop
         first, last = when.earliest, when.latest
         if first is None or last is None:
             return None
-    if kind == "year" and _CLOCK.match(text, end):
+    if kind == "year" and (_CLOCK.match(text, end) or _NAMED.match(text, end)):
+        return None
+    if kind == "month" and month and text[max(0, start - 5) : start].lower() == "that ":
         return None
     tense = _tense(text, start, end, sentence, stop, relation)
     if kind == "year" and _ATTRIBUTIVE.search(text[max(sentence, start - 30) : start]):
@@ -177,6 +180,8 @@ def _tense(text: str, start: int, end: int, sentence: int, stop: int, relation: 
         return "future" if _FUTURE.match(after.lstrip(" ,")) else "past" if _PAST.search(after) and not _FUTURE.search(after) else ""
     if best == "past" and latest["maybe"] >= 0 and latest["past"] - latest["maybe"] < 25:
         return "maybe"
+    if best == "maybe" and latest["future"] >= 0 and latest["maybe"] - latest["future"] < 25:
+        return "future"
     if best == "past" and latest["future"] >= 0:
         return "future" if latest["past"] - latest["future"] < 40 else "past"
     return best

@@ -1,0 +1,198 @@
+"""Measures reading: segments and dates on the reports of PARLEY_EVAL_DATA, on Wikinews and on the project's own pages.
+
+    python eval/reading.py            print the figures; exit code 1 where one is below its floor in eval/floors.json
+    python eval/reading.py --measure  also print the distributions behind the constants of parley.reading.dating
+    python eval/reading.py --misses   also list the Wikinews articles whose interval misses their date
+
+Without PARLEY_EVAL_DATA only the project's own pages are measured, and it says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import re
+import statistics
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from parley.model.records import Document, Office, RawDocument, SegmentKind
+from parley.reading import ReadingOptions, read
+from parley.reading.dating.told import told_times
+from parley.workflows.resources import load_gazetteer
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "unit" / "reading"))
+
+FLOORS = ROOT / "eval" / "floors.json"
+EVIDENCE = (SegmentKind.ARTICLE, SegmentKind.DATELINE)
+BANNER = re.compile(r"\s*(?:\w+day, )?\w+ \d{1,2}, \d{4}\s*\n")
+MAX_WIDTH = 2.0
+"""A publication interval may be so many times as wide as the gold's."""
+
+Figures = dict[str, float]
+
+
+def main() -> int:
+    """Print all figures; 1 where a floor is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--measure", action="store_true")
+    parser.add_argument("--misses", action="store_true")
+    arguments = parser.parse_args()
+    offices = load_gazetteer().offices
+    print(f"terms of office known: {len(offices)}")
+    figures = measure_pages()
+    data = os.environ.get("PARLEY_EVAL_DATA")
+    if data is None:
+        print("skipped: PARLEY_EVAL_DATA is not set, so neither the gold reports nor Wikinews were measured")
+    else:
+        figures |= measure_seeds(Path(data), offices)
+        articles = list(wikinews(Path(data)))
+        figures |= measure_dates(articles, offices, banner=False, misses=arguments.misses)
+        figures |= measure_dates(articles, offices, banner=True, misses=arguments.misses)
+        if arguments.measure:
+            measure_constants(articles)
+    return report(figures)
+
+
+def measure_pages() -> Figures:
+    """The project's own noisy pages: those written before the rules, and those held out."""
+    from pages import load, score
+
+    figures: Figures = {}
+    for folder in ("first", "held"):
+        pages = load(folder)
+        if not pages:
+            continue
+        scores = [score(page) for page in pages]
+        noise = sum(1 for page in pages for kind, _ in page.pieces if kind != "A")
+        touched = sum(len(one.noise_touched) for one in scores)
+        figures[f"reading.pages.{folder}.noise_kept_out"] = 1 - touched / noise
+        figures[f"reading.pages.{folder}.article_kept"] = statistics.mean(one.kept for one in scores)
+        for page, one in zip(pages, scores, strict=True):
+            for words in (*one.noise_touched, *one.lost):
+                print(f"  {page.name}: wrong: {words[:70]}")
+    return figures
+
+
+def measure_seeds(data: Path, offices: tuple[Office, ...]) -> Figures:
+    """The gold reports: noise in evidence, article kept, publication intervals."""
+    case = json.loads((data / "gold" / "seeds" / "case.json").read_text("utf-8"))
+    touched, noise, kept, agree = 0, 0, [], 0
+    for gold in case["documents"]:
+        raw = RawDocument(key=gold["file"], media="text", data=(data / "seeds" / gold["file"]).read_bytes())
+        doc = read(raw, options=ReadingOptions(offices=offices))
+        evidence = evidence_of(doc)
+        noise += len(gold["noise"])
+        touched += sum(1 for piece in gold["noise"] if any(evidence[slice(*piece["span"])]))
+        outside = {place for piece in gold["noise"] for place in range(*piece["span"])}
+        ink = [place for place in range(*gold["article"]["span"]) if not doc.text[place].isspace() and place not in outside]
+        kept.append(sum(evidence[place] for place in ink) / len(ink))
+        agree += dates_agree(doc, gold)
+    return {
+        "reading.seeds.noise_kept_out": 1 - touched / noise,
+        "reading.seeds.article_kept": min(kept),
+        "reading.seeds.dates": agree / len(case["documents"]),
+    }
+
+
+def dates_agree(doc: Document, gold: dict[str, object]) -> bool:
+    """Whether the interval overlaps the gold's and is at most twice as wide."""
+    published = gold["published"]
+    assert isinstance(published, dict)
+    first, last = (date.fromisoformat(published[name]) for name in ("earliest", "latest"))
+    ours, width = doc.published, (last - first).days
+    overlaps = ours.known and (ours.earliest or date.min) <= last and first <= (ours.latest or date.max)
+    good = bool(overlaps and ours.days is not None and ours.days - 1 <= MAX_WIDTH * width)
+    print(f"  {gold['id']}: {ours.earliest} to {ours.latest} ({ours.days} days); gold {first} to {last}: {'good' if good else 'MISSED'}")
+    return good
+
+
+def evidence_of(doc: Document) -> list[bool]:
+    """For each character, whether it can be evidence."""
+    evidence = [False] * len(doc.text)
+    for segment in doc.segments:
+        if segment.kind in EVIDENCE:
+            evidence[segment.start : segment.end] = [True] * (segment.end - segment.start)
+    return evidence
+
+
+def wikinews(data: Path) -> Iterator[tuple[str, date, str]]:
+    """Title, date and text of each article."""
+    csv.field_size_limit(10**9)
+    for path in sorted((data / "data" / "wikinews" / "data").glob("*.csv")):
+        with path.open(newline="", encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if BANNER.sub("", row["text"], count=1).strip():
+                    yield row["title"], date.fromisoformat(row["date"]), row["text"]
+
+
+def measure_dates(articles: list[tuple[str, date, str]], offices: tuple[Office, ...], *, banner: bool, misses: bool) -> Figures:
+    """Publication intervals from the text alone, against the date column."""
+    widths: list[int] = []
+    finite = half = contained = contained_half = 0
+    for title, truth, text in articles:
+        words = text if banner else BANNER.sub("", text, count=1)
+        doc = read(RawDocument(key=title, media="text", text=words, title=title), options=ReadingOptions(offices=offices))
+        ours = doc.published
+        inside = (ours.earliest or date.min) <= truth <= (ours.latest or date.max)
+        if ours.days is not None:
+            finite, contained = finite + 1, contained + inside
+            widths.append(ours.days)
+            if misses and not inside:
+                print(f"  missed: {truth} {title[:60]!r}: {ours.earliest} to {ours.latest}")
+                for clue in ours.clues:
+                    print(f"      {'+' if clue.accepted else '-'} {clue.kind}: {clue.words!r}: {clue.says}")
+        elif ours.known:
+            half, contained_half = half + 1, contained_half + inside
+    name = "reading.wikinews.banner" if banner else "reading.wikinews"
+    print(f"{name}: {len(articles)} articles, {finite} finite, {half} half open ({contained_half} hold the date), median width {statistics.median(widths or [0])} days")
+    return {
+        f"{name}.finite": finite / len(articles),
+        f"{name}.contained": contained / max(1, finite),
+        f"{name}.contained_all": (contained + contained_half) / max(1, finite + half),
+    }
+
+
+def measure_constants(articles: list[tuple[str, date, str]]) -> None:
+    """How far back months and days without a year lie, and how many years the latest year told."""
+    months: list[int] = []
+    days: list[int] = []
+    years: list[int] = []
+    for _, truth, text in articles:
+        times = [time for time in told_times(BANNER.sub("", text, count=1)) if time.tense == "past"]
+        months += [(truth.month - time.month) % 12 for time in times if time.kind == "month" and time.first is None]
+        for time in times:
+            if time.kind == "monthday":
+                near = [(truth - date(year, time.month, min(time.day, 28))).days for year in (truth.year, truth.year - 1)]
+                days.append(min(gap for gap in near if gap >= -3) if max(near) >= -3 else 0)
+        told = [time.last.year for time in times if time.last is not None]
+        years += [truth.year - max(told)] if told else []
+    for name, values in (("months back", months), ("days back", days), ("years back of the latest year", years)):
+        print(f"{name}: {len(values)} cases, " + ", ".join(f"{share:.0%}: {quantile(values, share)}" for share in (0.5, 0.75, 0.9, 0.95)))
+
+
+def quantile(values: list[int], share: float) -> int:
+    """The value below which this share lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def report(figures: Figures) -> int:
+    """Print the figures beside their floors."""
+    floors: Figures = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    missed = 0
+    for name, value in sorted(figures.items()):
+        floor = floors.get(name)
+        low = floor is not None and value < floor
+        missed += low
+        print(f"{name} {value:.4f}" + (f" (floor {floor}{': BELOW' if low else ''})" if floor is not None else ""))
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
