@@ -5,8 +5,10 @@ Everything is loaded on first use and kept; nothing is loaded on import.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from parley.analysis.lexicon.parse import (
     check,
@@ -17,9 +19,15 @@ from parley.analysis.lexicon.parse import (
     parse_outlets,
     parse_persons,
     parse_states,
+    slug,
 )
 from parley.analysis.lexicon.records import Gazetteer
-from parley.errors import LexiconError
+from parley.config import Process, Settings
+from parley.errors import ConfigError, LexiconError
+from parley.model.records import Actor, ActorKind
+
+if TYPE_CHECKING:
+    from parley.analysis.pipeline import Analyser
 
 LEXICON = "parley.analysis.lexicon"
 
@@ -56,3 +64,61 @@ def lexicon_text(file: str) -> str:
         return files(LEXICON).joinpath("data", file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"cannot be read ({error})", document=file, remedy="install Parley again") from error
+
+
+def load_analyser(settings: Settings) -> Analyser:
+    """The analysis with its language model and lexicon, ready for documents. Takes about a second: the model is loaded here.
+
+    settings: names the model, and a process whose parties and aliases are added to the gazetteer.
+
+    Raises ConfigError where the model is not installed, LexiconError where a data file is malformed.
+    """
+    from parley.analysis.cast import NameBook
+    from parley.analysis.frames import parse_frames
+    from parley.analysis.gate import Gate
+    from parley.analysis.pipeline import ANALYSIS_VERSION, Analyser, Lexicon
+    from parley.analysis.places import Places
+    from parley.analysis.sentences import load_model
+    from parley.analysis.topics import parse_topics
+    from parley.analysis.words import parse_words
+
+    try:
+        nlp = load_model(settings.model)
+    except OSError as error:
+        raise ConfigError(
+            f"the language model {settings.model!r} is not installed", remedy="run make setup, or set PARLEY_MODEL to an installed spaCy pipeline"
+        ) from error
+    words = parse_words(lexicon_text("words.toml"))
+    frames = parse_frames(lexicon_text("frames.toml"))
+    lexicon = Lexicon(
+        names=NameBook.of(_with_process(load_gazetteer(), settings.process)),
+        places=Places.load(),
+        frames=frames,
+        topics=parse_topics(lexicon_text("topics.toml")),
+        words=words,
+        gate=Gate.of(words["gate.stems"]),
+    )
+    model = f"{settings.model} {nlp.meta.get('version', '')}".strip()
+    return Analyser(nlp=nlp, lexicon=lexicon, versions={"rules": f"{ANALYSIS_VERSION}.{frames.version}", "model": model})
+
+
+def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
+    """The gazetteer with a process's parties before its own: their names and aliases win."""
+    if process is None:
+        return gazetteer
+    states = {state.name: state for state in gazetteer.states} | {state.government: state for state in gazetteer.states}
+    known = {actor.name: actor for actor in gazetteer.actors}
+    added: list[Actor] = []
+    for party in process.parties:
+        if party.name in states:
+            continue
+        old = known.get(party.name)
+        kind = party.kind or (old.kind if old else ActorKind.ARMED_GROUP)
+        added.append(
+            Actor(
+                id=old.id if old else f"party:{slug(party.name)}", name=party.name, kind=kind, aliases=(*party.aliases, *(old.aliases if old else ())),
+                parent=old.parent if old else None, country=old.country if old else None,
+            )
+        )
+    names = {actor.id for actor in added}
+    return replace(gazetteer, actors=(*added, *(a for a in gazetteer.actors if a.id not in names)))

@@ -1,0 +1,284 @@
+"""The interpreter of frames: which words of a sentence tell which act, by whom, to whom, about what.
+
+Invariant: a frame fires on one trigger; what an act's content tells ("offered to release prisoners": the release) is not asserted by
+itself. One act with several contents ("a ceasefire and the release of prisoners") yields one draft for each. Knows no report and no conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from parley.analysis import syntax
+from parley.analysis.frames import Frame, Frames
+from parley.analysis.modality import modality_of
+from parley.analysis.parties import PartyResolver
+from parley.analysis.roles import Roles, follow
+from parley.analysis.topics import TopicWords, topic_of
+from parley.analysis.words import Words
+from parley.model.codebook import ACT_BY_NAME
+from parley.model.records import ActorKind, Modality, Party, Polarity
+
+_FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
+_HOSTILE = frozenset("attack fight attacks fighting revenge avenge retaliate strike continue jihad war defeat crush destroy eliminate respond operation resistance resume keep".split())
+_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act found in a sentence, before times, terms, conditions and speakers. trigger: head token; content: head of its content."""
+
+    paragraph: int
+    frame: Frame
+    act: str
+    topic: str
+    trigger: Token
+    content: Token | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    polarity: Polarity
+    modality: Modality
+    reasons: tuple[tuple[str, str], ...]
+    mediators: tuple[Party, ...] = ()
+
+    @property
+    def speech(self) -> bool:
+        return self.frame.kind == "speech"
+
+
+class ActFinder:
+    """Finds the drafts of one report's sentences."""
+
+    def __init__(self, frames: Frames, topics: TopicWords, words: Words, roles: Roles, parties: PartyResolver, places: frozenset[tuple[int, int]]) -> None:
+        self.frames = frames
+        self.topics = topics
+        self.words = words
+        self.roles = roles
+        self.parties = parties
+        self.places = places
+
+    def find(self, p: int, sent: Span) -> list[Draft]:
+        """The acts that one sentence tells, in the order of their triggers."""
+        fired = [(frame, tok) for tok in sent for frame in [self._fires(p, tok)] if frame is not None]
+        covered = self._covered(fired)
+        drafts: list[Draft] = []
+        for frame, tok in fired:
+            if tok.i in covered and not self._stands_alone(tok, covered[tok.i]):
+                continue
+            drafts.extend(self._drafts(p, frame, tok))
+        return drafts
+
+    # does a frame fire? ---------------------------------------------------------------------------------
+
+    def _fires(self, p: int, tok: Token) -> Frame | None:
+        lemma = tok.lemma_.lower()
+        if tok.pos_ == "VERB" or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
+            candidates = self.frames.by_verb.get(lemma, ())
+            return next((f for f in candidates if self._verb_fits(p, f, tok)), None)
+        if tok.pos_ in ("NOUN", "PROPN") and tok.dep_ not in ("compound", "amod"):
+            candidates = self.frames.by_noun.get(lemma, ())
+            return next((f for f in candidates if self._noun_fits(p, f, tok)), None)
+        if tok.pos_ in ("ADJ", "VERB"):
+            candidates = self.frames.by_adjective.get(lemma, ())
+            return next((f for f in candidates if self._adjective_fits(f, tok)), None)
+        return None
+
+    def _verb_fits(self, p: int, frame: Frame, tok: Token) -> bool:
+        if frame.particle and not self._has_particle(tok, frame.particle):
+            return False
+        if frame.complement and not any(c.lower_ in frame.complement for child in syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod") for c in [child, *child.children]):
+            return False
+        if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
+            return False
+        if frame.destination and not any(self._is_place(p, t) for t in syntax.prep_objects(tok, *frame.particle)):
+            return False
+        if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
+            return False
+        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+            return False
+        return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
+
+    def _noun_fits(self, p: int, frame: Frame, tok: Token) -> bool:
+        if frame.particle and not self._has_particle(tok, frame.particle):
+            return False
+        if frame.theme and not any(t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")):
+            return False
+        if frame.needs_content and not any(follow(tok, path) for path in frame.content):
+            return False
+        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+            return False
+        carrier = syntax.support_verb(tok)
+        if frame.carriers:
+            if carrier is None or carrier.lemma_.lower() not in frame.carriers:
+                return False
+            return not (frame.intransitive and not syntax.is_subject(tok))
+        if self.roles.noun_actors(p, tok):
+            return True
+        return carrier is not None and carrier.lemma_.lower() in self.words["support.verbs"]
+
+    @staticmethod
+    def _adjective_fits(frame: Frame, tok: Token) -> bool:
+        if tok.dep_ not in ("acomp", "oprd", "xcomp", "conj", "ROOT", "ccomp") or not any(follow(tok, path) for path in frame.content):
+            return False
+        return not frame.only_negated or syntax.negated(tok) or syntax.negated(tok.head)
+
+    @staticmethod
+    def _has_particle(tok: Token, particles: frozenset[str]) -> bool:
+        return any(c.lower_ in particles for c in tok.children if c.dep_ in ("prt", "prep", "advmod", "dative", "agent"))
+
+    def _theme_fits(self, p: int, frame: Frame, tok: Token) -> bool:
+        allowed = self.frames.theme_lemmas(frame)
+        objects = [] if frame.theme_subject else syntax.objects(tok)
+        themes = objects or ([] if syntax.is_passive(tok) else [syntax.antecedent(t) for t in syntax.raw_subjects(tok)] if frame.theme_subject or not self._transitive_only(frame) else [])
+        if not themes and not objects:
+            themes = [t for name in ("from", "to") for t in syntax.prep_objects(tok, name)] if "talks" in frame.theme else []
+        for theme in themes:
+            for t in (theme, *syntax.prep_objects(theme, "of")):
+                if t.lemma_.lower() in allowed and not (t.lemma_.lower() == "fire" and "ceasefire" in frame.theme):
+                    return True
+                if frame.theme_place and self._is_place(p, t):
+                    return True
+        return False
+
+    @staticmethod
+    def _transitive_only(frame: Frame) -> bool:
+        """Frames whose theme is only ever an object: an intransitive subject in the class would be the actor ("the troops withdrew")."""
+        return bool(frame.theme & {"people", "place", "troops", "aid", "sanctions", "violence", "offer"}) or frame.act in ("agree", "declare_ceasefire", "observe", "violate")
+
+    def _is_place(self, p: int, tok: Token) -> bool:
+        if tok.ent_type_ in ("GPE", "LOC", "FAC"):
+            return True
+        par = self.parties.paragraphs[p]
+        start, end = par.span(tok, tok)
+        return any(a <= start and end <= b for a, b in self.places)
+
+    # what stands inside another act's content -------------------------------------------------------------
+
+    def _covered(self, fired: Sequence[tuple[Frame, Token]]) -> dict[int, Token]:
+        """Token index of each trigger that lies in the content of an absorbing act, with that act's trigger."""
+        out: dict[int, Token] = {}
+        for frame, tok in fired:
+            if not frame.absorbs:
+                continue
+            for path in frame.content:
+                for head in follow(tok, path):
+                    if head == tok:
+                        continue
+                    for t in _content_tokens(head):
+                        if t != tok:
+                            out.setdefault(t.i, tok)
+        return out
+
+    @staticmethod
+    def _stands_alone(tok: Token, absorber: Token) -> bool:
+        """A clause of its own inside the content ("an agreement, which also called for ...") is asserted."""
+        for step in (tok, *syntax.ancestors(tok)):
+            if step == absorber:
+                return False
+            if step.dep_ in ("relcl", "parataxis"):
+                return True
+        return False
+
+    # drafts ----------------------------------------------------------------------------------------------
+
+    def _drafts(self, p: int, frame: Frame, tok: Token) -> Iterator[Draft]:
+        act, polarity, why = self._act(frame, tok)
+        if act is None:
+            return
+        symmetric = ACT_BY_NAME[act].symmetric
+        if symmetric:
+            actors, recipients = self.roles.participants(p, tok), ()
+        else:
+            actors, recipients = self.roles.actors(p, tok), self.roles.recipients(p, tok, frame.recipient)
+        if frame.reversed:
+            actors, recipients = recipients or self._other(actors), actors
+        if frame.passive_actor and syntax.is_passive(tok):
+            actors = self.roles.force_owner(p, syntax.objects(tok))
+        if frame.act == "attack" and not actors and tok.pos_ == "VERB":
+            actors = self.roles.force_owner(p, syntax.subjects(tok))
+        recipients = tuple(r for r in recipients if r.actor not in {a.actor for a in actors})
+        modality, reason = modality_of(tok, self.words)
+        if frame.modality:
+            modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
+        base = Draft(p, frame, act, "", tok, None, actors, recipients, polarity, modality, (("act", why), ("modality", reason)))
+        yield from self._by_content(p, base)
+
+    def _act(self, frame: Frame, tok: Token) -> tuple[str | None, Polarity, str]:
+        carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
+        negative = syntax.negated(tok) or (carrier is not None and carrier.pos_ in ("VERB", "AUX") and syntax.negated(carrier))
+        if frame.only_negated:
+            return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
+        if negative and frame.negated_act:
+            return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
+        if frame.hostile_act and self._hostile(frame, tok):
+            return frame.hostile_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, with hostile content"
+        return frame.act, Polarity.NEGATIVE if negative else Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}"
+
+    def _hostile(self, frame: Frame, tok: Token) -> bool:
+        if tok.lemma_.lower() not in ("vow", "pledge", "promise", "swear"):
+            return False
+        heads = [h for path in frame.content for h in follow(tok, path)]
+        lemmas = {t.lemma_.lower() for h in heads for t in syntax.subtree_without_clauses(h)}
+        if not any(h.lemma_.lower() in _HOSTILE for h in heads) or lemmas & _PEACEFUL or any(syntax.negated(h) for h in heads):
+            return False
+        return bool(lemmas & {"attack", "fight", "fighting", "war", "revenge", "avenge", "retaliate", "operation", "jihad", "offensive", "strike", "resistance", "crush", "defeat", "destroy", "struggle"})
+
+    def _other(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        main = self.parties.cast.main
+        if len(main) == 2 and parties and parties[0].actor in main:
+            other = main[1] if parties[0].actor == main[0] else main[0]
+            cast = self.parties.cast
+            return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
+        return ()
+
+    def _by_content(self, p: int, base: Draft) -> Iterator[Draft]:
+        frame, tok = base.frame, base.trigger
+        heads = self._content_heads(p, base)
+        if frame.topic not in ("content", "theme"):
+            yield replace(base, topic=frame.topic, content=heads[0] if heads else None)
+            return
+        if frame.topic == "theme":
+            found = topic_of(self.topics, syntax.objects(tok) or syntax.raw_subjects(tok) or [tok])
+            yield replace(base, topic=found[0] if found else frame.default or "agreement", content=heads[0] if heads else None)
+            return
+        seen: set[str] = set()
+        for head in heads:
+            found = topic_of(self.topics, [head])
+            if found is None or found[0] in seen:
+                continue
+            seen.add(found[0])
+            yield replace(base, topic=found[0], content=head, reasons=(*base.reasons, ("topic", f"by {found[1].text!r}")))
+        if not seen:
+            own = topic_of(self.topics, [tok]) if tok.pos_ == "NOUN" else None
+            if own is not None and own[1] != tok:
+                yield replace(base, topic=own[0], reasons=(*base.reasons, ("topic", f"by {own[1].text!r}")))
+            elif frame.kind == "event" and frame.default:
+                yield replace(base, topic=frame.default, content=heads[0] if heads else None, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+            elif own is not None and frame.default and not heads:
+                yield replace(base, topic=frame.default, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+
+    def _content_heads(self, p: int, base: Draft) -> list[Token]:
+        """Heads of what is offered, asked, done ...; coordinated ones one by one; parties addressed are no content."""
+        addressed = {party.start for party in (*base.recipients, *base.actors)}
+        heads: list[Token] = []
+        for path in base.frame.content:
+            found = follow(base.trigger, path)
+            if path == "object":
+                found = [t for t in found if not self._addressed(p, t, addressed)]
+                found += [t for t in follow(base.trigger, "dative") if not self.parties.of(p, t)] if base.frame.act == "offer" else []
+            heads.extend(t for t in found if t not in heads)
+        return [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head)) if t != base.trigger or "self" in base.frame.content]
+
+    def _addressed(self, p: int, tok: Token, addressed: Iterable[int | None]) -> bool:
+        return any(party.start in addressed for party in self.parties.of(p, tok))
+
+
+def _content_tokens(head: Token) -> Iterator[Token]:
+    """The tokens of a content phrase; adverbial clauses are not part of what is offered or asked."""
+    yield head
+    for c in head.children:
+        if c.dep_ in ("punct", "cc") or (c.dep_ == "advcl" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)):
+            continue
+        yield from _content_tokens(c)

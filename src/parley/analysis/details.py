@@ -1,0 +1,258 @@
+"""When, where and how much: the times, places and figures that belong to one act of a sentence.
+
+A time belongs to the act whose trigger (or carrying verb) it hangs on; a time in the content of an offer or demand is its deadline
+or its term, not the moment of speaking. Where the text gives no time for news, the interval before publication is inferred, and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.acts import Draft
+from parley.analysis.quantities import Quantity, quantity_of
+from parley.analysis.sentences import Paragraph
+from parley.analysis.words import Words
+from parley.model.records import Basis, Modality, Period, Place, Polarity, Terms, TimeMention, When
+
+NEWS_REACH = timedelta(days=7)
+"""How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
+
+BACKGROUND_AFTER = timedelta(days=365)
+"""What ended more than a year before publication is history (the coding rule of the gold standard)."""
+
+_DEEPEST_DURATION = 4
+"""Steps between a duration and the content it measures ("a ceasefire either for seven or ten days")."""
+
+_DEADLINE_WORDS = frozenset("by before until within till".split())
+_COUNTED_TOPICS = frozenset("prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression with the tokens it covers in its paragraph."""
+
+    mention: TimeMention
+    first: Token
+    last: Token
+
+    @property
+    def head(self) -> Token:
+        """The token through which the expression hangs on the sentence."""
+        inside = range(self.first.i, self.last.i + 1)
+        for tok in self.first.doc[self.first.i : self.last.i + 1]:
+            if tok.head.i not in inside or tok.head == tok:
+                return tok
+        return self.first
+
+
+def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
+    """The time mentions that lie in a paragraph, with their tokens."""
+    out = []
+    end = par.start + len(par.doc.text)
+    for mention in times:
+        if mention.start < par.start or mention.end > end:
+            continue
+        span = par.doc.char_span(mention.start - par.start, mention.end - par.start, alignment_mode="expand")
+        if span is not None and len(span):
+            out.append(Timed(mention, span[0], span[-1]))
+    return out
+
+
+class DetailFinder:
+    """Reads times, figures and places for the drafts of one paragraph."""
+
+    def __init__(self, par: Paragraph, times: Sequence[Timed], places: Sequence[Place], published: When, words: Words) -> None:
+        self.par = par
+        self.times = times
+        self.places = places
+        self.published = published
+        self.words = words
+        self.in_time = frozenset(t.i for timed in times for t in par.doc[timed.first.i : timed.last.i + 1])
+
+    # times ------------------------------------------------------------------------------------------------
+
+    def owners(self, drafts: Sequence[Draft]) -> Mapping[int, tuple[Draft, ...]]:
+        """Index of each time mention -> the drafts it belongs to: those on whose words it hangs, nearest first."""
+        hosts: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            for tok in self._hosts(draft):
+                hosts.setdefault(tok.i, []).append(draft)
+        out: dict[int, tuple[Draft, ...]] = {}
+        for n, timed in enumerate(self.times):
+            for tok in (timed.head, *syntax.ancestors(timed.head)):
+                if tok.i in hosts:
+                    out[n] = tuple(hosts[tok.i])
+                    break
+                if tok.dep_ in ("relcl", "parataxis") or (tok.dep_ == "advcl" and tok.i not in hosts and tok.pos_ == "VERB" and tok != timed.head):
+                    break
+        return out
+
+    @staticmethod
+    def _hosts(draft: Draft) -> list[Token]:
+        tok = draft.trigger
+        found = [tok]
+        carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
+        if carrier is not None:
+            found.append(carrier)
+        theme = [*syntax.objects(tok), *syntax.raw_subjects(tok)] if tok.pos_ == "VERB" else []
+        found += theme
+        if draft.content is not None:
+            found.append(draft.content)
+            for up in syntax.ancestors(draft.content):
+                if up == tok:
+                    break
+                found.append(up)
+        return found
+
+    def when(self, draft: Draft, owned: Sequence[Timed], said_at: When | None) -> tuple[When | None, Period | None, When | None]:
+        """(said, happens, deadline) of a draft. owned: its times; said_at: when the speaker above it spoke."""
+        points = [t for t in owned if t.mention.type in ("DATE", "TIME") and t.mention.when.known]
+        content = {t.i for t in draft.content.subtree} if draft.content is not None and draft.content != draft.trigger else set()
+        mine = [t for t in points if t.head.i not in content]
+        inner = [t for t in points if t.head.i in content]
+        deadline = next((t.mention.when for t in (*inner, *(mine if not draft.speech else ())) if _introduced_by(t, _DEADLINE_WORDS)), None)
+        if draft.speech:
+            said = _narrowest(mine) or said_at or self._news(draft)
+            happens = _narrowest(inner)
+            return said, Period(start=happens) if happens is not None else None, deadline
+        happens = _narrowest([t for t in (*mine, *inner) if not _introduced_by(t, frozenset(("by",)))]) or _narrowest([*mine, *inner])
+        if happens is None and draft.modality in (Modality.ACTUAL,) and draft.polarity is Polarity.POSITIVE:
+            happens = self._news(draft)
+        if happens is not None and any(_introduced_by(t, frozenset(("since",))) for t in mine) and self.published.known:
+            return said_at, Period(start=happens, end=self.published), deadline
+        return said_at, Period(start=happens) if happens is not None else None, deadline
+
+    def _news(self, draft: Draft) -> When | None:
+        """The interval in which undated news lies; None for what is told of a more distant past or of no one day."""
+        verb = syntax.clause_of(draft.trigger)
+        aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+        if "had" in aux or self.published.earliest is None or self.published.latest is None:
+            return None
+        return When(
+            earliest=self.published.earliest - NEWS_REACH, latest=self.published.latest, precision="range", basis=Basis.INFERRED,
+            reason="no time is told; taken as news of the week before publication",
+        )
+
+    # figures ----------------------------------------------------------------------------------------------
+
+    def terms(self, draft: Draft, owned: Sequence[Timed], deadline: When | None, place: Place | None) -> Terms:
+        """Figures, duration, deadline and place of what is offered, asked or done."""
+        quantity = self._quantity(draft)
+        unit = quantity.unit if quantity is not None else self._unit(draft)
+        duration = self._duration(draft, owned)
+        low, _, high = duration.partition("/") if duration else ("", "", "")
+        return Terms(
+            amount=quantity.amount if quantity else None,
+            amount_high=quantity.high if quantity else None,
+            qualifier=quantity.qualifier if quantity else None,
+            unit=unit,
+            duration=low or None,
+            duration_high=high or None,
+            deadline=deadline,
+            place=place.name if place is not None else None,
+        )
+
+    def _phrases(self, draft: Draft) -> list[Token]:
+        heads = [draft.content] if draft.content is not None else []
+        if draft.trigger.pos_ == "VERB" and not draft.speech:
+            heads += syntax.objects(draft.trigger)
+        if draft.trigger.pos_ == "NOUN":
+            heads.append(draft.trigger)
+        return [h for n, h in enumerate(heads) if h is not None and h not in heads[:n]]
+
+    def _quantity(self, draft: Draft) -> Quantity | None:
+        if draft.topic not in _COUNTED_TOPICS:
+            return None
+        for head in self._phrases(draft):
+            todo = [head]
+            while todo:
+                tok = todo.pop(0)
+                if tok.pos_ in ("NOUN", "NUM", "PROPN") and tok.i not in self.in_time:
+                    found = quantity_of(tok, self.in_time)
+                    if found is not None and not _is_ordinal_count(found):
+                        return found
+                todo.extend(c for c in tok.children if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj") and (c.dep_ != "conj" or tok != head))
+        return None
+
+    def _unit(self, draft: Draft) -> str | None:
+        """Who or what is meant where no figure counts it ("thousands of American troops")."""
+        if draft.topic not in ("prisoners", "hostages", "withdrawal"):
+            return None
+        for head in self._phrases(draft):
+            for tok in syntax.subtree_without_clauses(head):
+                if tok.pos_ == "NOUN" and tok.lemma_.lower() in ("prisoner", "detainee", "hostage", "captive", "troop", "force", "soldier", "fighter", "inmate"):
+                    words = [c for c in tok.children if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")]
+                    return " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i) if t.lower_ not in ("more", "other", "such"))
+        return None
+
+    def _duration(self, draft: Draft, owned: Sequence[Timed]) -> str | None:
+        anchors = {draft.trigger.i, *(h.i for h in self._phrases(draft))}
+        for timed in self.times:
+            if timed.mention.type != "DURATION" or not timed.mention.value.startswith("P"):
+                continue
+            tok = timed.head
+            for _ in range(_DEEPEST_DURATION):
+                if tok.i in anchors:
+                    break
+                if tok.head == tok or tok.dep_ in ("relcl", "advcl", "pcomp"):
+                    tok = timed.head
+                    break
+                tok = tok.head
+            if tok.i not in anchors:
+                continue
+            if timed.head.dep_ == "pobj" and timed.head.head.lower_ in ("in", "within", "after", "of") and timed.head.head.lower_ != "within":
+                continue
+            _, _, symbol = timed.mention.expression.partition("dur:")
+            return symbol if "/P" in symbol else timed.mention.value
+        return None
+
+    # places -----------------------------------------------------------------------------------------------
+
+    def place(self, draft: Draft) -> Place | None:
+        """Where the act is told to be: the place that a preposition ties to its words, or the place that is taken."""
+        hosts = {t.i for t in self._hosts(draft)}
+        best: tuple[int, Place] | None = None
+        for place in self.places:
+            if place.start is None or place.end is None:
+                continue
+            span = self.par.doc.char_span(place.start - self.par.start, place.end - self.par.start, alignment_mode="expand")
+            if span is None or not len(span):
+                continue
+            tok = span.root
+            if draft.act == "seize" and tok.i in {o.i for o in (*syntax.objects(draft.trigger), *(x for o in syntax.objects(draft.trigger) for x in syntax.prep_objects(o, "of")))}:
+                return place
+            if tok.dep_ == "appos" or (tok.dep_ in ("compound", "nmod") and tok.head.pos_ == "PROPN"):
+                tok = tok.head
+            if tok.dep_ not in ("pobj", "conj", "dobj", "compound") or (tok.dep_ == "dobj" and draft.act != "visit"):
+                continue
+            steps = 0
+            for up in syntax.ancestors(tok):
+                steps += 1
+                if up.i in hosts:
+                    prep = tok.head.lower_ if tok.dep_ == "pobj" else ""
+                    if prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from") and (prep not in ("to", "into") or draft.act == "visit") and (prep not in ("of", "from") or draft.topic == "territory") and (best is None or steps < best[0]):
+                        best = (steps, place)
+                    break
+                if up.dep_ in ("relcl", "advcl") or steps > 5:
+                    break
+        return best[1] if best else None
+
+
+def _introduced_by(timed: Timed, words: frozenset[str]) -> bool:
+    head = timed.head
+    return timed.first.lower_ in words or (head.dep_ == "pobj" and head.head.lower_ in words) or head.lower_ in words
+
+
+def _narrowest(timed: Sequence[Timed]) -> When | None:
+    """The most precise of several times; the first of those equally precise."""
+    known = [t.mention.when for t in timed if t.mention.when.known]
+    return min(known, key=lambda w: w.days if w.days is not None else 10**6) if known else None
+
+
+def _is_ordinal_count(quantity: Quantity) -> bool:
+    return quantity.amount == 1 and quantity.first.lower_ == "one" or (quantity.unit or "").lower() in ("side", "sides", "party", "parties", "year", "years", "day", "days", "month", "months", "week", "weeks")

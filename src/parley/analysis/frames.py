@@ -1,0 +1,125 @@
+"""Frames: rules as data. The record of a frame, and the parser of `lexicon/data/frames.toml`.
+
+`acts.py` interprets them. A malformed frame is an error that names it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from parley.errors import LexiconError
+from parley.model.codebook import ACT_BY_NAME, TOPIC_BY_NAME
+
+TOPIC_RULES = ("content", "theme")
+"""Topics that are found in the sentence rather than fixed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way that words tell an act. The head of `lexicon/data/frames.toml` says what each field means."""
+
+    id: str
+    act: str
+    kind: str
+    topic: str
+    example: str
+    counter: str
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    particle: frozenset[str] = frozenset()
+    theme: frozenset[str] = frozenset()
+    theme_words: frozenset[str] = frozenset()
+    complement: frozenset[str] = frozenset()
+    recipient: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    default: str | None = None
+    modality: str | None = None
+    negated_act: str | None = None
+    hostile_act: str | None = None
+    absorbs: bool = False
+    needs_recipient: bool = False
+    needs_content: bool = False
+    only_negated: bool = False
+    intransitive: bool = False
+    theme_subject: bool = False
+    theme_place: bool = False
+    actor_is_force: bool = False
+    destination: bool = False
+    passive_actor: bool = False
+    person: bool = False
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, with look-ups by trigger lemma. `classes`: the noun classes that `theme` speaks of."""
+
+    version: str
+    frames: tuple[Frame, ...]
+    classes: dict[str, frozenset[str]]
+    by_verb: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    by_noun: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+    by_adjective: dict[str, tuple[Frame, ...]] = field(default_factory=dict)
+
+    def theme_lemmas(self, frame: Frame) -> frozenset[str]:
+        """The nouns that may be the frame's theme; empty where any may."""
+        return frozenset().union(frame.theme_words, *(self.classes[name] for name in frame.theme))
+
+
+_SETS = {"verbs", "nouns", "adjectives", "carriers", "particle", "theme", "theme_words", "complement"}
+_LISTS = {"recipient", "content"}
+_KNOWN = {f.name for f in fields(Frame)}
+
+
+def parse_frames(text: str, *, source: str = "frames.toml") -> Frames:
+    """The frames of a TOML text.
+
+    source: the file's name, for errors. Raises LexiconError, naming the frame, where a field is unknown or missing, an act or topic is
+    not in the codebook, or a noun class is not defined.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"the frames are malformed: {error}", document=source, remedy="mend the line named") from error
+    classes = {name: frozenset(words.split()) for name, words in data.get("classes", {}).items()}
+    frames = tuple(_frame(item, classes, source) for item in data.get("frame", ()))
+    return Frames(
+        str(data.get("version", "")), frames, classes, _by(frames, "verbs"), _by(frames, "nouns"), _by(frames, "adjectives")
+    )
+
+
+def _frame(item: dict[str, Any], classes: dict[str, frozenset[str]], source: str) -> Frame:
+    name = item.get("id", "(without id)")
+
+    def fail(what: str) -> LexiconError:
+        return LexiconError(f"frame {name!r}: {what}", document=source, remedy="see the head of the file for the fields of a frame")
+
+    unknown = set(item) - _KNOWN
+    if unknown:
+        raise fail(f"unknown field {', '.join(sorted(unknown))}")
+    missing = {"id", "act", "kind", "topic", "example", "counter"} - set(item)
+    if missing:
+        raise fail(f"missing field {', '.join(sorted(missing))}")
+    if item["act"] not in ACT_BY_NAME:
+        raise fail(f"act {item['act']!r} is not in the codebook")
+    if item["topic"] not in TOPIC_RULES and item["topic"] not in TOPIC_BY_NAME:
+        raise fail(f"topic {item['topic']!r} is not in the codebook")
+    values: dict[str, Any] = {}
+    for key, value in item.items():
+        values[key] = frozenset(value.split()) if key in _SETS else tuple(value.split()) if key in _LISTS else value
+    for used in values.get("theme", ()):
+        if used not in classes:
+            raise fail(f"theme class {used!r} is not defined")
+    return Frame(**values)
+
+
+def _by(frames: tuple[Frame, ...], field_name: str) -> dict[str, tuple[Frame, ...]]:
+    out: dict[str, list[Frame]] = {}
+    for frame in frames:
+        for lemma in getattr(frame, field_name):
+            out.setdefault(lemma, []).append(frame)
+    return {lemma: tuple(found) for lemma, found in out.items()}

@@ -1,0 +1,305 @@
+"""Which parties a noun phrase or pronoun means, with the reason.
+
+"Taliban officials", "the movement", "both sides", "he", "a source close to the president": each resolves to the parties for whom they act, or to
+nothing. An unresolved phrase yields no party: an invented one is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.cast import PARTY_KINDS, Cast, Named
+from parley.analysis.names import FormKind
+from parley.analysis.sentences import Paragraph
+from parley.analysis.words import Words
+from parley.model.records import Actor, ActorKind, Party
+
+_PERSONAL = frozenset("he she him her his hers himself herself who".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_NEUTER = frozenset("it its itself which that".split())
+_SPEAKING = frozenset("we us our ours i my me ourselves".split())
+_PARTITIVE = frozenset("one some several many most all members member number dozens hundreds thousands group part none any both two three four each either neither lot remnant rest majority".split())
+_OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
+
+
+class PartyResolver:
+    """Resolves tokens of one report's paragraphs to parties. `speaker` gives the party that a quotation's "we" means."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], cast: Cast, words: Words) -> None:
+        self.paragraphs = paragraphs
+        self.cast = cast
+        self.words = words
+        self.quoted_by: dict[tuple[int, int], Party] = {}
+        self._memo: dict[tuple[int, int], tuple[Party, ...]] = {}
+
+    def all_of(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:
+        """The parties that these tokens mean together, without doubles, in order."""
+        out: dict[str, Party] = {}
+        for tok in toks:
+            for party in self.of(p, tok):
+                out.setdefault(party.actor, party)
+        return tuple(out.values())
+
+    def of(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """The parties that one token (the head of a phrase) means; empty where it means none."""
+        key = (p, tok.i)
+        if key not in self._memo:
+            self._memo[key] = ()  # a phrase that leads back to itself means nothing
+            self._memo[key] = self._resolve(p, tok)
+        return self._memo[key]
+
+    def named(self, p: int, tok: Token) -> Named | None:
+        return self.cast.at[p].get(tok.i)
+
+    # ------------------------------------------------------------------------------------------------------
+
+    def _resolve(self, p: int, tok: Token) -> tuple[Party, ...]:
+        named = self.named(p, tok)
+        if named is not None:
+            return self._from_name(p, tok, named)
+        if tok.pos_ == "PRON" or tok.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+            return self._pronoun(p, tok)
+        lemma = tok.lemma_.lower()
+        if tok.lower_ in _PARTITIVE or (lemma in _PARTITIVE and not self._modifier(p, tok)):
+            inner = [t for t in syntax.prep_objects(tok, "of") if t.i != tok.i]
+            if inner:
+                return self.all_of(p, inner)
+        if tok.lower_ in ("both", "two") and not syntax.prep_objects(tok, "of") and tok.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+            return self._both(p, tok, "the two parties of the report")
+        if tok.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return ()
+        if lemma in self.words["party.both"] and self._is_pair(tok):
+            return self._both(p, tok, f'"{tok.lower_}" of the report')
+        owner = self._modifier(p, tok)
+        if lemma in self.words["party.agents"] or tok.lower_ in self.words["party.agents"]:
+            if owner:
+                return tuple(self._acting(party, tok) for party in owner)
+            return self._bare(p, tok, lemma)
+        if lemma in self.words["party.people"]:
+            return self._people(p, tok)
+        if owner and tok.ent_type_ in ("PERSON",) and tok.dep_ in ("appos",):
+            return owner
+        return ()
+
+    def _from_name(self, p: int, tok: Token, named: Named) -> tuple[Party, ...]:
+        actor = self.cast.actors[named.actor]
+        doc = self.paragraphs[p].doc
+        if actor.kind is ActorKind.PERSON:
+            return (self._person(p, named),)
+        if actor.kind is ActorKind.OUTLET:
+            return ()
+        last = doc[named.last]
+        if named.kind is FormKind.ADJECTIVE:
+            return (self._party(p, named, "an adjective of the state"),)
+        if named.kind is FormKind.PEOPLE and actor.id == self.cast.domestic:
+            return ()
+        if last.i + 1 < len(doc) and last.head.i > last.i and last.dep_ in ("compound", "nmod", "poss") and tok.i == last.i:
+            return (self._party(p, named, f"named beside {last.head.text!r}"),)
+        return (self._party(p, named, named.reason),)
+
+    def _party(self, p: int, named: Named, reason: str) -> Party:
+        par = self.paragraphs[p]
+        start, end = par.span(par.doc[named.first], par.doc[named.last])
+        return Party(actor=named.actor, name=self.cast.name(named.actor), kind=self.cast.kind(named.actor), start=start, end=end, reason=reason)
+
+    def _person(self, p: int, named: Named) -> Party:
+        par = self.paragraphs[p]
+        start, end = par.span(par.doc[named.first], par.doc[named.last])
+        person = self.cast.actors[named.actor]
+        party = self.cast.party(named.actor)
+        if party is None:
+            return Party(actor=person.id, name=person.name, kind=person.kind, start=start, end=end, person=person.name, reason="a person for whom no party is known")
+        why = self.cast.party_of[named.actor][1]
+        return Party(actor=party, name=self.cast.name(party), kind=self.cast.kind(party), start=start, end=end, person=person.name, reason=f"{person.name} acts for it: {why}")
+
+    def _acting(self, party: Party, tok: Token) -> Party:
+        return Party(actor=party.actor, name=party.name, kind=party.kind, start=party.start, end=party.end, person=party.person, reason=f"{tok.text!r} act for it")
+
+    def _modifier(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """The party named in a phrase around its head: "Afghan government negotiators", "members of the X", "X's army"."""
+        found: list[Party] = []
+        for c in tok.children:
+            if c.dep_ in ("compound", "amod", "nmod", "poss", "appos", "npadvmod"):
+                named = self.named(p, c)
+                if named is not None:
+                    actor = self.cast.actors[named.actor]
+                    if actor.kind in PARTY_KINDS or (actor.kind is ActorKind.PERSON and c.dep_ in ("compound", "poss", "appos", "nmod")):
+                        found.append(self._person(p, named) if actor.kind is ActorKind.PERSON else self._party(p, named, f"named beside {tok.text!r}"))
+                        found.extend(x for t in syntax.conjuncts(c)[1:] for x in self.of(p, t))
+                elif c.dep_ == "poss" or c.pos_ in ("NOUN", "PROPN"):
+                    found.extend(self.of(p, c))
+            if found:
+                return tuple(found)
+        for prep in syntax.prepositions(tok):
+            if prep.lower_ in _OWNERS and prep.head == tok:
+                if prep.lower_ in ("to", "from", "at", "by") and tok.lemma_.lower() not in ("envoy", "ambassador", "source", "official", "delegation", "delegate", "representative", "negotiator"):
+                    continue
+                for obj in syntax.children(prep, "pobj"):
+                    owners = tuple(x for t in syntax.conjuncts(obj) for x in self.of(p, t))
+                    if prep.lower_ == "to" and tok.lemma_.lower() in ("envoy", "ambassador"):
+                        continue
+                    if owners:
+                        return owners
+        for c in tok.children:  # "sources close to the movement"
+            if c.lower_ in ("close", "loyal", "allied", "familiar"):
+                owners = self.all_of(p, syntax.prep_objects(c, "to"))
+                if owners:
+                    return owners
+        return ()
+
+    def _bare(self, p: int, tok: Token, lemma: str) -> tuple[Party, ...]:
+        """A role without a name beside it: "the rebels", "the government", "the source"."""
+        definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in tok.children) or tok.tag_ in ("NNS", "NNP") or any(c.dep_ == "poss" for c in tok.children)
+        par = self.paragraphs[p]
+        start, end = par.span(tok, tok)
+        if lemma in self.words["party.armed"]:
+            if not (definite or tok.dep_ in ("compound", "amod")):
+                return ()
+            group = self._nearest(p, tok, (ActorKind.ARMED_GROUP,)) or (self.cast.armed[0] if self.cast.armed else None)
+            if group is not None:
+                return (Party(actor=group, name=self.cast.name(group), kind=self.cast.kind(group), start=start, end=end, reason=f'"{tok.lower_}" stands for the group named before'),)
+            if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
+                return (self._unnamed(tok, start, end),)
+            return ()
+        if lemma in self.words["party.government"] and definite:
+            foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
+            if self.cast.domestic and not foreign:
+                d = self.cast.domestic
+                return (Party(actor=d, name=self.cast.name(d), kind=self.cast.kind(d), start=start, end=end, reason=f'"{tok.lower_}" of the country at war'),)
+            if lemma in ("president", "premier"):
+                return ()
+        if lemma in self.words["party.anaphoric_speakers"] if "party.anaphoric_speakers" in self.words.classes else False:
+            return ()
+        return ()
+
+    def _unnamed(self, tok: Token, start: int, end: int) -> Party:
+        """Rebels that the report never names: an actor by description, of this country where one is known."""
+        home = self.cast.domestic
+        name = f"{_adjective(self.cast, home)} {tok.lemma_.lower()}s" if home else f"{tok.lemma_.lower()}s"
+        actor = f"found:{name.lower().replace(' ', '-')}"
+        self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
+        return Party(actor=actor, name=name, kind=ActorKind.ARMED_GROUP, start=start, end=end, reason="the report names the group by description only")
+
+    def _people(self, p: int, tok: Token) -> tuple[Party, ...]:
+        for c in tok.children:
+            named = self.named(p, c)
+            if c.dep_ in ("amod", "compound", "poss") and named is not None and self.cast.actors[named.actor].kind is ActorKind.STATE and tok.tag_ in ("NNS", "NNPS", "NN"):
+                par = self.paragraphs[p]
+                start, end = par.span(c, tok)
+                name = f"{c.text} {tok.text}"
+                return (Party(actor=f"found:{name.lower().replace(' ', '-')}", name=name, kind=ActorKind.ORGANISATION, start=start, end=end, reason="a group of people named by what they are"),)
+        return ()
+
+    # anaphora ---------------------------------------------------------------------------------------------
+
+    def _pronoun(self, p: int, tok: Token) -> tuple[Party, ...]:
+        word = tok.lower_
+        if tok.tag_ in ("WP", "WDT") or (word in ("that", "which", "who") and tok.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")):
+            target = syntax.antecedent(tok)
+            return self.all_of(p, [target]) if target != tok else ()
+        if word in _SPEAKING:
+            party = self.quoted_by.get((p, tok.i))
+            return (party,) if party is not None else ()
+        if word in _PERSONAL:
+            return self._before(p, tok, person=True)
+        if word in _PLURAL or word in _NEUTER:
+            return self._before(p, tok, person=False)
+        return ()
+
+    def _before(self, p: int, tok: Token, *, person: bool) -> tuple[Party, ...]:
+        """The party meant by a pronoun: the nearest fitting subject before it, else the nearest fitting name."""
+        fallback: tuple[Party, ...] = ()
+        singular = tok.lower_ in _NEUTER
+        for q in (p, p - 1, p - 2) if person else (p, p - 1):
+            if q < 0:
+                break
+            doc = self.paragraphs[q].doc
+            start = tok.i - 1 if q == p else len(doc) - 1
+            for i in range(start, -1, -1):
+                cand = doc[i]
+                if cand.pos_ not in ("NOUN", "PROPN") or (q == p and self._same_clause_object(cand, tok)):
+                    continue
+                named = self.named(q, cand)
+                if named is not None and cand.i != named.last:
+                    continue
+                is_person = named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON
+                if person:
+                    if not is_person and cand.lemma_.lower() not in _PERSON_ROLES:
+                        continue
+                elif is_person:
+                    continue
+                parties = self.of(q, cand)
+                if not parties or (singular and cand.tag_ == "NNS" and named is None):
+                    continue
+                if named is not None and named.kind in (FormKind.ADJECTIVE,):
+                    continue
+                if cand.dep_ in ("nsubj", "nsubjpass", "conj", "agent") or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
+                    return parties
+                fallback = fallback or parties
+            if fallback and q < p:
+                return fallback
+        return fallback
+
+    @staticmethod
+    def _same_clause_object(cand: Token, tok: Token) -> bool:
+        """A pronoun subject does not mean its own verb's object; a pronoun object does not mean its own verb's subject."""
+        if tok.dep_ in ("dobj", "pobj", "dative") and tok.tag_ == "PRP":
+            verb = syntax.clause_of(tok)
+            return cand in syntax.raw_subjects(verb) or (cand.head == verb and cand.dep_ == tok.dep_)
+        return False
+
+    def _nearest(self, p: int, tok: Token, kinds: Sequence[ActorKind]) -> str | None:
+        for q in range(p, -1, -1):
+            named = [n for n in self.cast.named if n.paragraph == q and (q < p or n.first < tok.i)]
+            for n in reversed(named):
+                party = self.cast.party(n.actor)
+                if party is not None and self.cast.actors[party].kind in kinds:
+                    return party
+            if p - q >= 3:
+                break
+        return None
+
+    # pairs ------------------------------------------------------------------------------------------------
+
+    def _is_pair(self, tok: Token) -> bool:
+        """"the two sides", "both camps", "the parties"; not "the Taliban side" or "the ruling party"."""
+        if any(c.dep_ in ("compound", "amod", "nmod", "poss") and (c.text[:1].isupper() or c.dep_ == "poss") for c in tok.children):
+            return False
+        if any(p.lower_ == "of" for p in syntax.prepositions(tok)):
+            return False
+        quantity = any(c.lower_ in ("two", "both", "warring", "rival", "opposing", "conflicting") for c in tok.children)
+        definite = any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in tok.children)
+        other = any(c.lower_ in ("other", "three", "four", "many", "several", "political", "opposition", "all") for c in tok.children)
+        return tok.tag_ in ("NNS", "NNPS") and not other and (quantity or (definite and tok.lemma_.lower() in ("side", "party", "camp", "foe", "rival", "adversary")))
+
+    def _both(self, p: int, tok: Token, reason: str) -> tuple[Party, ...]:
+        """The pair named in the same sentence before, else the two main parties of the report."""
+        par = self.paragraphs[p]
+        start, end = par.span(tok, tok)
+        sentence: dict[str, Party] = {}
+        for t in tok.sent:
+            if t.i >= tok.i:
+                break
+            named = self.named(p, t)
+            if named is not None and t.i == named.last:
+                party = self.cast.party(named.actor)
+                if party and self.cast.actors[party].kind in (ActorKind.STATE, ActorKind.ARMED_GROUP) and not self._is_where(t):
+                    sentence[party] = Party(actor=party, name=self.cast.name(party), kind=self.cast.kind(party), start=start, end=end, reason=reason)
+        if len(sentence) == 2:
+            return tuple(sentence.values())
+        return tuple(Party(actor=a, name=self.cast.name(a), kind=self.cast.kind(a), start=start, end=end, reason=reason) for a in self.cast.main) if len(self.cast.main) == 2 else ()
+
+    @staticmethod
+    def _is_where(tok: Token) -> bool:
+        return tok.dep_ == "pobj" and tok.head.lower_ in ("in", "at", "near", "from", "across", "into", "inside") and tok.ent_type_ == "GPE"
+
+
+_PERSON_ROLES = frozenset("spokesman spokeswoman spokesperson president minister leader commander official negotiator envoy source diplomat general secretary chief mediator ambassador governor".split())
+
+
+def _adjective(cast: Cast, state: str | None) -> str:
+    government = cast.governments.get(state or "", "")
+    return government.removesuffix(" government") if government else ""

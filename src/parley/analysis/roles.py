@@ -1,0 +1,156 @@
+"""Where a frame's parties and content stand: the named paths of `frames.toml` as functions over the parse.
+
+A path leads from a trigger to tokens; `parties` says whom they mean. Nothing here knows an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.cast import Cast
+from parley.analysis.names import FormKind
+from parley.analysis.parties import PartyResolver
+from parley.model.records import ActorKind, Party
+
+_CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
+
+
+def follow(trigger: Token, path: str) -> list[Token]:
+    """The tokens at the end of a path: "object", "xcomp", "ccomp", "acl", "dative", "self", "prep-clause", or a preposition."""
+    if path == "object":
+        return syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
+    if path == "self":
+        return [trigger]
+    if path == "dative":
+        return [t for c in syntax.children(trigger, "dative") if c.pos_ != "ADP" for t in syntax.conjuncts(c)] + [
+            t for c in syntax.children(trigger, "dative") if c.pos_ == "ADP" for o in syntax.children(c, "pobj") for t in syntax.conjuncts(o)
+        ]
+    if path == "prep-clause":
+        return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
+    if path == "that":
+        return syntax.children(trigger, "acl", "ccomp")
+    if path in _CLAUSES:
+        return [t for c in syntax.children(trigger, path) for t in syntax.conjuncts(c)]
+    found = syntax.prep_objects(trigger, path)
+    carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
+    if not found and carrier is not None and path in ("to", "with", "between", "on", "over", "against", "from"):
+        found = syntax.prep_objects(carrier, path)
+    return found
+
+
+class Roles:
+    """Reads parties off the paths around a trigger."""
+
+    def __init__(self, cast: Cast, parties: PartyResolver) -> None:
+        self.cast = cast
+        self.parties = parties
+
+    def actors(self, p: int, trigger: Token) -> tuple[Party, ...]:
+        """Who does what the trigger tells."""
+        if trigger.pos_ in ("VERB", "AUX"):
+            return self._with_owners(p, syntax.subjects(trigger))
+        if trigger.pos_ == "ADJ":
+            head = trigger.head if trigger.dep_ in ("acomp", "oprd", "xcomp", "conj") else trigger
+            return self.parties.all_of(p, syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else [])
+        return self.noun_actors(p, trigger)
+
+    def noun_actors(self, p: int, noun: Token) -> tuple[Party, ...]:
+        """Whose act a noun tells: "the Taliban's offer", "a call by the government", "US-rebel talks", "their promise", "handed over its offer"."""
+        own = self.parties.all_of(p, [t for c in syntax.children(noun, "poss") for t in syntax.conjuncts(c)])
+        own = own or self.parties.all_of(p, syntax.prep_objects(noun, "by"))
+        own = own or self.parties.all_of(p, self._modifiers(p, noun))
+        own = own or self.parties.all_of(p, [t for t in syntax.prep_objects(noun, "from", "of") if self._is_actor(p, t)])
+        if own:
+            return own
+        carrier = syntax.support_verb(noun)
+        if carrier is None:
+            return ()
+        if syntax.is_subject(noun) and not syntax.is_passive(carrier):
+            return ()
+        return self.parties.all_of(p, syntax.subjects(carrier))
+
+    def participants(self, p: int, trigger: Token) -> tuple[Party, ...]:
+        """All who take part in a symmetric act, wherever they stand: subject, object, with, between, of both sides."""
+        found: list[Party] = []
+        if trigger.pos_ in ("VERB", "AUX"):
+            found += self.parties.all_of(p, syntax.subjects(trigger))
+            found += self.parties.all_of(p, [t for t in syntax.objects(trigger) if self._is_actor(p, t)])
+            theme = syntax.objects(trigger) or syntax.raw_subjects(trigger)
+            for noun in theme:
+                found += self._noun_participants(p, noun)
+        else:
+            found += self._noun_participants(p, trigger)
+            carrier = syntax.support_verb(trigger)
+            if carrier is not None:
+                if not syntax.is_subject(trigger) or syntax.is_passive(carrier):
+                    found += self.parties.all_of(p, syntax.subjects(carrier))
+                found += self.parties.all_of(p, syntax.prep_objects(carrier, "with", "between"))
+        if trigger.pos_ in ("VERB", "AUX"):
+            found += self.parties.all_of(p, syntax.prep_objects(trigger, "with", "between"))
+        return _unique(found)
+
+    def _noun_participants(self, p: int, noun: Token) -> list[Party]:
+        """Those between whom talks or agreements named by a noun are, also one noun down ("a round of talks between ...")."""
+        found: list[Party] = []
+        for tok in (noun, *syntax.prep_objects(noun, "of")):
+            if tok != noun and tok.pos_ != "NOUN":
+                continue
+            found += self.parties.all_of(p, syntax.children(tok, "poss"))
+            found += self.parties.all_of(p, self._modifiers(p, tok))
+            found += self.parties.all_of(p, syntax.prep_objects(tok, "between", "with", "by", "among"))
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            found += self.parties.all_of(p, syntax.prep_objects(noun.head.head, "between", "with", "among"))
+        return found
+
+    def recipients(self, p: int, trigger: Token, paths: Sequence[str]) -> tuple[Party, ...]:
+        """Those whom the act is addressed to or done to."""
+        for path in paths:
+            toks = follow(trigger, path)
+            found = self._with_owners(p, toks) if path in ("object", "on", "against") else self.parties.all_of(p, toks)
+            if found:
+                return found
+        return ()
+
+    def force_owner(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:
+        """Whose a thing is that was attacked or that attacked: "a US military vehicle", "army posts", "a rebel-claimed bomb"."""
+        return self._with_owners(p, toks)
+
+    def _with_owners(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:
+        found: list[Party] = []
+        for tok in toks:
+            parties = self.parties.of(p, tok)
+            if not parties and tok.pos_ in ("NOUN", "PROPN"):
+                parties = self.parties.all_of(p, [*self._modifiers(p, tok), *syntax.children(tok, "poss")]) or self.parties.all_of(
+                    p, [t for t in syntax.prep_objects(tok, "of", "from", "by") if self._is_actor(p, t)]
+                )
+            found += parties
+        return _unique(found)
+
+    def _modifiers(self, p: int, noun: Token) -> list[Token]:
+        """Names and role words before a noun that are parties, also joined by hyphens ("Taliban-US agreement")."""
+        out: list[Token] = []
+        for c in noun.children:
+            if c.dep_ in ("compound", "amod", "nmod", "npadvmod", "nummod") and c.i < noun.i:
+                if self._is_actor(p, c) or c.lemma_.lower() in ("rebel", "government", "army", "insurgent", "police", "militia", "guerrilla"):
+                    out.append(c)
+                out.extend(t for t in syntax.conjuncts(c)[1:] if self._is_actor(p, t))
+                out.extend(g for g in c.children if g.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and self._is_actor(p, g))
+        return out
+
+    def _is_actor(self, p: int, tok: Token) -> bool:
+        named = self.cast.at[p].get(tok.i)
+        if named is None:
+            return tok.pos_ in ("NOUN", "PRON") and bool(self.parties.of(p, tok))
+        return self.cast.actors[named.actor].kind is not ActorKind.OUTLET and not (
+            named.kind is FormKind.CAPITAL and tok.dep_ == "pobj" and tok.head.lower_ in ("in", "at", "near")
+        )
+
+
+def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:
+    out: dict[str, Party] = {}
+    for party in parties:
+        out.setdefault(party.actor, party)
+    return tuple(out.values())

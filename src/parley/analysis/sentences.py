@@ -1,0 +1,84 @@
+"""Article text to parsed sentences: spaCy documents with their place in the report.
+
+Invariant: every token's offset plus its paragraph's start is an offset into `Document.text`. Newlines split
+paragraphs before the model sees them (it does not cope with them); quotation marks are made plain one for one, so that offsets hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex
+
+from parley.model.records import Document, SegmentKind
+
+BATCH_SIZE = 16
+"""Paragraphs given to spaCy at once: more gains no speed on one core and costs memory (measured: 16 keeps the peak lowest)."""
+
+LONGEST_PARAGRAPH = 5_000
+"""Characters. A longer line is no prose that the parser can use; it is cut at sentence ends, else at blanks."""
+
+MISSING_SPACE = r"(?<=[a-z0-9\)\"'])[.!?](?=[A-Z][a-z])"
+"""An infix for sentences that were glued together ("in 2020.Head of ...")."""
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One parsed stretch of text. start: its offset in the document; kind: of its segment."""
+
+    start: int
+    doc: Doc
+    kind: SegmentKind
+
+    def span(self, first: Token, last: Token) -> tuple[int, int]:
+        """Offsets in the document of the words from `first` to `last`, both included."""
+        return self.start + first.idx, self.start + last.idx + len(last.text)
+
+
+def load_model(name: str) -> Language:
+    """The spaCy pipeline `name`, with the infix for missing spaces. Raises OSError where it is not installed."""
+    nlp = spacy.load(name)
+    infixes = [*(nlp.Defaults.infixes or ()), MISSING_SPACE]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    return nlp
+
+
+def stretches(doc: Document) -> Iterator[tuple[int, int, SegmentKind]]:
+    """(start, end, kind) of each line of prose that may be parsed: article lines, and the headline last."""
+    for wanted in (SegmentKind.ARTICLE, SegmentKind.HEADLINE):
+        for segment in doc.segments:
+            if segment.kind is not wanted:
+                continue
+            for match in re.finditer(r"[^\r\n]+", doc.text[segment.start : segment.end]):
+                yield from ((a, b, segment.kind) for a, b in _cut(doc.text, segment.start + match.start(), segment.start + match.end()))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The line without blanks at its ends; a very long one in pieces."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_PARAGRAPH:
+        window = text[start : start + LONGEST_PARAGRAPH]
+        at = max(window.rfind(". "), window.rfind("? "), window.rfind("! ")) + 1 or window.rfind(" ") + 1 or LONGEST_PARAGRAPH
+        yield start, start + at
+        start += at
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
+
+
+def parse(nlp: Language, doc: Document, wanted: Iterable[tuple[int, int, SegmentKind]]) -> list[Paragraph]:
+    """The wanted stretches parsed, in the order given."""
+    spans = list(wanted)
+    texts = (doc.text[a:b].translate(_PLAIN) for a, b, _ in spans)
+    return [Paragraph(a, parsed, kind) for (a, _, kind), parsed in zip(spans, nlp.pipe(texts, batch_size=BATCH_SIZE), strict=True)]

@@ -1,0 +1,237 @@
+"""Questions to a parse: who is the subject of this verb, what hangs on that noun. Pure functions over spaCy tokens.
+
+Nothing here knows an actor, an act or a topic. Passive, control, relative clauses and coordination are undone here, so that
+rules can speak of "subject" and "object" and mean the same in every construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+OBJECT_CONTROL = frozenset(
+    "ask urge tell order force allow persuade convince call press push pressure want expect require request demand invite "
+    "encourage oblige permit enable help let authorise authorize instruct compel beg implore appeal command accuse blame warn "
+    "criticise criticize condemn suspect".split()
+)
+"""Verbs whose object, not subject, does what the clause beneath them tells ("urged the rebels to withdraw")."""
+
+_MAX_STEPS = 12
+"""Steps up a chain of heads before we stop: parses of broken text can be strange."""
+
+
+def children(tok: Token, *deps: str) -> list[Token]:
+    return [c for c in tok.children if c.dep_ in deps]
+
+
+def conjuncts(tok: Token) -> list[Token]:
+    """The token and all that is coordinated with it, in order ("the army, the police and the mayor")."""
+    out = [tok]
+    for c in tok.children:
+        if c.dep_ == "conj" or (c.dep_ == "appos" and any(g.dep_ == "cc" for g in c.children)):
+            out.extend(conjuncts(c))
+    return out
+
+
+def is_passive(tok: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children) or (
+        tok.dep_ == "acl" and tok.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in tok.children)
+    )
+
+
+def negated(tok: Token) -> bool:
+    """Whether the verb, noun or adjective is negated by its own words ("did not", "no ceasefire", "never")."""
+    for c in tok.children:
+        if c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") or (c.dep_ in ("advmod", "preconj") and c.lower_ in ("never", "neither")):
+            return True
+    if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
+        return True
+    return tok.dep_ == "conj" and any(c.lower_ == "nor" for c in tok.head.children if c.dep_ == "cc")
+
+
+def prepositions(tok: Token) -> Iterator[Token]:
+    """The prepositions that hang on a token, also one behind another ("from Kabul to Doha") and agents' "by"."""
+    for c in tok.children:
+        if c.dep_ in ("prep", "agent", "dative") and c.pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
+            yield c
+            yield from prepositions(c)
+        elif c.dep_ == "prt":
+            yield from prepositions(c)
+
+
+def prep_objects(tok: Token, *names: str) -> list[Token]:
+    """What stands behind the named prepositions that hang on `tok` (coordinated ones included)."""
+    out: list[Token] = []
+    for prep in prepositions(tok):
+        if prep.lower_ in names or any(c.lower_ in names and c.dep_ == "prep" for c in prep.children if prep.lower_ == "according"):
+            for obj in children(prep, "pobj", "pcomp"):
+                out.extend(conjuncts(obj))
+            if prep.lower_ == "according":
+                for inner in children(prep, "prep"):
+                    for obj in children(inner, "pobj"):
+                        out.extend(conjuncts(obj))
+    return out
+
+
+def antecedent(tok: Token) -> Token:
+    """For a relative pronoun, the noun it stands for; else the token itself."""
+    if tok.tag_ in ("WDT", "WP") or (tok.lower_ == "that" and tok.dep_ in ("nsubj", "nsubjpass", "dobj") and tok.pos_ == "PRON"):
+        clause = tok.head
+        for _ in range(_MAX_STEPS):
+            if clause.dep_ == "relcl":
+                return clause.head
+            if clause.dep_ == "ROOT":
+                break
+            clause = clause.head
+    return tok
+
+
+def raw_subjects(verb: Token) -> list[Token]:
+    return [t for c in children(verb, "nsubj", "nsubjpass", "csubj") for t in conjuncts(c)]
+
+
+def objects(verb: Token) -> list[Token]:
+    """What the verb is done to: direct objects, or the subject of a passive; the noun that a past participle describes."""
+    if is_passive(verb):
+        found = [t for c in children(verb, "nsubjpass") for t in conjuncts(c)]
+        if found:
+            return [antecedent(t) for t in found]
+        if verb.dep_ == "acl":
+            return [verb.head]
+        if verb.dep_ == "conj":
+            return objects(verb.head) if is_passive(verb.head) else []
+    direct = [t for c in children(verb, "dobj", "obj") for t in conjuncts(c)]
+    if not direct and verb.dep_ == "relcl":  # "the offer (that) they rejected"
+        gap = [c for c in verb.children if c.dep_ == "dobj"]
+        if not gap and raw_subjects(verb) and not any(antecedent(s) == verb.head for s in raw_subjects(verb)):
+            return [verb.head]
+    return [antecedent(t) for t in direct]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it, where a passive says so: "by ..."."""
+    return [t for prep in children(verb, "agent") for obj in children(prep, "pobj") for t in conjuncts(obj)] or (
+        prep_objects(verb, "by") if is_passive(verb) or verb.tag_ == "VBN" else []
+    )
+
+
+def subjects(verb: Token, _steps: int = 0) -> list[Token]:
+    """Who does what the verb tells: its subject, a passive's agent, or the one that control and coordination give it."""
+    if _steps > _MAX_STEPS:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    own = raw_subjects(verb)
+    if own:
+        return [antecedent(t) for t in own if t.dep_ != "expl"]
+    head = verb.head
+    if verb.dep_ == "conj" and head != verb:
+        return subjects(head, _steps + 1) if head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis"):
+        return _controller(verb, _steps)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [head] if verb.tag_ == "VBG" or verb.dep_ == "relcl" else noun_owner(head, _steps + 1)
+    return []
+
+
+def _controller(verb: Token, steps: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        prep, head = head, head.head
+        if head.pos_ in ("NOUN", "PROPN"):
+            return noun_owner(head, steps + 1)
+        if prep.lower_ in ("of", "for", "over", "from", "into", "to") and head.lemma_.lower() in OBJECT_CONTROL:
+            return objects(head) or prep_objects(head, "on", "to")
+    if head.pos_ in ("NOUN", "PROPN"):
+        return noun_owner(head, steps + 1)
+    if head == verb:
+        return []
+    if head.lemma_.lower() in OBJECT_CONTROL and verb.dep_ in ("xcomp", "ccomp", "pcomp", "advcl"):
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            return subjects(head, steps + 1)
+        patient = objects(head) or prep_objects(head, "on", "upon", "to", "for")
+        if patient and not is_passive(head):
+            return patient
+        if is_passive(head):
+            return objects(head)
+    if is_passive(head) and verb.dep_ in ("xcomp", "ccomp"):
+        return objects(head) or subjects(head, steps + 1)
+    return subjects(head, steps + 1)
+
+
+def noun_owner(noun: Token, _steps: int = 0) -> list[Token]:
+    """Whose act a noun tells: possessor, "by", or the subject of the verb that carries it ("renewed his offer")."""
+    owner = children(noun, "poss") or prep_objects(noun, "by")
+    if owner:
+        return [t for o in owner for t in conjuncts(o)]
+    of = [t for t in prep_objects(noun, "of") if t.ent_type_ in ("ORG", "GPE", "NORP", "PERSON")]
+    if of:
+        return of
+    mods = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.pos_ == "PROPN"]
+    if mods:
+        return mods
+    carrier = support_verb(noun)
+    return subjects(carrier, _steps + 1) if carrier is not None and _steps <= _MAX_STEPS else []
+
+
+def support_verb(noun: Token) -> Token | None:
+    """The verb that a noun is subject or object of, through coordination and one "of" or "in" ("a round of talks")."""
+    tok = noun
+    for _ in range(_MAX_STEPS):
+        if tok.dep_ in ("dobj", "obj", "nsubjpass", "nsubj", "attr", "dative", "oprd"):
+            return tok.head if tok.head.pos_ in ("VERB", "AUX") else None
+        if tok.dep_ == "conj":
+            tok = tok.head
+        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for") and tok.head.dep_ == "prep":
+            if tok.head.head.pos_ in ("VERB", "AUX"):
+                return tok.head.head
+            if tok.head.lower_ != "of":
+                return None
+            tok = tok.head.head
+        else:
+            return None
+    return None
+
+
+def is_subject(noun: Token) -> bool:
+    """Whether the noun (or the one it is coordinated or counted with) is a clause's subject."""
+    tok = noun
+    for _ in range(_MAX_STEPS):
+        if tok.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        if tok.dep_ == "conj" or (tok.dep_ == "pobj" and tok.head.lower_ == "of"):
+            tok = tok.head if tok.dep_ == "conj" else tok.head.head
+        else:
+            return False
+    return False
+
+
+def clause_of(tok: Token) -> Token:
+    """The verb (or root) of the clause that a token stands in."""
+    for _ in range(_MAX_STEPS * 3):
+        if tok.pos_ in ("VERB", "AUX") or tok.head == tok:
+            return tok
+        tok = tok.head
+    return tok
+
+
+def ancestors(tok: Token) -> Iterator[Token]:
+    """The heads above a token, nearest first."""
+    while tok.head != tok:
+        tok = tok.head
+        yield tok
+
+
+def subtree_without_clauses(tok: Token) -> Iterator[Token]:
+    """The tokens below `tok`, leaving out relative and adverbial clauses: the noun phrase proper."""
+    yield tok
+    for c in tok.children:
+        if c.dep_ not in ("relcl", "advcl", "punct", "cc"):
+            yield from subtree_without_clauses(c)
+
+
+def edges(toks: Iterable[Token]) -> tuple[Token, Token] | None:
+    """First and last of these tokens, None where there are none."""
+    ordered = sorted(toks, key=lambda t: t.i)
+    return (ordered[0], ordered[-1]) if ordered else None

@@ -1,0 +1,32 @@
+"""The classes of words that the rules speak of, parsed from `lexicon/data/words.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from parley.errors import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of lower-case lemmas; `classes["party.agents"]` and so on, as in the file."""
+
+    classes: dict[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
+
+
+def parse_words(text: str) -> Words:
+    """The word classes of a TOML text. Raises LexiconError where it is malformed."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"the word list is malformed: {error}", document="words.toml", remedy="mend the line named") from error
+    classes = {}
+    for section, lists in data.items():
+        if isinstance(lists, dict):
+            for name, words in lists.items():
+                classes[f"{section}.{name}"] = frozenset(words.split())
+    return Words(classes)
