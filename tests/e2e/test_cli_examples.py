@@ -29,7 +29,7 @@ def parley(*argv: str | Path, cwd: Path, code: int = 0, stdin: str | None = None
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a copy of the examples and the ledger built of them."""
     folder = tmp_path_factory.mktemp("examples")
-    shutil.copytree(ROOT / "examples", folder / "examples", ignore=shutil.ignore_patterns("README.md"))
+    shutil.copytree(ROOT / "examples", folder / "examples")
     summary = json.loads(parley("build", "examples", "--json", cwd=folder))
     assert summary["read"] == 14
     assert summary["failed"] == []

@@ -28,13 +28,8 @@ def lines(board: Board, entries: Mapping[str, Entry]) -> tuple[BoardLine, ...]:
 
 def position(entry: Entry) -> str:
     """What an entry says of its actors, without naming them: the act, to whom, the terms, and whether it is disputed."""
-    text = wording.act(entry.act, entry.polarity)
-    others = wording.names(entry.recipients)
-    text += f" → {others}" if others else ""
     stated = wording.terms(entry.terms)
-    text += f": {stated}" if stated else ""
-    text += f" [{entry.modality.value}]" if entry.modality.value != "actual" else ""
-    return f"{text}, disputed" if entry.disputes else text
+    return wording.deed(entry) + (f": {stated}" if stated else "") + (", disputed" if entry.disputes else "")
 
 
 def board_json(board: Board, entries: Mapping[str, Entry]) -> list[dict[str, Any]]:

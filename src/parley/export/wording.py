@@ -23,6 +23,20 @@ _PAST = {
     "violate": "violated", "attack": "attacked", "seize": "seized", "sanction": "sanctioned", "aid": "aided",
     "cooperate": "cooperated", "detain": "detained", "mobilize": "mobilized", "protest": "protested",
 }  # fmt: skip
+_TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift")
+_WITH = ("meet", "resume_talks", "suspend_talks", "agree", "exchange", "cooperate")
+_DIRECT = ("urge", "warn", "accuse", "praise", "attack", "visit", "sanction", "aid", "detain")
+_LINKS = {**dict.fromkeys(_TO, " to "), **dict.fromkeys(_WITH, " with "), **dict.fromkeys(_DIRECT, " "), "demand": " of "}
+"""What stands between an act and its recipients; where nothing reads right for all of an act's uses, an arrow."""
+
+_IMPLIED = frozenset(
+    {
+        ("declare_ceasefire", "ceasefire"), ("attack", "violence"), ("resume_talks", "talks"), ("suspend_talks", "talks"),
+        ("withdraw_forces", "withdrawal"), ("sanction", "sanctions"),
+    }
+)  # fmt: skip
+"""Acts whose words name their topic already."""
+
 _QUALIFIER = {
     Qualifier.EXACTLY: "", Qualifier.ABOUT: "about ", Qualifier.MORE_THAN: "more than ", Qualifier.AT_LEAST: "at least ",
     Qualifier.UP_TO: "up to ", Qualifier.RANGE: "",
@@ -131,15 +145,16 @@ def terms(value: Terms) -> str:
 
 
 def condition(value: Condition) -> str:
-    """What an act waits for.
+    """What an act waits for; not told as done, since it is not asserted.
 
     >>> from parley.model.records import ConditionRelation
     >>> condition(Condition(relation=ConditionRelation.ONLY_IF, act="release", topic="prisoners"))
-    'only if: somebody unnamed released (prisoners)'
+    'only if: somebody unnamed to release (prisoners)'
     """
     who = names(value.actors) or NOBODY
+    not_ = "not " if value.polarity is Polarity.NEGATIVE else ""
     stated = terms(value.terms)
-    return f"{words(value.relation)}: {who} {act(value.act, value.polarity)} ({words(value.topic)})" + (f": {stated}" if stated else "")
+    return f"{words(value.relation)}: {who} {not_}to {words(value.act)}{about(value.act, value.topic)}" + (f": {stated}" if stated else "")
 
 
 def act(name: str, polarity: Polarity = Polarity.POSITIVE) -> str:
@@ -153,14 +168,26 @@ def act(name: str, polarity: Polarity = Polarity.POSITIVE) -> str:
     return _PAST.get(name, words(name))
 
 
+def about(name: str, topic: str) -> str:
+    """The topic in brackets, unless the act names it.
+
+    >>> about("offer", "ceasefire"), about("declare_ceasefire", "ceasefire")
+    (' (ceasefire)', '')
+    """
+    return "" if (name, topic) in _IMPLIED else f" ({words(topic)})"
+
+
+def deed(entry: Entry | Statement) -> str:
+    """What was done to whom, without the doer: "offered to Velmar government (ceasefire)"."""
+    others = names(entry.recipients)
+    link = _LINKS.get(entry.act, " → ")
+    text = act(entry.act, entry.polarity) + (f"{link}{others}" if others else "") + about(entry.act, entry.topic)
+    return text if entry.modality is Modality.ACTUAL else f"{text} [{entry.modality.value}]"
+
+
 def headline(entry: Entry | Statement) -> str:
-    """An entry (or a statement) in one line, without its date: who did what, about what, to whom."""
-    line = f"{names(entry.actors) or NOBODY} {act(entry.act, entry.polarity)} ({words(entry.topic)})"
-    if entry.recipients:
-        line += f" → {names(entry.recipients)}"
-    if entry.modality is not Modality.ACTUAL:
-        line += f" [{entry.modality.value}]"
-    return line
+    """An entry (or a statement) in one line, without its date: who did what to whom, about what."""
+    return f"{names(entry.actors) or NOBODY} {deed(entry)}"
 
 
 def speaker(value: Speaker) -> str:

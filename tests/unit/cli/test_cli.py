@@ -61,7 +61,7 @@ def test_entry_shows_positions_and_sentences(ledger: Path, selection: Selection,
     assert main(["entry", name, "--ledger", str(ledger)]) == 0
     out = capsys.readouterr().out
     for words in (
-        "Hill Front offered (ceasefire)",
+        "Hill Front offered to Velmar government (ceasefire)",
         "30 days",
         "in exchange for",
         "disputed (existence: act)",

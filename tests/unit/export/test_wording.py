@@ -17,7 +17,7 @@ def test_every_act_has_its_past_tense() -> None:
 
 
 def test_headline(selection: Selection) -> None:
-    assert wording.headline(selection.entries[0]) == "Hill Front offered (ceasefire) → Velmar government [conditional]"
+    assert wording.headline(selection.entries[0]) == "Hill Front offered to Velmar government (ceasefire) [conditional]"
 
 
 @pytest.mark.parametrize(

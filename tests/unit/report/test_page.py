@@ -73,7 +73,7 @@ def test_every_link_inside_leads_somewhere_and_ids_are_unique(selection: Selecti
 def test_holds_entries_sentences_disputes_and_sources(selection: Selection) -> None:
     text, _ = _page(selection)
     plain = re.sub(r"<[^>]+>", "", text)
-    assert "Hill Front offered (ceasefire) → Velmar government" in plain
+    assert "Hill Front offered to Velmar government (ceasefire)" in plain
     assert "offered the Velmar government a truce of 30 days" in plain
     assert "no such offer" in plain
     assert "folder/denial.txt" in plain
