@@ -14,6 +14,8 @@ from parley.cli.progress import Progress
 if TYPE_CHECKING:
     from parley.workflows.ingest import BuildSummary
 
+MOST_NAMED = 5  # documents named for one reason of skipping: a folder may hold thousands of pictures
+
 
 def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files or folders with reports.", show_default=False)],
@@ -54,7 +56,7 @@ def summary_json(summary: BuildSummary) -> dict[str, object]:
 
 
 def show(summary: BuildSummary, ledger: Path) -> None:
-    """What was read and what came of it; each failure with its reason and remedy."""
+    """What was read and what came of it; each failure with its reason and remedy, what was skipped by its reason."""
     from rich.text import Text
 
     out = console()
@@ -66,10 +68,24 @@ def show(summary: BuildSummary, ledger: Path) -> None:
         (len(summary.failed), "failed"),
     ]
     out.print(Text("documents: " + ", ".join(f"{number} {what}" for number, what in counts)))
-    for skipped in summary.skipped:
-        out.print(Text(f"  skipped {skipped.document}: {skipped.reason}", style="dim"))
+    for reason, names in _by_reason(summary).items():
+        out.print(Text(f"  skipped, {reason}: {names}", style="dim"))
     for failure in summary.failed:
         remedy = f". Remedy: {failure.remedy}" if failure.remedy else ""
-        out.print(Text(f"  failed {failure.document} ({failure.stage}): {failure.reason}{remedy}", style="red"))
+        out.print(Text(f"  failed ({failure.stage}): {failure.document}: {failure.reason}{remedy}", style="red"))
+    for noted in summary.noted:
+        out.print(Text(f"  note: {noted.document}: {noted.words}", style="yellow"))
+    for language, number in sorted(summary.not_analysed.items()):
+        out.print(Text(f"  not analysed, since in another language ({language}): {number}", style="yellow"))
     made = f"{summary.statements} statements, {summary.entries} entries, {summary.disputes} disputes"
     out.print(Text(f"ledger: {made} in {ledger} ({summary.seconds:.1f} s)"))
+
+
+def _by_reason(summary: BuildSummary) -> dict[str, str]:
+    """What was skipped for each reason: up to MOST_NAMED names, the rest counted."""
+    from parley.workflows.query import listed
+
+    found: dict[str, list[str]] = {}
+    for skipped in summary.skipped:
+        found.setdefault(skipped.reason, []).append(skipped.document)
+    return {reason: listed(names, most=MOST_NAMED) for reason, names in found.items()}
