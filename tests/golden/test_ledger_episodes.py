@@ -192,6 +192,25 @@ def test_two_tolls_on_one_day_are_a_dispute_and_a_later_higher_one_is_not() -> N
     assert entry.terms.amount == 19
 
 
+def test_figures_that_one_report_sets_against_each_other_are_a_dispute() -> None:
+    desk = Desk()
+    text = "The government says it has released 200 prisoners of the Front. The Front says only 170 are free."
+    report = desk.report("count", text, day(2031, 4, 14))
+    sides: dict[str, Any] = {"actors": (GOVERNMENT,), "recipients": (FRONT,)}
+    by = [(Speaker(name=None, org=party.name, actor=party.actor),) for party in (GOVERNMENT, FRONT)]
+    high, low = (Terms(amount=number, unit="prisoners") for number in (200, 170))
+    first = desk.tell(report, text[:63], "released", "release", "prisoners", terms=high, speakers=by[0], **sides)
+    second = desk.tell(report, text[64:], "free", "release", "prisoners", terms=low, speakers=by[1], **sides)
+    entry = holding(desk.fold(), first)
+    assert second in entry.statements
+    (dispute,) = entry.disputes
+    assert dispute.kind is DisputeKind.FIGURE
+    assert {(position.holder, position.value) for position in dispute.positions} == {
+        ("Veldane government", "200 prisoners"),
+        ("Harrow Front", "170 prisoners"),
+    }
+
+
 def test_rounds_of_talks_stay_apart_and_a_break_suspends_the_round_it_ends() -> None:
     desk = Desk()
     text = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.ledger import rules
-from parley.ledger.contradict import contradiction, days_spanned, figures_differ, same_place
+from parley.ledger.contradict import contradiction, contrasted, days_spanned, figures_differ, same_place
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
 from parley.model.records import Modality
@@ -62,6 +62,8 @@ def _evidence(a: Profile, b: Profile) -> dict[str, float]:
         found[place] = 1.0
     if a.round is not None and a.round == b.round:
         found["round"] = 1.0
+    if contrasted(a, b):
+        found["contrasted figures"] = 1.0
     if _known_deal(a, b):
         found["known deal"] = 1.0
     if _names(a) & _names(b):

@@ -172,8 +172,20 @@ def _grows(a: Profile, b: Profile) -> bool:
     return earlier.published[1] < later.published[0] and (later.stmt.terms.amount or 0) > (earlier.stmt.terms.amount or 0)
 
 
+def contrasted(a: Profile, b: Profile) -> bool:
+    """One report sets two parties' figures of one act side by side: sentences close together, other speakers, the same count."""
+    if a.stmt.document != b.stmt.document or a.stmt.act != b.stmt.act:
+        return False
+    if max(a.start, b.start) - min(a.end, b.end) > rules.CONTRAST_CHARACTERS:
+        return False
+    sides = [{speaker.actor or speaker.org for speaker in p.stmt.speakers if speaker.actor or speaker.org} for p in (a, b)]
+    return all(sides) and not sides[0] & sides[1] and compare_amounts(a.stmt.terms, b.stmt.terms) is Fit.DIFFERS
+
+
 def _same_occasion(a: Profile, b: Profile) -> bool:
     """All else agrees so closely that a different figure is a dispute over one act, not another act."""
+    if contrasted(a, b):
+        return True
     if a.stmt.act != b.stmt.act or not a.actors or not b.actors or a.actors != b.actors or a.recipients != b.recipients:
         return False
     if a.stmt.document == b.stmt.document and a.stmt.speakers == b.stmt.speakers:

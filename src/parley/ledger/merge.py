@@ -6,7 +6,7 @@ chosen, by most accounts, then by most detail, then by order of its text.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -33,14 +33,16 @@ def text_of(value: object) -> str:
 
 def most(values: Iterable[T], *, key: Callable[[T], Hashable], weight: Callable[[T], float] = lambda _: 1.0) -> T | None:
     """The value whose key has the greatest total weight; ties by canonical text."""
-    total: Counter[Hashable] = Counter()
+    given = list(values)
+    if len(given) < 2:
+        return given[0] if given else None
+    total: dict[Hashable, float] = defaultdict(float)
     shown: dict[Hashable, T] = {}
-    for value in sorted(values, key=text_of):
-        total[key(value)] += weight(value)  # type: ignore[assignment]
+    for value in sorted(given, key=text_of):
+        total[key(value)] += weight(value)
         shown.setdefault(key(value), value)
-    if not shown:
-        return None
-    return shown[max(shown, key=lambda name: (round(total[name], 6), -list(shown).index(name)))]
+    best = max(round(of, 6) for of in total.values())
+    return next(value for name, value in shown.items() if round(total[name], 6) == best)
 
 
 def merge_parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -1,6 +1,7 @@
 """What the link rules know: classes of acts, which acts can tell one thing, weights and thresholds.
 
-Invariant: constants only. Change one and raise RULES_VERSION: a link names the version that made it.
+Invariant: constants only. Change one, or any rule of this package, and raise RULES_VERSION: a link names the version that made it, and
+a store folds anew when it changes.
 """
 
 from __future__ import annotations
@@ -84,6 +85,9 @@ NEAR_CHARACTERS: Final = 600
 LEAD_CHARACTERS: Final = 350
 """The first sentence or two of an article, which later sentences tell again in detail."""
 
+CONTRAST_CHARACTERS: Final = 250
+"""Figures that a report sets against each other stand in sentences that follow each other."""
+
 SAID_GAP_DAYS: Final = 7
 """One offer is repeated by its speakers for some days; told a week apart, it is another one."""
 
@@ -132,6 +136,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "country": 0.04,
     "round": 0.12,
     "known deal": 0.15,
+    "contrasted figures": 0.15,
     "speaker": 0.08,
     "conditions": 0.08,
     "words": 0.25,
@@ -153,13 +158,23 @@ BARELY: Final = 0.34
 
 SINGLE_OUT: Final[frozenset[str]] = frozenset(
     {
-        *("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "refers back"),
+        *(
+            "time to days",
+            "time to a month",
+            "amount",
+            "amount fits",
+            "duration",
+            "round",
+            "known deal",
+            "contrasted figures",
+            "refers back",
+        ),
         *("reports of one week", "copied sentence"),
     }
 )
 """Of these, one at least must agree where the topic leaves the object open (talks, violence): parties and place alone fit every round."""
 
-SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset({"place", "amount", "amount fits", "copied sentence"})
+SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset({"place", "amount", "amount fits", "contrasted figures", "copied sentence"})
 """Of attacks and seizures there are many a day: only place or figure tells them apart."""
 
 FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})
