@@ -60,7 +60,7 @@ def _print(doc: Document, analysis: Analysis) -> None:
     print_document(doc, marks=_marks(analysis), styles=STYLES)
     legend = Text("  ").join([Text("\nmarked:", style="dim"), *(Text(kind, style=style) for kind, style in STYLES.items())])
     out.print(legend)
-    out.print(Text(f"\n{len(analysis.statements)} statements", style="bold"))
+    out.print(Text(f"\n{wording.count(len(analysis.statements), 'statement')}", style="bold"))
     for stmt in analysis.statements:
         facts = [wording.terms(stmt.terms), *(wording.condition(cond) for cond in stmt.conditions)]
         when = wording.days(stmt.happens) if stmt.happens else ""

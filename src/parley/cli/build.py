@@ -59,6 +59,8 @@ def show(summary: BuildSummary, ledger: Path) -> None:
     """What was read and what came of it; each failure with its reason and remedy, what was skipped by its reason."""
     from rich.text import Text
 
+    from parley.export import wording
+
     out = console()
     counts = [
         (summary.read, "read"),
@@ -77,8 +79,8 @@ def show(summary: BuildSummary, ledger: Path) -> None:
         out.print(Text(f"  note: {noted.document}: {noted.words}", style="yellow"))
     for language, number in sorted(summary.not_analysed.items()):
         out.print(Text(f"  not analysed, since in another language ({language}): {number}", style="yellow"))
-    made = f"{summary.statements} statements, {summary.entries} entries, {summary.disputes} disputes"
-    out.print(Text(f"ledger: {made} in {ledger} ({summary.seconds:.1f} s)"))
+    made = [(summary.statements, "statement"), (summary.entries, "entry"), (summary.disputes, "dispute")]
+    out.print(Text(f"ledger: {', '.join(wording.count(*item) for item in made)} in {ledger} ({summary.seconds:.1f} s)"))
 
 
 def _by_reason(summary: BuildSummary) -> dict[str, str]:

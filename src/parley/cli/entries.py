@@ -92,4 +92,4 @@ def _print(found: tuple[Entry, ...]) -> None:
         table.add_row(one.id, what, wording.days(wording.date_of(one)), one.status.value.replace("_", " "), told)
     out = console()
     out.print(table)
-    notes().print(f"{len(found)} entries. Told by: reports (independent origins, where fewer).", style="dim")
+    notes().print(f"{wording.count(len(found), 'entry')}. Told by: reports (independent origins, where fewer).", style="dim")

@@ -72,7 +72,7 @@ def _facts(one: Entry) -> list[Text]:
         ("conditions", "\n            ".join(wording.condition(cond) for cond in one.conditions)),
         ("mediators", wording.names(one.mediators)),
         ("place", one.place.name if one.place else ""),
-        ("told by", f"{one.reports} reports, {one.origins} independent origins"),
+        ("told by", f"{wording.count(one.reports, 'report')}, {wording.count(one.origins, 'independent origin')}"),
         ("history", " → ".join(f"{step.status.value.replace('_', ' ')} ({wording.days(step.when)})" for step in one.history)),
     ]
     lines = [Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold"))]

@@ -54,6 +54,16 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
+def count(amount: int, noun: str) -> str:
+    """So many of something; plurals ending in "-s", and "-ies" for "-y".
+
+    >>> count(1, "dispute"), count(1200, "entry")
+    ('1 dispute', '1,200 entries')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number(amount)} {noun if amount == 1 else plural}"
+
+
 def names(parties: Iterable[Party]) -> str:
     """The parties' names, each once, in order; empty where there is none."""
     return ", ".join(dict.fromkeys(party.name for party in parties))

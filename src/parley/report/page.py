@@ -26,7 +26,7 @@ def render(selection: Selection, board: Board, *, title: str) -> str:
     True
     """
     env = Environment(loader=FunctionLoader(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    env.filters["words"] = wording.words
+    env.filters.update(words=wording.words, count=wording.count)
     return env.get_template("page.html").render(page=page(selection, board, title=title), marks=MARKS, version=__version__)
 
 

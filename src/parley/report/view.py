@@ -89,7 +89,7 @@ class Page:
 
     title: str
     period: str
-    counts: tuple[tuple[int, str], ...]
+    counts: tuple[str, ...]
     summary: tuple[EntryView, ...]
     grid: BoardGrid
     disputes: tuple[DisputeView, ...]
@@ -114,10 +114,10 @@ def page(selection: Selection, board: Board, *, title: str) -> Page:
         title=title,
         period=_period(ordered),
         counts=(
-            (len(ordered), "reports"),
-            (len({doc.outlet for doc in ordered if doc.outlet}), "outlets"),
-            (len(selection.entries), "entries"),
-            (sum(len(entry.disputes) for entry in selection.entries), "disputes"),
+            wording.count(len(ordered), "report"),
+            wording.count(len({doc.outlet for doc in ordered if doc.outlet}), "outlet"),
+            wording.count(len(selection.entries), "entry"),
+            wording.count(sum(len(entry.disputes) for entry in selection.entries), "dispute"),
         ),
         summary=views[:MOST_IN_SUMMARY],
         grid=_grid(board, selection.entries),
