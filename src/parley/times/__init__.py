@@ -2,9 +2,10 @@
 shared by reading and analysis; no I/O, no clock."""
 
 from parley.times.holidays import holiday, holidays_in
+from parley.times.meanings import durations_of, split_relation
 from parley.times.recognition import find_times
 from parley.times.records import TimeExpression
 from parley.times.resolution import resolve
 from parley.times.tagging import tag_times
 
-__all__ = ["TimeExpression", "find_times", "holiday", "holidays_in", "resolve", "tag_times"]
+__all__ = ["TimeExpression", "durations_of", "find_times", "holiday", "holidays_in", "resolve", "split_relation", "tag_times"]

@@ -114,8 +114,8 @@ def full_date(found: list[str]) -> str | None:
     if last < 100:
         last += 2000 if last < CENTURY_PIVOT else 1900
     day_first = first > 12 or ("." in text and second <= 12)
-    day, number = (first, second) if day_first else (second, first)
-    return f"date:{last:04}-{number:02}-{day:02}" if 1 <= number <= 12 and 1 <= day <= 31 else None
+    day_number, number = (first, second) if day_first else (second, first)
+    return f"date:{last:04}-{number:02}-{day_number:02}" if 1 <= number <= 12 and 1 <= day_number <= 31 else None
 
 
 def digits(found: list[str]) -> str | None:

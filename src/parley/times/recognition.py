@@ -209,7 +209,7 @@ def _plausible(tokens: Tokens, item: _Found) -> bool:
     if item.expression.startswith("year:") and item.end - item.first == 1:
         if item.end < len(classes):
             following = tokens.words(item.end, item.end + 1)[0]
-            counted = following.endswith("s") and len(following) > 3 or following in ("men", "people", "troops", "km", "metres", "percent", "million")
+            counted = (following.endswith("s") and len(following) > 3) or following in ("men", "people", "troops", "km", "metres", "percent", "million")
             if counted and before not in machine.year_left:
                 return False
             if following in ("%", "km", "people", "men", "metres", "meters", "feet", "miles", "million", "billion", "percent", "per"):
@@ -247,7 +247,7 @@ def _extend_left(tokens: Tokens, item: _Found, floor: int) -> _Found:
     """Takes in what stands before: "early", "the end of", "the morning of", and "the" of a season that heads its phrase."""
     machine = _machine()
     classes = tokens.classes
-    if item.type in ("DURATION", "SET") or item.expression.startswith("ref:"):
+    if item.type in ("DURATION", "SET") or item.expression.startswith(("ref:", "vague:")):
         return item
     if item.first > floor and classes[item.first - 1] in machine.left_ends:
         for start in range(max(floor, item.first - _REACH), item.first):
@@ -299,9 +299,18 @@ def _join(tokens: Tokens, found: list[_Found]) -> list[_Found]:
     return joined
 
 
+def _of_event(tokens: Tokens, item: _Found) -> bool:
+    """Whether a shift is counted from something told right after it: "two days after the attack", not "two days after, ..."."""
+    if tokens.words(item.end - 1, item.end)[0] not in ("after", "before", "following") or item.end >= len(tokens.ends):
+        return False
+    return bool(re.match(r"\w", tokens.text[tokens.starts[item.end]]))
+
+
 def _relation(tokens: Tokens, item: _Found) -> str:
     """The expression with the preposition before it, where that says how the time bounds: by, since, until, before, after, within."""
-    if item.first == 0 or item.type == "SET" or item.expression.startswith("ref:"):
+    if item.expression.startswith(("later:", "earlier:")) and _of_event(tokens, item):
+        return f"event:{item.expression}"
+    if item.first == 0 or item.type == "SET" or item.expression.startswith(("ref:", "vague:")):
         return item.expression
     before = tokens.words(item.first - 1, item.first)[0]
     if item.type == "DURATION":

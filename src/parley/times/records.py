@@ -12,7 +12,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
     """A time expression in a text. start, end: its words; type: TIMEX3 type, one of DATE, TIME, DURATION, SET;
-    expression: the symbolic string that `resolve` reads (see `parley.times.symbols`).
+    expression: the symbolic string that `resolve` reads (its language: `parley.times.meanings`).
 
     >>> TimeExpression(start=0, end=5, type="DATE", expression="rel:0:day").expression
     'rel:0:day'

@@ -6,23 +6,25 @@ open or wide anchor gives an open or wide result, never a guess; the value is th
 
 from __future__ import annotations
 
-from datetime import date
-
 from parley.model.records import Basis, When
 from parley.times.almanac import Days
-from parley.times.meanings import Meaning, Scene, interpret
+from parley.times.meanings import interpret
+from parley.times.scene import Meaning, Scene
 
 TENSES = ("past", "present", "future")
 
 
-def resolve(expression: str, *, anchor: When | None, tense: str = "past", reference: When | None = None, chained: bool = False) -> tuple[str, When]:
+def resolve(
+    expression: str, *, anchor: When | None, tense: str = "past", reference: When | None = None, chained: bool = False
+) -> tuple[str, When]:
     """The TIMEX3 value of a symbolic expression and the interval that it means.
 
-    anchor: the day of writing, known imprecisely or not at all (None or open); tense: "past", "present" or "future", the tense of its clause;
-    reference: the text's own latest time, for "two days later" and "that month"; chained: bare dates ("in March") take their year from the
+    anchor: the day of writing, known imprecisely or not at all (None or open); tense: "past", "present" (none that tells) or "future", the
+    tense of its clause; reference: the text's own latest time, for "two days later" and "that month"; chained: bare dates ("in March") take their year from the
     reference, as in a history. A wide anchor widens the interval; what hangs on an unknown anchor is open, with the reason.
     ValueError on an expression that is none, or on an unknown tense.
 
+    >>> from datetime import date
     >>> day = When(earliest=date(2020, 2, 29), latest=date(2020, 2, 29), precision="day", basis=Basis.METADATA)
     >>> value, when = resolve("rel:-1:month", anchor=day)
     >>> value, when.earliest.isoformat(), when.latest.isoformat()
@@ -38,7 +40,7 @@ def resolve(expression: str, *, anchor: When | None, tense: str = "past", refere
     if low == high or not first.relative:
         return first.value, _when(expression, first)
     last = _interpret(expression, Scene(high, tense, span, chained))
-    if low is not None and high is not None and first.value == last.value and first.days == last.days:
+    if low is not None and high is not None and (first.value, first.earliest, first.latest) == (last.value, last.earliest, last.latest):
         return first.value, _when(expression, first)
     value = first.value if first.value == last.value else _interpret(expression, Scene(None, tense, span, chained)).value
     precision = first.precision if low is not None else last.precision

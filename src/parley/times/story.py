@@ -14,14 +14,21 @@ from datetime import date
 
 from parley.times import almanac
 from parley.times.almanac import Days
-from parley.times.meanings import Scene, interpret
+from parley.times.meanings import interpret
 from parley.times.records import TimeExpression
+from parley.times.scene import Scene
 
 #: Costs are in days. A step of the story costs its length, at most LEAP; a step back costs BACK times as much.
-LEAP, BACK = 500.0, 1.5
+LEAP, BACK = 500.0, 1.0
+#: A step to a date that states its year costs only this share; one to a bare date of another year than the last costs CROSS more.
+EASE, CROSS = 0.25, 60.0
+#: To name a year again costs this for each day that the story has gone into it: "1939" opens it more often than it repeats it.
+RESTATE = 0.3
 #: What it costs to leave a stated date out of the story's run: one that only names something ("the 1995 accord"), one told in
 #: passing, and one that opens a sentence or stands as a heading.
-SKIP_NAME, SKIP_PASSING, SKIP_OPENING = 20.0, 150.0, 700.0
+SKIP_NAME, SKIP_PASSING, SKIP_OPENING = 20.0, 60.0, 300.0
+#: Spans from this length on (in days) tell a year only.
+YEAR = 300
 #: How many stated dates in a row can be left out.
 SKIPS = 4
 #: How many stated years before and after a bare date are tried for it.
@@ -102,13 +109,18 @@ def _skip(text: str, item: TimeExpression) -> float:
     return SKIP_NAME if _NAMES.search(before) and not item.expression.startswith("date:") else SKIP_PASSING
 
 
-def _cost(old: Days, new: Days) -> float:
-    """What a step from one span of days to another costs; nothing where they overlap."""
+def _cost(old: Days, new: Days, stated: bool) -> float:
+    """What a step from one span of days to another costs, where the other does or does not state its year."""
+    cost = 0.0
     if new[0] > old[1]:
-        return min(float((new[0] - old[1]).days), LEAP)
-    if new[1] < old[0]:
-        return min(BACK * (old[0] - new[1]).days, BACK * LEAP)
-    return 0.0
+        cost = min(float((new[0] - old[1]).days), LEAP)
+    elif new[1] < old[0]:
+        cost = min(BACK * (old[0] - new[1]).days, BACK * LEAP)
+    elif (new[1] - new[0]).days >= YEAR > (old[1] - old[0]).days:
+        return RESTATE * (old[0] - new[0]).days
+    if stated:
+        return cost * EASE
+    return cost + (CROSS if old[1].year != new[1].year else 0.0)
 
 
 def _smoothest(steps: list[_Step]) -> dict[int, int]:
@@ -121,7 +133,7 @@ def _smoothest(steps: list[_Step]) -> dict[int, int]:
             skipped = 0.0
             for back in range(at - 1, max(at - 2 - SKIPS, -1), -1):
                 for number, (_, old) in enumerate(steps[back].choices):
-                    options.append((best[back][number][0] + skipped + _cost(old, days), back, number))
+                    options.append((best[back][number][0] + skipped + _cost(old, days, step.skip is not None), back, number))
                 cost = steps[back].skip
                 if cost is None:
                     break

@@ -12,8 +12,8 @@ from datetime import date
 
 from parley.model.records import Basis, TimeMention, When
 from parley.times.almanac import Days
-from parley.times.records import TimeExpression
 from parley.times.recognition import find_times
+from parley.times.records import TimeExpression
 from parley.times.resolution import resolve
 from parley.times.story import assign_years
 

@@ -1,0 +1,139 @@
+"""Times that hang on another: on the day of writing ("last year", "two weeks ago", "recently") or on the text's own latest time ("two days
+later", "that month").
+
+Invariant: without the day they hang on, the interval is open and the value underspecified, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from parley.times import almanac, recurring, stated
+from parley.times.almanac import Days
+from parley.times.scene import Meaning, Scene, day_meaning, open_meaning, span_meaning, unit_precision, unit_value
+from parley.times.words import WEEKDAY_CODES
+
+#: What "recent <units>" is taken to reach back at most: "recent weeks" is more than one and less than a few months.
+RECENT = {"day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "quarter": 730, "year": 3650, "decade": 18250, "century": 109500}
+#: "recently", without a unit.
+RECENT_DAYS = 120
+
+
+def _relative(rest: str, scene: Scene, base: date | None) -> Meaning:
+    number, unit, *within = rest.split(":")
+    steps = int(number)
+    inner = within[0] if within else ""
+    if unit == "month" and inner.isdigit():
+        unit = "year"
+    if unit == "fiscal":
+        return span_meaning(f"FY{base.year + steps:04}", stated.fiscal(str(base.year + steps), scene).days or (base, base), "range", relative=True) if base else open_meaning("year")
+    if base is None:
+        return open_meaning(unit, inner)
+    days = _stepped(base, unit, steps)
+    if inner:
+        return replace(_inside(days, unit, inner), relative=True)
+    return span_meaning(unit_value(days, unit), days, unit_precision(unit), relative=True)
+
+
+def _stepped(base: date, unit: str, steps: int) -> Days:
+    if unit == "weekend":
+        monday = almanac.week_days(base)[0] + timedelta(days=7 * steps)
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months:
+        return almanac.unit_days(almanac.add_months(base.replace(day=1), months * steps), unit)
+    return almanac.unit_days(base + timedelta(days=steps * {"week": 7, "fortnight": 14}.get(unit, 1)), "week" if unit == "fortnight" else unit)
+
+
+def _inside(days: Days, unit: str, inner: str) -> Meaning:
+    """A part of a unit named by its own name: month 2 of a year, day 28 of a month, Monday of a week, the nineties of a century."""
+    first = days[0]
+    still = Scene(day=None)
+    if unit == "month":
+        return day_meaning(first.replace(day=int(inner[1:])))
+    if unit == "week":
+        return day_meaning(first + timedelta(days=WEEKDAY_CODES.index(inner)))
+    if unit == "century":
+        return stated.decade(f"{(first.year // 10) + int(inner[-1]):03}", still)
+    if inner in almanac.SEASONS:
+        return recurring.season_of(first.year, inner)
+    if inner[0] in "QH":
+        return (recurring.quarter if inner[0] == "Q" else stated.half)(f"{first.year}:{inner[1:]}", still)
+    if "-" in inner:
+        return stated.full_date(f"{first.year}-{inner}", still)
+    return recurring.month(f"{first.year:04}-{inner}", still)
+
+
+def rel(rest: str, scene: Scene) -> Meaning:
+    return _relative(rest, scene, scene.day)
+
+
+def that(rest: str, scene: Scene) -> Meaning:
+    """Relative to the text's own latest time; "that time" is that time itself."""
+    if rest == "0:time":
+        if scene.reference is None:
+            return Meaning("XXXX-XX-XX", relative=True, reason="it points back to a time that the text does not state")
+        first, last = scene.reference
+        unit = next((unit for unit in ("day", "month", "year") if almanac.unit_days(first, unit) == (first, last)), "")
+        return span_meaning(unit_value((first, last), unit) if unit else "XXXX-XX-XX", (first, last), unit_precision(unit) if unit else "range", relative=True)
+    return _relative(rest, scene, scene.story_day)
+
+
+def dayofmonth(rest: str, scene: Scene) -> Meaning:
+    return _relative("0:month:d" + rest, scene, scene.story_day)
+
+
+def moved(sign: int, story: bool) -> Callable[[str, Scene], Meaning]:
+    def handler(rest: str, scene: Scene) -> Meaning:
+        base = scene.story_day if story else scene.day
+        amount, unit = almanac.duration_parts(rest)
+        if amount is None or unit == "WE":
+            value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+            return Meaning(value, base if sign > 0 else None, base if sign < 0 else None, relative=True, reason="how long is not stated")
+        if base is None:
+            name = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}.get(unit, "day")
+            return open_meaning(name)
+        day = almanac.shift(base, rest, sign)
+        if day is None:
+            return Meaning("XXXX", relative=True, reason="out of the calendar")
+        name = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}.get(unit, "day")
+        days = almanac.unit_days(day, name)
+        return span_meaning(unit_value(days, name), days, unit_precision(name), relative=True)
+
+    return handler
+
+
+def within(rest: str, scene: Scene) -> Meaning:
+    value = rest.partition("/")[0]
+    end = almanac.shift(scene.day, rest.rpartition("/")[2], 1) if scene.day else None
+    return Meaning(value, scene.day, end, "range", relative=True, reason=None if end else "its start or its length is not known")
+
+
+def stretch(rest: str, scene: Scene) -> Meaning:
+    side, _, value = rest.partition(":")
+    base = scene.day
+    other = almanac.shift(base, value, -1 if side == "past" else 1) if base else None
+    earliest, latest = (other, base) if side == "past" else (base, other)
+    return Meaning(value, earliest, latest, "range", relative=True, reason=None if other else "its start or its length is not known")
+
+
+def reference(rest: str, scene: Scene) -> Meaning:
+    value = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[rest]
+    if rest == "present":
+        return Meaning(value, scene.day, scene.day, "day" if scene.day else "unknown", relative=True, reason=None if scene.day else "the day of writing is not known")
+    early, late = (None, scene.day) if rest == "past" else (scene.day, None)
+    return Meaning(value, early, late, relative=True, reason="how long ago is not stated" if rest == "past" else "how far ahead is not stated")
+
+
+def vague(rest: str, scene: Scene) -> Meaning:
+    kind, _, unit = rest.partition(":")
+    unit = unit.removesuffix("s") if unit else ""
+    reach = timedelta(days=RECENT.get(unit, RECENT_DAYS))
+    value = "PAST_REF" if kind == "recent" else "FUTURE_REF"
+    if scene.day is None:
+        return Meaning(value, relative=True, reason="the day of writing is not known")
+    if kind == "recent":
+        return Meaning(value, scene.day - reach, scene.day, "range", relative=True, reason="how long ago is not stated")
+    return Meaning(value, scene.day, scene.day + reach, "range", relative=True, reason="how far ahead is not stated")
