@@ -62,7 +62,7 @@ def _print(doc: Document, analysis: Analysis) -> None:
     out.print(legend)
     out.print(Text(f"\n{wording.count(len(analysis.statements), 'statement')}", style="bold"))
     for stmt in analysis.statements:
-        facts = [wording.terms(stmt.terms), *(wording.condition(cond) for cond in stmt.conditions)]
+        facts = [wording.stated(stmt), *(wording.condition(cond) for cond in stmt.conditions)]
         when = wording.days(stmt.happens) if stmt.happens else ""
         said = f"says {wording.chain(stmt.speakers)}"
         line = "; ".join(fact for fact in (*facts, when and f"happens {when}", said) if fact)

@@ -40,6 +40,6 @@ def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
         if first and last is not None:
             table.add_row()
         name = line.row.name if first else ""
-        table.add_row(Text(name), wording.words(line.row.topic), Text(line.position), line.when, line.row.entry)
+        table.add_row(Text(name), wording.words(line.row.topic), Text(line.position), line.when, wording.short(line.row.entry))
         last = line.row.party
     out.print(table)

@@ -83,13 +83,13 @@ def _print(found: tuple[Entry, ...]) -> None:
     table.add_column("Told by", justify="right")
     for one in found:
         what = Text(wording.headline(one), style="bold")
-        detail = wording.terms(one.terms)
+        detail = wording.stated(one)
         for line in filter(None, (detail, *(wording.condition(cond) for cond in one.conditions))):
             what.append(f"\n{line}", style="not bold")
         if one.disputes:
             what.append("\ndisputed: " + ", ".join(dict.fromkeys(d.kind.value for d in one.disputes)), style="not bold yellow")
         told = str(one.reports) if one.reports == one.origins else f"{one.reports} ({one.origins})"
-        table.add_row(one.id, what, wording.days(wording.date_of(one)), one.status.value.replace("_", " "), told)
+        table.add_row(wording.short(one.id), what, wording.days(wording.date_of(one)), one.status.value.replace("_", " "), told)
     out = console()
     out.print(table)
     notes().print(f"{wording.count(len(found), 'entry')}. Told by: reports (independent origins, where fewer).", style="dim")

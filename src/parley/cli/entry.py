@@ -68,7 +68,7 @@ def _facts(one: Entry) -> list[Text]:
         ("happens", wording.days(one.happens)),
         ("said", wording.days(one.said)),
         ("says so", "; ".join(wording.speaker(who) for who in one.speakers) or "the report"),
-        ("terms", wording.terms(one.terms)),
+        ("terms", wording.stated(one)),
         ("conditions", "\n            ".join(wording.condition(cond) for cond in one.conditions)),
         ("mediators", wording.names(one.mediators)),
         ("place", one.place.name if one.place else ""),

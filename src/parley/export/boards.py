@@ -27,9 +27,9 @@ def lines(board: Board, entries: Mapping[str, Entry]) -> tuple[BoardLine, ...]:
 
 
 def position(entry: Entry) -> str:
-    """What an entry says of its actors, without naming them: the act, to whom, the terms, and whether it is disputed."""
-    stated = wording.terms(entry.terms)
-    return wording.deed(entry) + (f": {stated}" if stated else "") + (", disputed" if entry.disputes else "")
+    """What an entry says of its actors on its topic, naming neither: the act, to whom, the terms, and whether it is disputed."""
+    figures = wording.stated(entry)
+    return wording.deed(entry, topic=False) + (f": {figures}" if figures else "") + (", disputed" if entry.disputes else "")
 
 
 def board_json(board: Board, entries: Mapping[str, Entry]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from parley.model.records import Condition, Entry, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
@@ -42,6 +43,7 @@ _QUALIFIER = {
     Qualifier.UP_TO: "up to ", Qualifier.RANGE: "",
 }  # fmt: skip
 _DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
+SHORT = 9  # characters of an id: its letter and 32 bits; two of 1,000 entries share them once in 9,000 ledgers
 NOBODY = "somebody unnamed"
 
 
@@ -118,6 +120,15 @@ def duration(iso: str) -> str:
     return " ".join(parts) or iso
 
 
+def short(name: str) -> str:
+    """The beginning of an id, enough to name one of some thousands: `parley entry` takes it for the whole.
+
+    >>> short("e81907265d65a1e1a")
+    'e81907265'
+    """
+    return name[:SHORT]
+
+
 def number(value: float | int) -> str:
     """A figure with thousands set apart.
 
@@ -154,6 +165,15 @@ def terms(value: Terms) -> str:
     return "; ".join(parts)
 
 
+def stated(entry: Entry | Statement) -> str:
+    """The terms of an entry, without a unit that says no more than its act or topic does."""
+    value = entry.terms
+    told = f"{words(entry.act)} {words(entry.topic)}"
+    if value.amount is None and value.unit and value.unit.casefold() in told:
+        value = replace(value, unit=None)
+    return terms(value)
+
+
 def condition(value: Condition) -> str:
     """What an act waits for; not told as done, since it is not asserted.
 
@@ -163,8 +183,10 @@ def condition(value: Condition) -> str:
     """
     who = names(value.actors) or NOBODY
     not_ = "not " if value.polarity is Polarity.NEGATIVE else ""
-    stated = terms(value.terms)
-    return f"{words(value.relation)}: {who} {not_}to {words(value.act)}{about(value.act, value.topic)}" + (f": {stated}" if stated else "")
+    figures = terms(value.terms)
+    return f"{words(value.relation)}: {who} {not_}to {words(value.act)}{about(value.act, value.topic)}" + (
+        f": {figures}" if figures else ""
+    )
 
 
 def act(name: str, polarity: Polarity = Polarity.POSITIVE) -> str:
@@ -187,11 +209,11 @@ def about(name: str, topic: str) -> str:
     return "" if (name, topic) in _IMPLIED else f" ({words(topic)})"
 
 
-def deed(entry: Entry | Statement) -> str:
-    """What was done to whom, without the doer: "offered to Velmar government (ceasefire)"."""
+def deed(entry: Entry | Statement, *, topic: bool = True) -> str:
+    """What was done to whom, without the doer: "offered to Velmar government (ceasefire)". topic: False where it is told already."""
     others = names(entry.recipients)
     link = _LINKS.get(entry.act, " → ")
-    text = act(entry.act, entry.polarity) + (f"{link}{others}" if others else "") + about(entry.act, entry.topic)
+    text = act(entry.act, entry.polarity) + (f"{link}{others}" if others else "") + (about(entry.act, entry.topic) if topic else "")
     return text if entry.modality is Modality.ACTUAL else f"{text} [{entry.modality.value}]"
 
 

@@ -42,10 +42,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView:
-    """An entry in words. facts: (name, value) of what is known beyond the headline; more: quotes that were left out."""
+    """An entry in words. figures: its terms; facts: (name, value) of what is known beyond the headline; more: quotes that were left out."""
 
     entry: Entry
     headline: str
+    figures: str
     when: str
     facts: tuple[tuple[str, str], ...]
     quotes: tuple[Quote, ...]
@@ -133,8 +134,9 @@ def page(selection: Selection, board: Board, *, title: str) -> Page:
 
 def _entry(entry: Entry, selection: Selection, numbers: dict[str, int]) -> EntryView:
     quotes = _quotes(evidence(entry, selection.statements, selection.documents), numbers)
+    figures = wording.stated(entry)
     facts = (
-        ("Terms", wording.terms(entry.terms)),
+        ("Terms", figures),
         ("Conditions", "; ".join(wording.condition(cond) for cond in entry.conditions)),
         ("Mediated by", wording.names(entry.mediators)),
         ("Place", entry.place.name if entry.place else ""),
@@ -145,6 +147,7 @@ def _entry(entry: Entry, selection: Selection, numbers: dict[str, int]) -> Entry
     return EntryView(
         entry=entry,
         headline=wording.headline(entry),
+        figures=figures,
         when=wording.days(wording.date_of(entry)),
         facts=tuple((name, value) for name, value in facts if value),
         quotes=quotes[:MOST_QUOTES],
