@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"(?P<break>\n[ \t\r]*\n\s*)"
     r"|(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))"
     r"|(?P<numdate>(?<![\w./-])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]))"
+    r"|(?P<nine_eleven>(?<![\w./])9/11(?![\w/]))"
     r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[:.]\d{2})?\s?[aApP](?:\.\s?[mM]\.|[mM]\b)|(?<![\w.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:]))"
     r"|(?P<decade>(?<!\w)['’]?(?:\d{1,3})0['’]?s\b)"
     r"|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)"
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
     r"|(?P<punct>[^\w\s])"
 )
-_KINDS = ("break", "iso", "numdate", "clock", "decade", "ordinal", "money", "odd")
+_KINDS = ("break", "nine_eleven", "iso", "numdate", "clock", "decade", "ordinal", "money", "odd")
 #: Four-digit numbers outside of these are no years in a report.
 YEAR_RANGE = (1000, 2100)
 
@@ -60,6 +61,8 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
             for form in _written(name)[1:] if capital else _written(name):
                 categories.setdefault(form, set()).add(category)
 
+    for word in words.SELF.split():
+        add(word, word)
     for category, listed in words.PLAIN.items():
         add(category, listed)
     add("closer", words.CLOSERS)
@@ -91,6 +94,7 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
         if 1 <= value <= 31:
             add("small", name)
     add("multiplier", tuple(words.MULTIPLIERS))
+    add("number_one", "one")
     add("ordword", tuple(words.ORDINALS))
     add("numdec", tuple(words.NUMBER_DECADES))
     add("hol", tuple({re.split(r"\W", name)[0] for name in words.HOLIDAY_NAMES}))

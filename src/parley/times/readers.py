@@ -14,6 +14,8 @@ _SHIFTS = {"this": 0, "that": 0, "same": 0, "the": 0, "current": 0, "last": -1, 
            "next": 1, "following": 1, "coming": 1, "ensuing": 1, "subsequent": 1, "upcoming": 1, "forthcoming": 1}  # fmt: skip
 _PARTS = {"early": "early", "start": "early", "beginning": "early", "outset": "early", "onset": "early", "mid": "mid", "middle": "mid",
           "late": "late", "end": "late", "close": "late", "latter": "late"}  # fmt: skip
+#: Half of a unit, where a smaller unit says it in whole numbers.
+_HALVES = {"Y": "P6M", "CE": "P50Y", "DE": "P5Y", "D": "PT12H", "TH": "PT30M", "TM": "PT30S"}
 #: Two-digit years from this one on are of the last century where nothing else says so.
 CENTURY_PIVOT = 40
 
@@ -137,6 +139,10 @@ def duration(quantity: list[str], unit: list[str]) -> str | None:
         return {"WE": "P1WE", "ML": "P1000Y"}[code] if number in (1, None) else None
     if _singular(unit[-1]) == "fortnight" and number is not None:
         number *= 2
+    if number == 0.5 and code in _HALVES:
+        return _HALVES[code]
+    if code == "CE" and number is not None:
+        number, code = 100 * number, "Y"
     shown = "X" if number is None else f"{number:g}" if number < 1e6 else str(int(number))
     if code == "DE" and number is not None and number == int(number):
         shown, code = str(int(number) * 10), "Y"
@@ -147,8 +153,8 @@ def amount(quantity: list[str]) -> float | None:
     """The number of a quantity; None for a vague one ("several")."""
     if quantity == ["half", "a"] or quantity == ["a", "half"] or quantity == ["half", "an"]:
         return 0.5
-    if quantity[-2:] == ["a", "half"] and len(quantity) > 3:
-        whole = words.number_value(quantity[:-3])
+    if quantity[-1:] == ["half"] and "and" in quantity:
+        whole = words.number_value(quantity[: quantity.index("and")])
         return None if whole is None else whole + 0.5
     if "couple" in quantity:
         return 2

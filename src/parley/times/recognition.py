@@ -16,9 +16,13 @@ from parley.times.lexing import Tokens, lexicon, tokenise
 from parley.times.patterns import Pattern, PatternCompiler
 from parley.times.records import TimeExpression
 
-_FIELD = re.compile(r"\{(\w*)(?:=(\w+))?(?:\|(\w+))?\}")
+_FIELD = re.compile(r"\{(\w*)(?:=([\w.]+))?(?:\|(\w+))?\}")
 #: Longest stretch of tokens that can modify an expression from the left ("the early morning hours of").
 _REACH = 7
+#: After "September 11", these words mean the day in 2001.
+_ATTACKS = ("attack", "attacks", "terrorist", "terror", "hijackings")
+#: "the March agreement" is a time, "the March on the capital" is none.
+_RISKY = ("month:03", "month:05")
 _RELATIONS = {"by": "by", "since": "since", "until": "until", "till": "until", "before": "before", "after": "after"}
 
 
@@ -53,6 +57,7 @@ class _Machine:
     labels: frozenset[str]
     event_days: frozenset[str]
     holidays: frozenset[str]
+    the: frozenset[str]
 
 
 @cache
@@ -60,10 +65,9 @@ def _machine() -> _Machine:
     alphabet, _ = lexicon()
     compiler = PatternCompiler(alphabet, grammar.MACROS)
     by_letter: dict[str, list[_Rule]] = {}
-    for order, (source, outputs) in enumerate(grammar.RULES):
-        context, _, body = source.rpartition(" < ")
-        left = frozenset(letter for name in context.split() for letter in alphabet.letters(name))
-        rule = _Rule(order, compiler.compile(body), left, outputs)
+    for order, line in enumerate(grammar.read_rules(grammar.RULES)):
+        left = frozenset(letter for name in line.left for letter in alphabet.letters(name))
+        rule = _Rule(order, compiler.compile(line.pattern), left, line.outputs)
         for letter in rule.pattern.first:
             by_letter.setdefault(letter, []).append(rule)
     ends: frozenset[str] = frozenset()
@@ -88,6 +92,7 @@ def _machine() -> _Machine:
         year_left=year_left,
         labels=frozenset(alphabet.letters("number_label")),
         holidays=holidays,
+        the=frozenset(alphabet.letters("the")),
         event_days=frozenset(alphabet.letters("event_day")),
     )
 
@@ -150,14 +155,16 @@ def _match(tokens: Tokens, at: int) -> list[_Found] | None:
 
 def _build(tokens: Tokens, rule: _Rule, match: re.Match[str]) -> list[_Found] | None:
     found = []
-    for group, kind, template in rule.outputs:
-        expression = _fill(tokens, match, template)
+    for output in rule.outputs:
+        expression = _fill(tokens, match, output.template)
         if expression is None:
             return None
-        first, end = match.span(group) if group else match.span()
-        item = _Found(first, end, kind, expression)
+        first, end = match.span(output.words) if output.words else match.span()
+        item = _Found(first, end, output.type, expression)
         if not _plausible(tokens, item):
             return None
+        if expression.endswith("monthday:09-11") and end < len(tokens.ends) and tokens.words(end, end + 1)[0] in _ATTACKS:
+            item.expression = "date:2001-09-11"
         found.append(item)
     return found
 
@@ -171,7 +178,7 @@ def _fill(tokens: Tokens, match: re.Match[str], template: str) -> str | None:
         name, how, unit = field.groups()
         value: str | None
         if unit:
-            quantity = [how] if how in ("1", "2") else ["several"] if how == "X" else _words(tokens, match, name) or (["1"] if _words(tokens, match, unit)[-1] in words.UNITS else ["several"])
+            quantity = [how] if how in ("1", "2", "1.5") else ["several"] if how == "X" else _words(tokens, match, name) or (["1"] if _words(tokens, match, unit)[-1] in words.UNITS else ["several"])
             value = readers.duration(quantity, _words(tokens, match, unit))
         elif how == "century":
             value = _words(tokens, match, name)[-1][:2]
@@ -197,6 +204,11 @@ def _plausible(tokens: Tokens, item: _Found) -> bool:
     before = classes[item.first - 1] if item.first else ""
     if item.expression.startswith("weekday:"):
         return before not in machine.event_days
+    if item.expression in _RISKY and before in machine.the and item.end - item.first == 1 and item.end < len(classes):
+        following = text[tokens.starts[item.end] : tokens.ends[item.end]]
+        return following.islower() and len(following) > 2 and classes[item.end] not in machine.closers
+    if item.expression.startswith("season:SP") and item.first and tokens.words(item.first - 1, item.first)[0] in ("arab", "prague"):
+        return False
     if item.expression == "that:0:year" and text[tokens.starts[item.end - 1] : tokens.ends[item.end - 1]] == "Year":
         return False
     if item.expression.startswith("season:FA") and item.end < len(classes) and tokens.words(item.end, item.end + 1) == ["of"]:

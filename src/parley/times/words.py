@@ -38,18 +38,27 @@ TIMES_OF_DAY: dict[str, str] = {
 CARDINALS: dict[str, int] = {
     name: value
     for value, name in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen"
+        ).split()
     )
-} | {name: 10 * value for value, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+} | {name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 ORDINALS: dict[str, int] = {
     name: value
     for value, name in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            "sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
         1,
     )
 } | {"thirtieth": 30}
-NUMBER_DECADES = {name: 10 * value for value, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2)}
+NUMBER_DECADES: dict[str, int] = {
+    name: 10 * value
+    for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
 #: A named day -> its key in `parley.times.holidays`. The words as lower-case tokens, possessive 's left out of the text first.
 HOLIDAY_NAMES: dict[str, str] = {
     "eid al-fitr": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid-ul-fitr": "eid_al_fitr", "eid al fitr": "eid_al_fitr",
@@ -71,35 +80,72 @@ HOLIDAY_NAMES: dict[str, str] = {
     "fourth of july": "independence_day", "martin luther king day": "mlk_day", "united nations day": "un_day",
 }  # fmt: skip
 
-#: category -> words, written in any case.
+#: Words that are a category of their own, named by the word.
+SELF = (
+    "the of and or to in on at by from between since before after for this that same last past next per other final "
+    "most hrs early late later earlier half latter part ago long old age more than up few couple today yesterday "
+    "tomorrow tonight recent current former future daily weekly monthly quarterly hourly everyday time period date "
+    "moment s"
+)
+#: category -> its words. Any case, as in SELF.
 PLAIN: dict[str, str] = {
-    "the": "the", "a": "a an", "of": "of", "and": "and", "or": "or", "to": "to", "in": "in", "on": "on", "at": "at", "by": "by",
-    "from": "from", "between": "between", "within": "within inside", "since": "since", "until": "until till", "before": "before",
-    "after": "after", "during": "during throughout over", "through": "through thru", "for": "for", "around": "around about circa c approximately",
-    "this": "this", "that": "that", "these": "these those", "same": "same", "last": "last", "past": "past", "previous": "previous preceding",
-    "next": "next", "following": "following ensuing subsequent", "coming": "coming upcoming forthcoming", "every": "every each", "per": "per",
-    "once": "once twice", "other": "other",
-    "final": "final", "ending": "end ended ending finish finished finishing close closed closing", "rest": "rest remainder", "most": "most", "hrs": "hrs", "early": "early", "late": "late", "later": "later", "earlier": "earlier", "mid": "mid middle", "start": "start beginning outset onset",
-    "end": "end close", "half": "half", "latter": "latter", "part": "part", "ago": "ago", "afterwards": "afterwards afterward thereafter",
-    "previously": "previously prior", "hence": "hence", "long": "long", "old": "old", "age": "age", "more": "more", "less": "less fewer", "than": "than",
-    "at_least": "least", "almost": "almost nearly roughly some just only exactly barely approximately about around well", "over": "over under",
-    "up": "up", "few": "few", "couple": "couple", "vague": "several many some numerous various countless", "present": "present modern",
-    "now": "now currently nowadays presently", "today": "today", "yesterday": "yesterday", "tomorrow": "tomorrow", "tonight": "tonight",
-    "recently": "recently lately", "recent": "recent", "current": "current", "former": "former", "future": "future",
-    "daily": "daily", "weekly": "weekly", "monthly": "monthly", "yearly": "yearly annually annual", "quarterly": "quarterly", "hourly": "hourly",
-    "everyday": "everyday", "time": "time", "period": "period", "year_word": "year", "am": "am pm", "oclock": "o'clock", "gmt": "gmt utc est edt cet ist",
-    "bc": "bc bce b.c b.c. b.c.e b.c.e.", "ad": "ad ce", "fiscal": "fiscal financial", "date": "date", "moment": "moment", "era": "era",
-    "dot": ".", "comma": ",", "hyphen": "- – —", "slash": "/", "apos": "' ’", "s": "s", "lpar": "(", "rpar": ")",
-    "adjective": "full consecutive straight successive long whole entire solid calendar working business trading additional intervening final extra single",
-    "number_label": "resolution no number flight article section page route highway model room chapter paragraph act order",
+    "a": "a an",
+    "within": "within inside",
+    "until": "until till",
+    "during": "during throughout over",
+    "through": "through thru",
+    "around": "around about circa c approximately",
+    "these": "these those",
+    "previous": "previous preceding",
+    "following": "following ensuing subsequent",
+    "coming": "coming upcoming forthcoming",
+    "every": "every each",
+    "once": "once twice",
+    "ending": "end ended ending finish finished finishing close closed closing",
+    "rest": "rest remainder",
+    "mid": "mid middle",
+    "start": "start beginning outset onset",
+    "end": "end close",
+    "afterwards": "afterwards afterward thereafter",
+    "previously": "previously prior",
+    "less": "less fewer",
+    "at_least": "least",
+    "almost": "almost nearly roughly some just only exactly barely approximately about around well",
+    "over": "over under",
+    "vague": "several many some numerous various countless",
+    "present": "present modern",
+    "now": "now currently nowadays presently",
+    "recently": "recently lately",
+    "yearly": "yearly annually annual",
+    "year_word": "year",
+    "oclock": "o'clock",
+    "gmt": "gmt utc est edt cet ist",
+    "bc": "bc bce b.c b.c. b.c.e b.c.e.",
+    "ad": "ad ce",
+    "fiscal": "fiscal financial",
+    "dot": ".",
+    "comma": ",",
+    "hyphen": "- – —",
+    "slash": "/",
+    "apos": "' ’",
+    "lpar": "(",
+    "adjective": (
+        "full consecutive straight successive long whole entire solid calendar working business trading additional "
+        "intervening final extra single"
+    ),
+    "number_label": (
+        "resolution no number flight article section page route highway model room chapter paragraph act order"
+    ),
     "owner": "its his her their our my your",
     "event_day": "black bloody good holy palm ash easter super fat shrove maundy whit",
-}  # fmt: skip
+}
 #: Words after which a noun phrase has surely ended: the noun before them heads it ("in the summer, ..." but "the summer offensive").
 CLOSERS = (
-    "of in on at by from to for with and or but as when while where which who that than was were is are had has have will would could can may "
-    "might after before during until since because if though although the a an his her its their this these he she it they we i not also saw "
-    "began ended brought came it however . , ; : ) ! ? - – — ' ’ \" ( both without so against between into through under over be been being did"
+    "of in on at by from to for with and or but as when while where which who that than was were is are had has have "
+    "will would could can may might after before during until since because if though although the a an his her its "
+    "their this these he she it they we i not also saw began ended brought came however both without so against "
+    "between into through under over be been being did "
+    '. , ; : ) ! ? - – — \' ’ " ('
 )
 
 
