@@ -17,11 +17,12 @@ BUSY_SECONDS = 30.0
 seconds for the fold of 100,000 statements; who waits longer waits for something that hangs."""
 
 
-def open_store(path: Path, *, create: bool = False, wait: float = BUSY_SECONDS) -> Store:
+def open_store(path: Path, *, create: bool = False, wait: float | None = None) -> Store:
     """The ledger in this file.
 
-    create: make it where it is not there (or empty); wait: seconds to wait for another writer. Raises StoreError where the file is missing,
-    foreign, corrupt or locked, and VersionError where a newer Parley wrote it. An older ledger is brought to the present schema.
+    create: make it where it is not there (or empty); wait: seconds to wait for another writer (default: BUSY_SECONDS). Raises StoreError
+    where the file is missing, foreign, corrupt or locked, and VersionError where a newer Parley wrote it. An older ledger is brought to
+    the present schema.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, open_store(Path(folder, "x.db"), create=True) as store:
@@ -30,4 +31,4 @@ def open_store(path: Path, *, create: bool = False, wait: float = BUSY_SECONDS) 
     """
     from parley.store.sqlite import SqliteStore  # here, so that `parley --help` need not wait for SQLAlchemy
 
-    return SqliteStore(path, create=create, wait=wait)
+    return SqliteStore(path, create=create, wait=BUSY_SECONDS if wait is None else wait)

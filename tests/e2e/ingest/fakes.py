@@ -38,7 +38,7 @@ class CheapAnalyser:
 
     def _statements(self, doc: Document) -> list[Statement]:
         found = []
-        for match in re.finditer(r"\b(offered|agreed|rejected|denied)\b", doc.text[:100_000]):
+        for match in re.finditer(r"\b(offered|agreed|rejected|denied)\b", doc.text[:5_000]):
             start, end = match.span()
             span = Span(document=doc.id, start=start, end=end)
             evidence = Span(document=doc.id, start=max(0, start - 20), end=min(len(doc.text), end + 20))
