@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Writes the generated pages of docs/: the reference of the command line and the codebook. `--check` writes nothing and fails when a
-page is not what it would write, when a command has no description or no example, or when a link between pages leads nowhere.
+"""Writes the generated pages of docs/: the reference of the command line and the codebook.
+
+`--check` writes nothing and fails when a page is not what it would write, when a command has no description or no example, when a
+page names a command that is none, or when a link between pages leads nowhere.
 """
 
 from __future__ import annotations
@@ -82,6 +84,21 @@ def broken_links() -> list[str]:
     return wrong
 
 
+def unknown_commands() -> list[str]:
+    """Commands named in code of our Markdown that are none, as "page: command"."""
+    from typer.main import get_command
+
+    from parley.cli.app import application
+
+    known = {path[1] for path, _ in commands(get_command(application()), ("parley",)) if len(path) > 1}
+    wrong = []
+    for page in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]):
+        code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", page.read_text(encoding="utf-8"), flags=re.DOTALL))
+        named = re.findall(r"(?:^|[`\s/])parley ([a-z]+)\b", code)
+        wrong += [f"{page.relative_to(ROOT)}: parley {name}" for name in sorted(set(named) - known)]
+    return wrong
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a page is out of date")
@@ -96,6 +113,7 @@ def main() -> int:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             wrong.append(f"{name} is out of date: run `make docs`")
+    wrong += [f"there is no such command: {name}" for name in unknown_commands()]
     wrong += [f"a link leads nowhere: {link}" for link in broken_links()]
     print("\n".join(wrong) or "the documentation is up to date", file=sys.stderr if wrong else sys.stdout)
     return 1 if wrong else 0
