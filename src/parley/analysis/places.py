@@ -254,7 +254,7 @@ class Places:
 
     def _not_a_place(self, name: str) -> bool:
         words = fold(name).split()
-        return any(word in NOT_A_PLACE for word in words) or fold(name) in self._adjectives or words[-1] in self._adjectives
+        return not words or any(word in NOT_A_PLACE for word in words) or fold(name) in self._adjectives or words[-1] in self._adjectives
 
 
 @lru_cache(maxsize=20_000)
