@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.ledger import rules
-from parley.ledger.contradict import contradiction, contrasted, days_spanned, figures_differ, same_place
+from parley.ledger.contradict import contradiction, contrasted, days_spanned, figures_differ, one_assault, same_place
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
 from parley.model.records import Modality
@@ -62,6 +62,8 @@ def _evidence(a: Profile, b: Profile) -> dict[str, float]:
         found[place] = 1.0
     if a.round is not None and a.round == b.round:
         found["round"] = 1.0
+    if one_assault(a, b):
+        found["one sentence"] = 1.0
     if contrasted(a, b):
         found["contrasted figures"] = 1.0
     if _known_deal(a, b):
@@ -159,7 +161,8 @@ def _singled_out(a: Profile, found: dict[str, float]) -> bool:
         return worded
     if a.stmt.act in rules.FORCE:
         return worded or bool(found.keys() & rules.SINGLE_OUT_FORCE)
-    return not vague or worded or bool(found.keys() & rules.SINGLE_OUT)
+    repeated = {"near", "speaker"} <= found.keys()  # one speaker, a sentence later: said again in other words
+    return not vague or worded or repeated or bool(found.keys() & rules.SINGLE_OUT)
 
 
 def _names(p: Profile) -> frozenset[str]:

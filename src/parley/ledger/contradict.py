@@ -80,11 +80,19 @@ def _told_apart(a: Profile, b: Profile) -> bool:
 
 def _one_mention(a: Profile, b: Profile) -> bool:
     one, two = a.stmt, b.stmt
+    if one_assault(a, b):
+        return True
     if _touch(one.trigger, two.trigger):
         return one.object is None or two.object is None or _touch(one.object, two.object)
     if one.object is not None and two.object is not None and _touch(one.object, two.object):
         return True
     return bool((one.object and _touch(one.object, two.trigger)) or (two.object and _touch(two.object, one.trigger)))
+
+
+def one_assault(a: Profile, b: Profile) -> bool:
+    """Two verbs of violence in one sentence ("attacked a post, killing three") tell one event, unless its times or places differ."""
+    same = a.stmt.act == b.stmt.act == "attack" and a.stmt.document == b.stmt.document
+    return same and a.start < b.end and b.start < a.end and compare_amounts(a.stmt.terms, b.stmt.terms) in (Fit.APART, Fit.EQUAL)
 
 
 def _touch(one: Span, two: Span) -> bool:

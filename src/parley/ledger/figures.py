@@ -30,6 +30,14 @@ _DURATION = re.compile(rf"P(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUM
 _WORD = re.compile(r"[^\W\d_]+")
 _KILLED: Final = frozenset({"killed", "dead", "death", "deaths", "died", "fatalities"})
 _HURT: Final = frozenset({"wounded", "injured", "hurt", "injuries"})
+_ALIKE: Final = (
+    frozenset({"fighter", "rebel", "militant", "insurgent", "guerrilla", "gunman"}),
+    frozenset({"prisoner", "detainee", "inmate", "captive"}),
+    frozenset({"soldier", "troop", "serviceman"}),
+    frozenset({"hostage", "captive", "abductee"}),
+)
+"""Words by which reports count the same people."""
+
 _GENERIC: Final = frozenset({"of", "the", "and", "their", "other", "more"})
 
 
@@ -74,7 +82,7 @@ def same_unit(first: str | None, second: str | None) -> bool:
     one, two = _stems(first), _stems(second)
     if (one & _KILLED and two & _HURT) or (one & _HURT and two & _KILLED):
         return False
-    return bool(one & two) or bool(one & _KILLED and two & _KILLED)
+    return bool(one & two) or bool(one & _KILLED and two & _KILLED) or any(one & alike and two & alike for alike in _ALIKE)
 
 
 def _stems(unit: str) -> frozenset[str]:

@@ -140,6 +140,8 @@ def merge_period(members: Sequence[Profile]) -> Period | None:
     told = [p for p in members if p.stmt.happens is not None]
     actual = [p for p in told if p.stmt.modality is Modality.ACTUAL]
     periods = [p.stmt.happens for p in (actual or told) if p.stmt.happens is not None]
+    if not any(told_days(period.start) for period in periods):
+        periods = periods[:1]  # guesses from the dates of reports: the first report knew it already
     start = narrowest([period.start for period in periods])
     end = narrowest([period.end for period in periods if period.end is not None])
     if start is None and end is None:

@@ -97,10 +97,21 @@ def gap(first: Days, second: Days) -> int:
 
 
 def party_key(party: Party) -> str:
-    """One key for a state and its government (news names either for the other); else the actor's id."""
-    if party.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) and party.actor.split(":")[0] in ("state", "government"):
-        return "country:" + party.actor.split(":", 1)[1]
-    return party.actor
+    """One key for a state and its government (news names either for the other), also of a country that no list has and that one report
+    calls by its name, another by its adjective; else the actor's id.
+
+    >>> party_key(Party(actor="state:NOR", name="Norwegian government", kind=ActorKind.GOVERNMENT))
+    'country:NOR'
+    >>> party_key(Party(actor="found:veldian-government", name="Veldian government", kind=ActorKind.GOVERNMENT))
+    'country:veldia'
+    """
+    if party.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT):
+        return party.actor
+    source, _, name = party.actor.partition(":")
+    if source in ("state", "government"):
+        return f"country:{name}"
+    country = party.name.casefold().removeprefix("the ").removeprefix("government of ").removesuffix(" government")
+    return f"country:{country.removesuffix('n')}" if source == "found" else party.actor
 
 
 def profile(stmt: Statement, doc: Document) -> Profile:

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from parley.ledger import rules
 from parley.ledger.contradict import acts_compatible, nested
-from parley.ledger.figures import same_unit
+from parley.ledger.figures import Fit, compare_amounts, same_unit
 from parley.ledger.profile import FIRST_DAY, Profile, gap
 from parley.model.records import Modality, Polarity
 
@@ -18,6 +18,9 @@ Finding: TypeAlias = tuple[float, str] | None
 
 _CLAIMED: Final = re.compile(r"\b(accusations?|allegations?|charges?|claims?|reports?|rumou?rs?|statements?|it|them)\b", re.IGNORECASE)
 _PROPOSED: Final = re.compile(r"\b(suggestions?|proposals?|offers?|plans?|initiatives?|demands?|requests?)\b", re.IGNORECASE)
+_REST: Final = re.compile(r"\b(last|remaining|rest of|further|more|other|yet)\b", re.IGNORECASE)
+"""What has not been done of it yet is no denial of what has."""
+
 _BREACH: Final = re.compile(
     r"\b(fail(?:ed|s|ure)? to|not (?:kept|keep|honou?r\w*|live up|deliver\w*|respect\w*|abid\w+)"
     r"|broke|broken|breach\w*|violat\w+|renege\w*)\b",
@@ -53,7 +56,7 @@ def _denial_nearby(source: Profile, target: Profile, accused: bool, same_topic: 
         return 0.9 if same_topic else 0.7, "the accused denies it"
     if not target.stmt.speakers and not accused:
         return None
-    after = source.start >= target.start
+    after = source.start >= target.start or source.in_lead
     words = source.doc.text[source.stmt.trigger.start : source.end]
     topics = {target.stmt.topic, *(condition.topic for condition in target.stmt.conditions)}
     if after and target.stmt.act in rules.PROPOSALS and _PROPOSED.search(words) and source.stmt.topic in topics:
@@ -82,10 +85,14 @@ def contrary(source: Profile, target: Profile) -> Finding:
         return None
     if source.published[1] < target.published[0] or gap(source.window, target.window) > 0:
         return None
-    if gap(source.published, target.published) > rules.DENIAL_DAYS and not (source.own and target.own):
+    if source.own and target.own:
+        return 0.8, "one negates what the other affirms of that time"
+    if source.stmt.document != target.stmt.document and gap(source.published, target.published) > rules.SAID_GAP_DAYS:
         return None
-    content = source.content & target.content
-    if one.topic in rules.SPECIFIC_TOPICS or content or (source.own and target.own):
+    counted = compare_amounts(one.terms, two.terms)
+    if counted is Fit.DIFFERS or _REST.search(source.doc.text[source.start : source.end]):
+        return None
+    if counted in (Fit.EQUAL, Fit.FITS) or _dice(source, target) >= rules.CONTENT_OVERLAP:
         return 0.7, "one negates what the other affirms"
     return None
 
@@ -169,5 +176,8 @@ def breach(source: Profile, target: Profile) -> Finding:
     words = source.doc.text[source.start : source.end]
     if source.stmt.act != "violate" and not _BREACH.search(words):
         return None
-    close = source.stmt.document == target.stmt.document or gap(source.published, target.published) <= rules.ANSWER_DAYS
-    return (0.6, "says that the undertaking is not kept") if close else None
+    if source.stmt.document != target.stmt.document:
+        dated = gap(source.published, target.published) <= rules.ANSWER_DAYS and not target.published[0] > source.published[1]
+        if not dated or _dice(source, target) < rules.CONTENT_OVERLAP:
+            return None
+    return 0.6, "says that the undertaking is not kept"

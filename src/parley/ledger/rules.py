@@ -137,6 +137,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "round": 0.12,
     "known deal": 0.15,
     "contrasted figures": 0.15,
+    "one sentence": 0.20,
     "speaker": 0.08,
     "conditions": 0.08,
     "words": 0.25,
@@ -174,7 +175,9 @@ SINGLE_OUT: Final[frozenset[str]] = frozenset(
 )
 """Of these, one at least must agree where the topic leaves the object open (talks, violence): parties and place alone fit every round."""
 
-SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset({"place", "amount", "amount fits", "contrasted figures", "copied sentence"})
+SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset(
+    {"place", "amount", "amount fits", "contrasted figures", "one sentence", "copied sentence"}
+)
 """Of attacks and seizures there are many a day: only place or figure tells them apart."""
 
 FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})

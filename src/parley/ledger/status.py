@@ -11,7 +11,7 @@ from typing import Final
 
 from parley.ledger.figures import amount_range, duration_days
 from parley.ledger.profile import FIRST_DAY, Profile, days_of
-from parley.model.records import Basis, ConditionRelation, Link, LinkRelation, Modality, Statement, Status, StatusChange, When
+from parley.model.records import Basis, ConditionRelation, Link, LinkRelation, Modality, Polarity, Statement, Status, StatusChange, When
 
 _BY_ACT: Final[dict[str, Status]] = {
     "offer": Status.OFFERED,
@@ -45,6 +45,8 @@ def statement_status(stmt: Statement) -> Status:
     """The status that one statement alone gives its act."""
     if stmt.status is not Status.UNKNOWN:
         return stmt.status
+    if stmt.polarity is Polarity.NEGATIVE:
+        return Status.UNKNOWN  # that it was not done says nothing of where it stands
     settled = _BY_ACT.get(stmt.act, Status.HAPPENED)
     if stmt.act in _PROPOSALS:
         return settled

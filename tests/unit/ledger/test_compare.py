@@ -143,3 +143,11 @@ def test_a_speaker_on_a_later_day_tells_the_same_offer(make: Make, when: Dated) 
 def test_an_open_start_is_no_time_of_its_own(make: Make, when: Dated) -> None:
     open_start = make("meet", "talks", happens=Period(start=When(latest=when(9).latest)))
     assert open_start.own is None
+
+
+def test_two_verbs_of_one_assault(make: Make) -> None:
+    attacked = make(
+        "attack", "violence", recipients=(), trigger=Span(document="d1", start=0, end=5), object=Span(document="d1", start=6, end=9)
+    )
+    killing = make("attack", "violence", trigger=Span(document="d1", start=20, end=25), terms=Terms(amount=3, unit="soldiers"))
+    assert joined(attacked, killing)

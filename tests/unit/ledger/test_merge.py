@@ -17,6 +17,7 @@ from parley.model.records import (
     ConditionRelation,
     Modality,
     Period,
+    Polarity,
     Qualifier,
     Speaker,
     Status,
@@ -90,6 +91,10 @@ def test_modality(make: Make, when: Dated) -> None:
 )
 def test_status_of_one_statement(make: Make, act: str, modality: Modality, status: Status) -> None:
     assert statement_status(make(act, "ceasefire", modality=modality).stmt) is status
+
+
+def test_what_was_not_done_has_no_status(make: Make) -> None:
+    assert statement_status(make("release", "prisoners", polarity=Polarity.NEGATIVE).stmt) is Status.UNKNOWN
 
 
 def test_the_analysis_may_know_the_status(make: Make) -> None:
