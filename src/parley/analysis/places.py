@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parley.analysis.lexicon.records import State
-from parley.analysis.placewords import BEFORE_NAME, KINDS, NOT_A_PLACE, TAILS
+from parley.analysis.placewords import AFTER_NAME, BEFORE_NAME, KINDS, LOCATIVE, NOT_A_PLACE, TAILS
 from parley.model.records import Place
 
 ALONE_POPULATION = 300_000
@@ -24,15 +24,21 @@ ALONE_POPULATION = 300_000
 ALONE_POPULATION_LONG = 100_000
 """The same for a name of several words, which is seldom anything else."""
 
+BELIEVED_ANYWHERE = 1_000_000
+"""Inhabitants from which a quiet country's city is believed wherever it stands in a sentence."""
+
 SHORTEST = 4
 """Letters of the shortest one-word town (no capital, not curated) that is believed: shorter ones are mostly words ("Of", "Man")."""
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼʽ`][^\W_]+)*")
 GAPS = frozenset((" ", "-", "\u00a0"))
+ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can")
+"""What an unknown word before "city" or "province" ends in where it is an adjective ("a Catalonian city")."""
+
 APOSTROPHES = str.maketrans("", "", "'’ʼʽ`ʿʾ")
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "-": " "})
 
-CAPITAL_WORD = r"(?:(?:[a-z]{2,3}-)?[^\W\d_a-zß-öø-ÿ][\w'’]*)"
+CAPITAL_WORD = r"(?:(?:[a-z]{2,3}-)?[^\W\d_a-zß-öø-ÿ](?:\w|['’](?!s\b)(?=\w))*)"
 NAME = rf"{CAPITAL_WORD}(?:[ -](?:{CAPITAL_WORD}|[ei]-{CAPITAL_WORD})){{0,2}}"
 KIND_WORDS = "|".join(sorted(KINDS, key=len, reverse=True))
 BEHIND = re.compile(rf"(?<![\w'’-])(?P<name>{NAME}) (?P<kind>{KIND_WORDS})(?![\w-])")
@@ -42,7 +48,8 @@ SIDE = re.compile(rf"(?<![\w-])(?P<side>(?:north|south)?-?(?:north|south|east|we
 
 class Spot(NamedTuple):
     """A place that is known beforehand. country: alpha-3 or None; precision: as in `Place`; population: inhabitants, 0 where unknown;
-    curated: written down for its part in conflicts or talks, and so believed without its country."""
+    curated: written down for its part in conflicts or talks, and so believed without its country; quiet: of a country whose towns are
+    seldom in the news of conflicts, and so believed only after "in", "near" and the like."""
 
     name: str
     country: str | None
@@ -51,6 +58,7 @@ class Spot(NamedTuple):
     precision: str
     population: int = 0
     curated: bool = False
+    quiet: bool = False
 
 
 class Found(NamedTuple):
@@ -59,6 +67,16 @@ class Found(NamedTuple):
     first: int
     last: int
     key: str
+
+
+class Surroundings(NamedTuple):
+    """What stands around a hit. before, after: the neighbouring word as looked up, where it is capitalised and no mark stands between;
+    located: a word such as "in" or "near" stands before; listed: a comma and a capital follow ("Tol, Karsania")."""
+
+    before: str | None
+    after: str | None
+    located: bool
+    listed: bool
 
 
 class Token(NamedTuple):
@@ -124,12 +142,15 @@ class Places:
         for hit in found:
             for code in self._signs.get(hit.key, ()):
                 signs[code].add(hit.key)
+        surroundings = [_surroundings(text, tokens, hit) for hit in found]
+        borne = {hit.key for hit, around in zip(found, surroundings, strict=True) if self._in_longer_name(hit, around)}
         places = {}
-        for hit in found:
-            spot = self._choose(text, tokens, hit, signs)
-            if spot is not None:
-                start, end = tokens[hit.first].start, tokens[hit.last].end
-                places[start] = _place(spot, start, end)
+        for hit, around in zip(found, surroundings, strict=True):
+            if not self._in_longer_name(hit, around) and (hit.key not in borne or around.located):
+                spot = self._choose(hit, around, signs)
+                if spot is not None:
+                    start, end = tokens[hit.first].start, tokens[hit.last].end
+                    places[start] = _place(spot, start, end)
         return self._with_described(text, places)
 
     def _add(self, key: str, spot: Spot | None) -> None:
@@ -186,42 +207,40 @@ class Places:
                     return Found(first, first + count - 1, key)
         return None
 
-    def _choose(self, text: str, tokens: list[Token], hit: Found, signs: Mapping[str, set[str]]) -> Spot | None:
+    def _choose(self, hit: Found, around: Surroundings, signs: Mapping[str, set[str]]) -> Spot | None:
         """The spot that the words mean, or None where they are taken for something else."""
-        one_word = hit.first == hit.last
-        doubtful = hit.key in self._doubtful
-        if one_word and self._in_longer_name(text, tokens, hit, strict=doubtful):
-            return None
         country = self._countries.get(hit.key)
-        if country is not None:
-            return country
         spots = self._spots.get(hit.key, ())
-        if not spots:
-            return None
+        if country is not None or not spots:
+            return country
 
         def supported(spot: Spot) -> bool:
             return bool(signs.get(spot.country or "", set()) - {hit.key})
 
         best = max(spots, key=lambda spot: (10 * supported(spot)) + 3 * spot.curated + math.log10(spot.population + 1))
-        if doubtful:
-            return best if supported(best) and not _opens_sentence(text, tokens[hit.first].start) else None
+        if hit.key in self._doubtful:
+            return best if supported(best) and around.located else None
         if best.curated:
             return best
+        one_word = hit.first == hit.last
+        if best.quiet and one_word and best.population < BELIEVED_ANYWHERE and not (around.located or around.listed):
+            return None
         if supported(best):
             return best if not one_word or len(hit.key) >= SHORTEST or best.population >= ALONE_POPULATION else None
         return best if best.population >= (ALONE_POPULATION if one_word else ALONE_POPULATION_LONG) else None
 
-    def _in_longer_name(self, text: str, tokens: list[Token], hit: Found, *, strict: bool) -> bool:
+    def _in_longer_name(self, hit: Found, around: Surroundings) -> bool:
         """Whether the words are part of a longer name: of a person ("Rafik Tol"), an agreement ("the Tol Accords"), a paper."""
-        if hit.last + 1 < len(tokens):
-            after = tokens[hit.last + 1]
-            if text[tokens[hit.last].end : after.start] in GAPS and text[after.start].isupper() and (after.key in TAILS or strict):
-                return True
-        if hit.first == 0 or (hit.key in self._countries and not strict):
+        if around.after in TAILS:
+            return True
+        plain_country = hit.key in self._countries and hit.key not in self._doubtful
+        curated = any(spot.curated for spot in self._spots.get(hit.key, ())) and hit.key not in self._doubtful
+        if hit.first != hit.last or plain_country:
             return False
-        before = tokens[hit.first - 1]
-        adjacent = text[before.end : tokens[hit.first].start] in GAPS and text[before.start].isupper()
-        return adjacent and before.key not in BEFORE_NAME and before.key not in self._signs and before.key not in self._spots
+        if around.after is not None and not curated and around.after not in AFTER_NAME:
+            return True
+        before = around.before
+        return before is not None and before not in BEFORE_NAME and before not in self._signs and before not in self._spots
 
     def _with_described(self, text: str, places: dict[int, Place]) -> tuple[Place, ...]:
         """Adds what the text itself calls a place, and widens a known place by the words that say what it is."""
@@ -229,15 +248,21 @@ class Places:
             for match in pattern.finditer(text):
                 precision = KINDS[match["kind"]]
                 start = match.start("name") + _leading(match["name"])
-                if start >= match.end("name") or self._not_a_place(text[start : match.end("name")]):
+                name = text[start : match.end("name")]
+                if not name or self._not_a_place(name) or (pattern is BEHIND and name.endswith(ADJECTIVE_ENDINGS)):
                     continue
                 known = _at(places, start, match.end("name"))
+                spots = self._spots.get(fold(name))
+                if known is None and spots:
+                    spot = max(spots, key=lambda spot: (spot.curated, spot.population))
+                    places[start] = known = _place(spot, start, match.end("name"))
                 if known is None:
                     end = match.end() if pattern is BEHIND else match.end("name")
                     places[start] = Place(name=text[start:end], precision=precision, start=start, end=end)
                 elif known.precision != "country" and precision == "site" and pattern is BEHIND and known.start == start:
-                    name = f"{known.name} {match['kind']}"
-                    places[start] = Place(name=name, country=known.country, precision="site", start=start, end=match.end())
+                    places[start] = Place(
+                        name=f"{known.name} {match['kind']}", country=known.country, precision="site", start=start, end=match.end()
+                    )
         for match in SIDE.finditer(text):
             known = _at(places, match.start("name"), match.end("name"))
             if known is None and self._not_a_place(match["name"]):
@@ -283,8 +308,21 @@ def _place(spot: Spot, start: int, end: int) -> Place:
     )
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    return not text[:start].rstrip(" \"'“‘(") or text[:start].rstrip(" \"'“‘(")[-1] in ".!?\n"
+def _surroundings(text: str, tokens: list[Token], hit: Found) -> Surroundings:
+    before = after = None
+    located = listed = False
+    start, end = tokens[hit.first].start, tokens[hit.last].end
+    if hit.first > 0:
+        token = tokens[hit.first - 1]
+        if text[token.end : start] in GAPS:
+            before = token.key if text[token.start].isupper() else None
+            located = token.key in LOCATIVE
+    if hit.last + 1 < len(tokens):
+        token = tokens[hit.last + 1]
+        if text[token.start].isupper():
+            after = token.key if text[end : token.start] in GAPS else None
+            listed = text[end : token.start] == ", "
+    return Surroundings(before, after, located, listed)
 
 
 def _leading(name: str) -> int:

@@ -86,3 +86,19 @@ NOT_A_PLACE: frozenset[str] = _words(
     """
 )
 """Words in capitals before "district", "region" and the like, or after "northern", that name no place by themselves."""
+
+AFTER_NAME: frozenset[str] = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december city province district airport
+    """
+)
+"""Words that may stand in capitals right after a place without making it part of another name."""
+
+LOCATIVE: frozenset[str] = _words(
+    """
+    in at from near to of outside around toward towards into through between via inside within across beyond beside off central northern
+    southern eastern western downtown greater nearby city town village port capital
+    """
+)
+"""Words before a name that make it a place."""

