@@ -225,6 +225,11 @@ PART_LEFT = (
     "the? (early | latter) part of | the? (start | end | mid) of | the? (ordword | latter) half of)"
 )
 TIME_LEFT = "(early in)? the? (early | late)? (t: tod) u_hours? of"
+#: What may stand after a day and belong to it.
+TIME_RIGHT = "comma? (t: tod)"
+CLOCK_RIGHT = "comma? at? (c: clock) gmt?"
+#: What may stand between a time of day and its day.
+JOIN = "comma | on | comma on | of"
 
 
 @dataclass(frozen=True, slots=True)

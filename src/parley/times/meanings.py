@@ -8,7 +8,7 @@ a meaning is a pure function of the expression and the `Scene`; where the scene 
     rel:-1:year  rel:-1:month:2 (February last year)  rel:-1:month:d28  rel:0:week:mon  rel:-1:year:SU   counted from the day of writing
     that:1:day  that:0:month  that:0:time                                                                from the text's own latest time
     ago:P2W  ahead:P3D  span:past:P3Y  span:next:P1M  within:P14M  vague:recent:weeks  ref:present|past|future
-    later:P2D  earlier:P1Y  event:later:P2D (of something told, whose time is not known)
+    later:P2D  earlier:P1Y  in:P2W  event:later:P2D (of something told, whose time is not known)
     last|next|this:month:2  thatside:1:weekday:mon  part:early|mid|late|h1|h2:...  stretch:first|last:P2M:year:1939  week:last:month:3
     tod:MO:...  clock:0630:...  clock:1200Z   dur:P7D  dur:P7D/P10D  set:P1W  set:weekday:mon  by|since|until|before|after:...
 """
@@ -59,7 +59,7 @@ def durations_of(expression: str) -> tuple[str, str | None] | None:
     (('P7D', 'P10D'), ('P14M', None), None)
     """
     head, _, rest = split_relation(expression)[1].partition(":")
-    if head not in ("dur", "within", "span", "stretch"):
+    if head not in ("dur", "in", "within", "span", "stretch"):
         return None
     lengths = next((field for field in rest.split(":") if field.startswith("P")), None)
     if lengths is None:
@@ -176,7 +176,7 @@ _HANDLERS: dict[str, Handler] = {
     "quarter": recurring.quarter, "holiday": recurring.holiday,
     "rel": relative.rel, "that": relative.that, "day": relative.dayofmonth, "ago": relative.moved(-1, False),
     "ahead": relative.moved(1, False), "later": relative.moved(1, True), "earlier": relative.moved(-1, True),
-    "within": relative.within, "span": relative.stretch, "ref": relative.reference, "vague": relative.vague,
+    "within": relative.within, "in": relative.in_time, "span": relative.stretch, "ref": relative.reference, "vague": relative.vague,
     "last": _sided("last"), "next": _sided("next"), "this": _sided("this"), "thatside": _story_sided,
     "dur": _duration, "event": _event, "week": _week, "stretch": _stretch, "part": _part, "tod": _time_of_day, "clock": _clock, "set": _set,
     **dict.fromkeys(RELATIONS, _bound),

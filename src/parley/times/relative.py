@@ -111,6 +111,13 @@ def within(rest: str, scene: Scene) -> Meaning:
     return Meaning(value, scene.day, end, "range", relative=True, reason=None if end else "its start or its length is not known")
 
 
+def in_time(rest: str, scene: Scene) -> Meaning:
+    """ "in two weeks": ahead, where the clause is in the future; else how long something took."""
+    if scene.tense == "future":
+        return moved(1, False)(rest.rpartition("/")[2], scene)
+    return Meaning(rest.partition("/")[0], reason="a length of time, not a point in it")
+
+
 def stretch(rest: str, scene: Scene) -> Meaning:
     side, _, value = rest.partition(":")
     base = scene.day
