@@ -26,6 +26,15 @@ _HOSTILE = frozenset("attack fight attacks fighting revenge avenge retaliate str
 _PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
 
 
+ACT_NOUNS = frozenset("release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition resumption extension formation establishment end halt return amnesty".split())
+"""Nouns that tell an act of their own within a content."""
+
+_TAKES_UP = frozenset("offer proposal plan suggestion idea initiative demand move operation process step condition".split())
+_PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
+_WEAK = 0.5
+"""A topic word below this weight gives way to what the text takes up ("the offer", "the process")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An act found in a sentence, before times, terms, conditions and speakers. trigger: head token; content: head of its content."""
@@ -58,6 +67,7 @@ class ActFinder:
         self.roles = roles
         self.parties = parties
         self.places = places
+        self.told: list[Draft] = []
 
     def find(self, p: int, sent: Span) -> list[Draft]:
         """The acts that one sentence tells, in the order of their triggers."""
@@ -67,7 +77,9 @@ class ActFinder:
         for frame, tok in fired:
             if tok.i in covered and not self._stands_alone(tok, covered[tok.i]):
                 continue
-            drafts.extend(self._drafts(p, frame, tok))
+            for draft in self._drafts(p, frame, tok):
+                drafts.append(draft)
+                self.told.append(draft)
         return drafts
 
     # does a frame fire? ---------------------------------------------------------------------------------
@@ -92,6 +104,10 @@ class ActFinder:
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
+        if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
+            return False
+        if frame.sides and not any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, syntax.subjects(tok))):
+            return False
         if frame.destination and not any(self._is_place(p, t) for t in syntax.prep_objects(tok, *frame.particle)):
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
@@ -113,6 +129,8 @@ class ActFinder:
         if frame.carriers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
                 return False
+            if frame.complement and not any(c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd")):
+                return False
             return not (frame.intransitive and not syntax.is_subject(tok))
         if self.roles.noun_actors(p, tok):
             return True
@@ -126,7 +144,11 @@ class ActFinder:
 
     @staticmethod
     def _has_particle(tok: Token, particles: frozenset[str]) -> bool:
-        return any(c.lower_ in particles for c in tok.children if c.dep_ in ("prt", "prep", "advmod", "dative", "agent"))
+        return any(
+            c.lower_ in particles and not any(o.ent_type_ in ("DATE", "TIME") for o in syntax.children(c, "pobj"))
+            for c in tok.children
+            if c.dep_ in ("prt", "prep", "advmod", "dative", "agent", "aux", "oprd", "acomp", "ccomp", "xcomp")
+        )
 
     def _theme_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         allowed = self.frames.theme_lemmas(frame)
@@ -138,7 +160,7 @@ class ActFinder:
             for t in (theme, *syntax.prep_objects(theme, "of")):
                 if t.lemma_.lower() in allowed and not (t.lemma_.lower() == "fire" and "ceasefire" in frame.theme):
                     return True
-                if frame.theme_place and self._is_place(p, t):
+                if frame.theme_place and (self._is_place(p, t) or self._unknown_name(p, t)) and tok.lemma_.lower() not in ("take", "lose", "occupy"):
                     return True
         return False
 
@@ -146,6 +168,10 @@ class ActFinder:
     def _transitive_only(frame: Frame) -> bool:
         """Frames whose theme is only ever an object: an intransitive subject in the class would be the actor ("the troops withdrew")."""
         return bool(frame.theme & {"people", "place", "troops", "aid", "sanctions", "violence", "offer"}) or frame.act in ("agree", "declare_ceasefire", "observe", "violate")
+
+    def _unknown_name(self, p: int, tok: Token) -> bool:
+        """A proper name that is no actor: what is captured or overrun under such a name is a place."""
+        return tok.pos_ == "PROPN" and tok.ent_type_ not in ("PERSON", "ORG", "NORP") and self.parties.named(p, tok) is None
 
     def _is_place(self, p: int, tok: Token) -> bool:
         if tok.ent_type_ in ("GPE", "LOC", "FAC"):
@@ -189,7 +215,7 @@ class ActFinder:
             return
         symmetric = ACT_BY_NAME[act].symmetric
         if symmetric:
-            actors, recipients = self.roles.participants(p, tok), ()
+            actors, recipients = self._participants(p, tok, frame), ()
         else:
             actors, recipients = self.roles.actors(p, tok), self.roles.recipients(p, tok, frame.recipient)
         if frame.reversed:
@@ -204,6 +230,31 @@ class ActFinder:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         base = Draft(p, frame, act, "", tok, None, actors, recipients, polarity, modality, (("act", why), ("modality", reason)))
         yield from self._by_content(p, base)
+
+    def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
+        """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
+        found = self.roles.participants(p, tok)
+        nouns = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]
+        inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
+        if len(found) >= 2 or frame.act not in ("meet", "resume_talks", "suspend_talks", "agree"):
+            return found
+        cast = self.parties.cast
+        last = next((d.actors for d in reversed(self.told) if d.act in ("meet", "resume_talks", "suspend_talks") and len(d.actors) == 2 and p - d.paragraph <= 2), None)
+        pair = last if last is not None and not found and not inner else tuple(
+            Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="a party of the report; the sentence names no other") for a in cast.main
+        )
+        if len(pair) != 2:
+            return found
+        pair = tuple(replace(x, start=None, end=None, reason=x.reason if "report" in x.reason else "of the talks told before") for x in pair)
+        if not found:
+            return pair if not any(self._foreign(p, n) for n in nouns) else ()
+        if inner or (frame.act != "suspend_talks" and found[0].actor in {x.actor for x in pair} and found[0].kind is not ActorKind.PERSON and (tok.pos_ == "NOUN" or not syntax.prep_objects(tok, "with"))):
+            return (*found, *(x for x in pair if x.actor != found[0].actor))
+        return found
+
+    def _foreign(self, p: int, noun: Token) -> bool:
+        """Whether a noun's own words name somebody, known or not, who is not a party we resolved."""
+        return any(c.dep_ in ("poss",) or (c.dep_ == "prep" and c.lower_ in ("between", "with") and any(o.pos_ in ("PROPN", "NOUN") for o in syntax.children(c, "pobj"))) for c in noun.children)
 
     def _act(self, frame: Frame, tok: Token) -> tuple[str | None, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
@@ -245,19 +296,37 @@ class ActFinder:
             return
         seen: set[str] = set()
         for head in heads:
-            found = topic_of(self.topics, [head])
-            if found is None or found[0] in seen:
+            topic, why = self._topic(base, head)
+            if topic is None or topic in seen:
                 continue
-            seen.add(found[0])
-            yield replace(base, topic=found[0], content=head, reasons=(*base.reasons, ("topic", f"by {found[1].text!r}")))
+            seen.add(topic)
+            yield replace(base, topic=topic, content=head, reasons=(*base.reasons, ("topic", why)))
         if not seen:
-            own = topic_of(self.topics, [tok]) if tok.pos_ == "NOUN" else None
-            if own is not None and own[1] != tok:
-                yield replace(base, topic=own[0], reasons=(*base.reasons, ("topic", f"by {own[1].text!r}")))
-            elif frame.kind == "event" and frame.default:
-                yield replace(base, topic=frame.default, content=heads[0] if heads else None, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
-            elif own is not None and frame.default and not heads:
-                yield replace(base, topic=frame.default, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+            yield from self._without_topic(base, heads)
+
+    def _topic(self, base: Draft, head: Token) -> tuple[str | None, str]:
+        """The topic of one content: by its words; a bare "the offer" or "the operation" takes up the topic told before."""
+        found = topic_of(self.topics, [head])
+        if found is None or self.topics.words.get(found[1].lemma_.lower(), ("", 1.0))[1] < _WEAK:
+            back = next((t for t in syntax.subtree_without_clauses(head) if t.lemma_.lower() in _TAKES_UP and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "such") for c in t.children)), None)
+            earlier = next((d for d in reversed(self.told) if d.paragraph >= base.paragraph - 4 and (d.act in _PROPOSALS or d.trigger.sent == base.trigger.sent)), None)
+            if back is not None and earlier is not None:
+                return earlier.topic, f"{back.text!r} takes up what was told before"
+        return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
+
+    def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:
+        """No content word tells a topic: the trigger's own words, its surroundings, or what the frame has by default."""
+        frame, tok = base.frame, base.trigger
+        own = topic_of(self.topics, [tok]) if tok.pos_ == "NOUN" else None
+        content = heads[0] if heads else None
+        if own is not None and own[1] != tok:
+            yield replace(base, topic=own[0], reasons=(*base.reasons, ("topic", f"by {own[1].text!r}")))
+            return
+        around = topic_of(self.topics, [o for c in syntax.prepositions(tok) for o in syntax.children(c, "pobj")]) if frame.absorbs else None
+        if around is not None and content is not None:
+            yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
+        elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
+            yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 
     def _content_heads(self, p: int, base: Draft) -> list[Token]:
         """Heads of what is offered, asked, done ...; coordinated ones one by one; parties addressed are no content."""
@@ -269,10 +338,24 @@ class ActFinder:
                 found = [t for t in found if not self._addressed(p, t, addressed)]
                 found += [t for t in follow(base.trigger, "dative") if not self.parties.of(p, t)] if base.frame.act == "offer" else []
             heads.extend(t for t in found if t not in heads)
-        return [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head)) if t != base.trigger or "self" in base.frame.content]
+        spread = [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head))]
+        inner = [t for head in spread for t in _inner_conjuncts(head)]
+        return [t for n, t in enumerate(spread + inner) if (t != base.trigger or "self" in base.frame.content) and t not in (spread + inner)[:n]]
 
     def _addressed(self, p: int, tok: Token, addressed: Iterable[int | None]) -> bool:
         return any(party.start in addressed for party in self.parties.of(p, tok))
+
+
+def _inner_conjuncts(head: Token) -> Iterator[Token]:
+    """What is coordinated further down and yet is a content of its own: "the release of prisoners and the removal of names from the list",
+    "allow them to open offices and provide security"."""
+    todo = [c for c in head.children if c.dep_ in ("prep", "pobj", "dobj", "xcomp", "ccomp")]
+    while todo:
+        tok = todo.pop()
+        for t in syntax.conjuncts(tok)[1:]:
+            if t.lemma_.lower() in ACT_NOUNS or (t.pos_ == "VERB" and tok.pos_ == "VERB"):
+                yield t
+        todo.extend(c for c in tok.children if c.dep_ in ("prep", "pobj", "dobj", "xcomp", "ccomp", "pcomp"))
 
 
 def _content_tokens(head: Token) -> Iterator[Token]:

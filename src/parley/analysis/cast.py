@@ -140,6 +140,7 @@ class CastBuilder:
         self._introduced_states()
         self._introduced_names()
         self._mark_local()
+        self._short_forms()
         self.cast.named.sort(key=lambda n: (n.paragraph, n.first))
         self._count_parties()
         self._persons_parties()
@@ -192,7 +193,7 @@ class CastBuilder:
         """Names that the words beside them make an armed group: "rebels of X", "X fighters", "the rebel group X", "X, a rebel group"."""
         beside = self.words["groups.beside"]
         for p, par in enumerate(self.paragraphs):
-            for ent in _name_runs(par):
+            for ent in _name_runs(par) if not _shouts(par) else ():
                 if any(i in self.cast.at[p] for i in range(ent[0], ent[1] + 1)):
                     continue
                 first, last = par.doc[ent[0]], par.doc[ent[1]]
@@ -249,7 +250,7 @@ class CastBuilder:
     def _introduced_names(self) -> None:
         """Persons and bodies that spaCy's names or their own words show."""
         for p, par in enumerate(self.paragraphs):
-            for ent in par.doc.ents:
+            for ent in par.doc.ents if not _shouts(par) else ():
                 first, last = ent.start, ent.end - 1
                 while first < last and (par.doc[first].lower_ in ("the", "a", "an") or par.doc[first].lemma_.lower() in self.words["roles.titles"]):
                     first += 1
@@ -261,7 +262,7 @@ class CastBuilder:
                 if self.local.get(text):
                     continue
                 if ent.label_ == "PERSON" and not self._is_place(par, (first, last)):
-                    if last > first and all(t.text[:1].isupper() or t.lower_ in _PARTICLES for t in par.doc[first : last + 1]):
+                    if last > first and all(t.text[:1].isupper() or t.lower_ in _PARTICLES or t.text == "-" for t in par.doc[first : last + 1]):
                         self._add_local(Actor(id=f"person:{slug(text)}", name=text, kind=ActorKind.PERSON), (text,))
                 elif ent.label_ in ("ORG", "NORP") and not self._is_place(par, (first, last)):
                     kind = self._kind_by_name(text)
@@ -276,6 +277,30 @@ class CastBuilder:
                     if len(match.forms) > 1 and par.doc[match.first].dep_ == "amod":
                         form = next((f for f in match.forms if f.kind is FormKind.ADJECTIVE), form)
                     self._name(p, match, form, "the report introduces the name")
+
+    def _short_forms(self) -> None:
+        """A body's name cut short behind "the": "the Column" for the Free Orrin Column, "the Salt Army" for the People's Salt Army."""
+        index = NameIndex()
+        taken: Counter[str] = Counter()
+        forms: list[Form] = []
+        bodies = {n.actor for n in self.cast.named if n.kind is FormKind.NAME and self.cast.actors[n.actor].kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)}
+        for actor in sorted(bodies):
+            words = self.cast.actors[actor].name.split()
+            for cut in range(1, len(words)):
+                short = " ".join(words[cut:])
+                if short[:1].isupper() and words[cut].lower() not in _PARTICLES:
+                    taken[short] += 1
+                    forms.append(Form(actor, FormKind.NAME, short))
+        for form in forms:
+            if taken[form.text] == 1 and not self.book.index.get(form.text):
+                index.add(form)
+        for p, par in enumerate(self.paragraphs):
+            for match in index.find(par.doc):
+                form = match.forms[0]
+                first = par.doc[match.first]
+                if first.i == 0 or first.nbor(-1).lower_ not in ("the", "its", "their") and " " not in form.text:
+                    continue
+                self._name(p, match, form, "a name cut short that the report gives in full")
 
     def _short_names(self) -> None:
         """Surnames and first names of persons whose full name the report gives, or who hold a known office."""
@@ -300,6 +325,8 @@ class CastBuilder:
             if actor.kind is not ActorKind.PERSON:
                 continue
             party, why, role = self._beside(n)
+            if not why and not role and n.actor not in self.cast.party_of and not actor.parent:
+                party, why, role = self._introduced_before(n)
             if why and (n.actor not in self.cast.party_of or self.cast.party_of[n.actor][1].startswith("known")):
                 self.cast.party_of[n.actor] = (party, why)
             if role and n.actor not in self.cast.roles:
@@ -316,6 +343,8 @@ class CastBuilder:
         for i in range(n.first - 1, max(-1, n.first - 1 - FAR), -1):
             tok = doc[i]
             if tok.is_punct and tok.text not in ("-", "'", '"') or tok.pos_ in ("VERB", "AUX", "SCONJ") and tok.lower_ != "designated" or tok.sent != doc[n.first].sent:
+                break
+            if tok.pos_ == "ADP" and tok.lower_ not in ("of", "for", "to", "in", "on", "at") or tok.lower_ in ("when", "while", "between"):
                 break
             before.append(tok)
         behind: list[Token] = []
@@ -344,13 +373,64 @@ class CastBuilder:
                 return chosen.actor, f"role and party named {side} the name", role
             if people and people[0].actor in self.cast.party_of:
                 return self.cast.party_of[people[0].actor][0], f"role for a person named {side} the name", role
-            if any(t.lower_ in self.words["roles.armed_titles"] or t.lemma_.lower() in self.words["party.armed"] for t in toks) and self.cast.armed:
+            known = self.cast.actors[n.actor].parent
+            if known:
+                return None, "", role
+            bare = {t.lemma_.lower() for t in toks} | {t.lower_ for t in toks}
+            if bare & (self.words["roles.armed_titles"] | self.words["party.armed"]) and self.cast.armed:
                 return self.cast.armed[0], f"a rebel's role named {side} the name", role
-            if side == "before" and self.cast.domestic and any(t.lemma_.lower() in _STATE_TITLES for t in heads):
-                known = self.cast.actors[n.actor].parent
-                if not known:
-                    return self.cast.domestic, "a state's title before the name, and no other state named", role
+            if bare & {"its", "their"} and (owner := self._last_body(n)):
+                return owner, f"role named {side} the name, for the body named before", role
+            if self.cast.domestic and (bare & {"government", "army", "military", "police"} or (side == "before" and any(t.lemma_.lower() in _STATE_TITLES for t in heads))):
+                return self.cast.domestic, f"a state's role {side} the name, and no other state named", role
+            if side == "before" and bare & {"commander", "comandante"} and self.cast.armed:
+                return self.cast.armed[0], "a commander, and no army named", role
             return None, "", role
+        return self._led_by(n, behind)
+
+    def _led_by(self, n: Named, behind: Sequence[Token]) -> tuple[str | None, str, str | None]:
+        """"NAME, for the X", "NAME, who leads the X team": party without a title."""
+        doc, at = self.paragraphs[n.paragraph].doc, self.cast.at[n.paragraph]
+        if behind and behind[0].lower_ in ("for", "of", "from"):
+            parties = [at[t.i] for t in behind[:6] if t.i in at and self.cast.actors[at[t.i].actor].kind in PARTY_KINDS]
+            if parties:
+                return parties[0].actor, "the party named behind the name", None
+        tail = doc[n.last + 1 : n.last + 12]
+        words = [t.lower_ for t in tail]
+        if words[:2] == [",", "who"] and len(words) > 2 and tail[2].lemma_.lower() in ("lead", "head", "represent", "command", "found", "chair"):
+            for t in tail[3:]:
+                if t.text == ",":
+                    break
+                if t.i in at and self.cast.actors[at[t.i].actor].kind in PARTY_KINDS:
+                    return at[t.i].actor, "who leads or speaks for it", None
+                if t.lemma_.lower() in ("government", "army") and self.cast.domestic:
+                    return self.cast.domestic, "who leads the government's side", None
+                if t.lemma_.lower() in self.words["party.armed"] and self.cast.armed:
+                    return self.cast.armed[0], "who leads the rebels' side", None
+        return None, "", None
+
+    def _last_body(self, n: Named) -> str | None:
+        """The group, state or organisation named last before a person, in the same paragraph or the one before."""
+        earlier = [m for m in self.cast.named if (m.paragraph, m.first) < (n.paragraph, n.first) and n.paragraph - m.paragraph <= 1 and m.kind is not FormKind.ADJECTIVE]
+        bodies = [m for m in earlier if self.cast.actors[m.actor].kind in PARTY_KINDS and not self._is_place(self.paragraphs[m.paragraph], (m.first, m.last))]
+        return bodies[-1].actor if bodies else None
+
+    def _introduced_before(self, n: Named) -> tuple[str | None, str, str | None]:
+        """A person named only as the one who speaks, right behind "a spokesman for X said": the same person, told in two steps."""
+        doc, at = self.paragraphs[n.paragraph].doc, self.cast.at[n.paragraph]
+        if doc[n.last].dep_ not in ("nsubj", "ROOT", "appos") or doc[n.last].head.lemma_.lower() not in self.words["speech.verbs"]:
+            return None, "", None
+        sents = [list(s) for p in (n.paragraph - 1, n.paragraph) if p >= 0 for s in self.paragraphs[p].doc.sents if p < n.paragraph or s.end <= doc[n.first].sent.start]
+        for sent in reversed(sents[-2:]):
+            for tok in sent:
+                if tok.dep_ == "nsubj" and tok.lemma_.lower() in ("spokesman", "spokeswoman", "spokesperson", "official", "minister", "envoy", "negotiator"):
+                    where = at if tok.doc is doc else self.cast.at[n.paragraph - 1]
+                    for t in tok.subtree:
+                        if t.i in where:
+                            actor = where[t.i].actor
+                            party = self.cast.party_of.get(actor, (actor if self.cast.actors[actor].kind in PARTY_KINDS else None, ""))[0]
+                            if party:
+                                return party, "the speaker introduced by role just before", tok.text
         return None, "", None
 
     # counts ---------------------------------------------------------------------------------------------
@@ -398,7 +478,7 @@ class CastBuilder:
 
     def _kind_by_name(self, text: str) -> ActorKind | None:
         words = set(pieces(text))
-        if words & self.words["groups.armed_words"] and not words & {"national", "ministry", "salvation"} & {"ministry"}:
+        if words & self.words["groups.armed_words"] and not words & {"ministry", "general", "chief"}:
             return ActorKind.ARMED_GROUP
         return ActorKind.ORGANISATION if words & self.words["groups.body_words"] else None
 
@@ -440,6 +520,12 @@ _WHY = {
 }
 _PARTICLES = frozenset("al bin ibn de la del van von ben abu el da dos of ul ur".split())
 _STATE_TITLES = frozenset("president minister premier prime-minister king chancellor governor spokesman spokeswoman secretary negotiator general".split())
+
+
+def _shouts(par: Paragraph) -> bool:
+    """A line in capitals shows no names by their case."""
+    letters = [c for c in par.doc.text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > len(letters) / 2
 
 
 def _trim(name: str) -> str:

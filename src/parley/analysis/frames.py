@@ -50,6 +50,8 @@ class Frame:
     actor_is_force: bool = False
     destination: bool = False
     passive_actor: bool = False
+    only_passive: bool = False
+    sides: bool = False
     person: bool = False
     reversed: bool = False
 

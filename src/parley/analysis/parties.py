@@ -272,8 +272,9 @@ class PartyResolver:
             return False
         quantity = any(c.lower_ in ("two", "both", "warring", "rival", "opposing", "conflicting") for c in tok.children)
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in tok.children)
-        other = any(c.lower_ in ("other", "three", "four", "many", "several", "political", "opposition", "all") for c in tok.children)
-        return tok.tag_ in ("NNS", "NNPS") and not other and (quantity or (definite and tok.lemma_.lower() in ("side", "party", "camp", "foe", "rival", "adversary")))
+        other = any(c.lower_ in ("other", "three", "four", "many", "several", "political", "opposition", "all", "both") and c.lower_ != "both" for c in tok.children)
+        modified = any(c.dep_ in ("amod", "compound") and c.lower_ not in ("two", "both", "warring", "rival", "opposing", "conflicting") for c in tok.children)
+        return tok.tag_ in ("NNS", "NNPS") and not other and not modified and (quantity or definite)
 
     def _both(self, p: int, tok: Token, reason: str) -> tuple[Party, ...]:
         """The pair named in the same sentence before, else the two main parties of the report."""

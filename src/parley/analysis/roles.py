@@ -28,6 +28,13 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return [t for c in syntax.children(trigger, "dative") if c.pos_ != "ADP" for t in syntax.conjuncts(c)] + [
             t for c in syntax.children(trigger, "dative") if c.pos_ == "ADP" for o in syntax.children(c, "pobj") for t in syntax.conjuncts(o)
         ]
+    if path == "carried":  # "renewed its offer to free them", where the parser hangs the clause on the verb
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" and not syntax.children(trigger, "acl") else None
+        clauses = syntax.children(carrier, "xcomp", "advcl") if carrier is not None else []
+        return [c for c in clauses if any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children) and c.i > trigger.i]
+    if path == "subject":
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else trigger
+        return syntax.raw_subjects(carrier) if carrier is not None else []
     if path == "prep-clause":
         return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
     if path == "that":
@@ -68,7 +75,7 @@ class Roles:
         carrier = syntax.support_verb(noun)
         if carrier is None:
             return ()
-        if syntax.is_subject(noun) and not syntax.is_passive(carrier):
+        if (syntax.is_subject(noun) and not syntax.is_passive(carrier)) or carrier.lemma_ == "be":
             return ()
         return self.parties.all_of(p, syntax.subjects(carrier))
 
@@ -109,7 +116,7 @@ class Roles:
         """Those whom the act is addressed to or done to."""
         for path in paths:
             toks = follow(trigger, path)
-            found = self._with_owners(p, toks) if path in ("object", "on", "against") else self.parties.all_of(p, toks)
+            found = self._with_owners(p, toks) if path in ("object", "on", "against", "from", "at", "of") else self.parties.all_of(p, toks)
             if found:
                 return found
         return ()

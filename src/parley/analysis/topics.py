@@ -17,6 +17,10 @@ DEPTH_DISCOUNT = 0.72
 """How much less a word counts for each step below the head of the phrase ("talks on prisoners": prisoners, though one step down)."""
 
 
+_ASIDE = frozenset("during before after until till since following amid despite because under without against within as".split())
+"""Prepositions whose phrases tell when or why, not what about."""
+
+
 @dataclass(frozen=True, slots=True)
 class TopicWords:
     """Lemma (or "first-second" for a pair of neighbouring words) -> (topic, weight)."""
@@ -52,7 +56,7 @@ def parse_topics(text: str) -> TopicWords:
     return TopicWords(words)
 
 
-def scored(words: TopicWords, head: Token, *, clauses: bool = True) -> Iterator[tuple[float, Token, str]]:
+def scored(words: TopicWords, head: Token) -> Iterator[tuple[float, Token, str]]:
     """(score, token, topic) of every topic word in the phrase below `head`, coordinated phrases left out."""
     todo = [(head, 1.0)]
     while todo:
@@ -61,17 +65,17 @@ def scored(words: TopicWords, head: Token, *, clauses: bool = True) -> Iterator[
         if found is not None:
             yield found[1] * factor, tok, found[0]
         for c in tok.children:
-            if c.dep_ in ("conj", "punct", "cc", "relcl", "appos") or (c.dep_ == "advcl" and not clauses):
+            if c.dep_ in ("conj", "punct", "cc", "relcl", "appos", "advcl") or (c.dep_ == "prep" and c.lower_ in _ASIDE):
                 continue
             step = 1.0 if c.dep_ in ("compound", "amod", "prep", "aux", "mark", "prt", "case", "agent", "det") else DEPTH_DISCOUNT
             todo.append((c, factor * step))
 
 
-def topic_of(words: TopicWords, heads: Iterable[Token]) -> tuple[str, Token] | None:
-    """The topic of phrases with these heads, with the word that decides; None where no word tells one."""
+def topic_of(words: TopicWords, heads: Iterable[Token], *, least: float = 0.0) -> tuple[str, Token] | None:
+    """The topic of phrases with these heads, with the word that decides; None where no word tells one by a score above `least`."""
     best: tuple[float, Token, str] | None = None
     for head in heads:
         for score, tok, topic in scored(words, head):
-            if best is None or score > best[0] + 1e-9:
+            if score > least and (best is None or score > best[0] + 1e-9):
                 best = (score, tok, topic)
     return (best[2], best[1]) if best else None
