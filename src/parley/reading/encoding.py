@@ -24,8 +24,18 @@ MAX_CONTROL_SHARE = 0.01
 """Above this share of control characters (tab, newlines and form feed aside) the content is binary. Text has none; compressed
 or compiled data has about 10 %."""
 
-MAX_DAMAGED_SHARE = 0.02
-"""Up to this share of undecodable bytes, a file with valid UTF-8 beside them is read as damaged UTF-8."""
+VALID_TO_DAMAGED = 2
+"""With so many valid UTF-8 characters for each undecodable byte the file is damaged UTF-8: in text of an older encoding a
+valid sequence occurs by chance about once in a hundred letters."""
+
+OLDER_ENCODINGS: tuple[str, ...] = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "iso8859_6", "cp874", "gb18030", "big5",
+    "shift_jis", "euc_jp", "euc_kr",
+)  # fmt: skip
+"""Encodings of pages before UTF-8; those of old Macintosh and DOS machines are left out, as short texts fit them by chance."""
+
+_OTHER_SCRIPTS = frozenset(("cp1251", "cp1253", "cp1255", "cp1256"))
+_SYMBOL_IN_WORD = re.compile(r"[A-Za-z][¡-¿×÷†‡ˆ‰‹›•˜™€]+[a-z]")
 
 MAX_REPAIRED_CHARACTERS = 5_000_000
 """Longer texts are not searched for mojibake: repair works line by line and would take minutes on them."""
@@ -186,20 +196,33 @@ def _utf16_order(data: bytes) -> str | None:
 
 
 def _decode_older(data: bytes) -> tuple[str, str, list[str]]:
-    """Not valid UTF-8: damaged UTF-8, or an older encoding."""
+    """Not valid UTF-8: cut short, damaged UTF-8, or an older encoding."""
+    for cut in (1, 2, 3):
+        try:
+            return data[:-cut].decode("utf-8"), "utf-8", ["the file ends inside a character; it may be truncated"]
+        except UnicodeDecodeError:
+            continue
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
-    good = sum(1 for char in text[: 4 * SAMPLE_BYTES] if char > "\x7f") - bad
-    if good > 2 * bad and bad <= MAX_DAMAGED_SHARE * len(text):
+    good = sum(1 for char in text[: 4 * SAMPLE_BYTES] if char > "\x7f" and char != "\ufffd")
+    if good >= VALID_TO_DAMAGED * bad:
         return text, "utf-8", [f"{bad} places are invalid UTF-8 and were replaced by U+FFFD"]
-    first = _first_high(data)
-    start = max(0, first - SAMPLE_BYTES // 2)
-    best = from_bytes(data[start : start + SAMPLE_BYTES]).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    if encoding in ("utf_8", "ascii", "latin_1"):
-        encoding = "cp1252"
+    encoding = _guess(data)
     text, encoding, warnings = _decode_as(data, encoding)
     return text, encoding, [f"the encoding was guessed: {encoding}", *warnings]
+
+
+def _guess(data: bytes) -> str:
+    """The likeliest of the encodings that older pages use."""
+    start = max(0, _first_high(data) - SAMPLE_BYTES // 2)
+    sample = data[start : start + SAMPLE_BYTES]
+    best = from_bytes(sample, cp_isolation=list(OLDER_ENCODINGS)).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    if encoding.startswith("cp125") and encoding not in _OTHER_SCRIPTS:
+        western = sample.decode("cp1252", errors="replace")
+        if "\ufffd" not in western and not _SYMBOL_IN_WORD.search(western):
+            return "cp1252"  # the Latin code pages differ in few letters; a symbol inside a word would tell
+    return encoding
 
 
 def _first_high(data: bytes) -> int:

@@ -212,13 +212,18 @@ class _Lineariser:
             return
         if self._line_marks is None and not words.isspace():
             self._line_marks = self._marks
-        self._parts.append(words)
+        for start in range(0, len(words), CHUNK):  # in pieces, as collapsing needs many times the memory of what it collapses
+            piece = _SPACE.sub(" ", words[start : start + CHUNK])
+            if piece[0] == " " and (not self._parts or self._parts[-1][-1] == " "):
+                piece = piece[1:]
+            if piece:
+                self._parts.append(piece)
         if "link" in self._marks:
             self._links += len(words)
 
     def _break(self) -> None:
         if self._line_marks is not None:
-            words = _SPACE.sub(" ", "".join(self._parts)).strip()
+            words = "".join(self._parts).strip()
             if words:
                 self._lines.append((words, self._line_marks, min(1.0, self._links / len(words))))
         self._parts, self._links, self._line_marks = [], 0, None

@@ -7,6 +7,7 @@ are in order and do not overlap; what stands after the start of the comments is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from parley.model.records import Segment, SegmentKind
@@ -21,7 +22,7 @@ from parley.reading.phrases import (
     MAX_FURNITURE_WORDS,
     RELATED_LINE,
 )
-from parley.reading.threads import bare, is_count, is_mark, is_stamp, thread_start
+from parley.reading.threads import Thread, bare, is_count, is_mark, is_stamp
 from parley.reading.units import Unit
 
 MAX_TITLE_WORDS = 40
@@ -160,7 +161,7 @@ def _drop_soft_marks(units: Sequence[Unit], labels: _Labels) -> None:
 def _mark_comments(units: Sequence[Unit], labels: _Labels) -> None:
     """Everything from the start of the thread is comment or furniture."""
     open_units = [number for number, (kind, _) in enumerate(labels) if kind is not _KIND.COMMENT]
-    start = thread_start([units[number] for number in open_units])
+    start = Thread([units[number] for number in open_units]).start()
     if start == len(open_units):
         return
     for number in open_units[start:]:
@@ -219,7 +220,8 @@ def _mark_head(units: Sequence[Unit], labels: _Labels, title: str | None) -> Non
         can = [number for number in range(body) if labels[number][0] is None and _can_be_title(units[number])]
         wanted = key(title) if title else ""
         stated = [number for number in can if wanted and (keys[number] in wanted or wanted in keys[number])]
-        twice = [number for number in can if keys.count(keys[number]) > 1]
+        counts = Counter(keys)
+        twice = [number for number in can if counts[keys[number]] > 1]
         longest = sorted(can, key=lambda number: (-min(units[number].words, 6), number))
         found = next(iter(stated or twice or longest), None)
     if found is None:
@@ -238,20 +240,20 @@ def _mark_body(units: Sequence[Unit], labels: _Labels) -> None:
     """What is left undecided: inside the report, quotes and short sentences are article, short lines without an end are subheadings."""
     prose = [number for number, (kind, _) in enumerate(labels) if kind is _KIND.ARTICLE]
     first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
+    for number in reversed(prose[1:]):
+        if not _is_about_author(units[number]):
+            break
+        labels[number] = (_KIND.BYLINE, "about the author")
     for number, unit in enumerate(units):
         kind, _ = labels[number]
-        if kind is _KIND.ARTICLE and number > first and _is_about_author(unit, labels[number + 1 :]):
-            labels[number] = (_KIND.BYLINE, "about the author")
-        elif kind is None and first < number <= last + 1 and _is_short_prose(unit):
+        if kind is None and first < number <= last + 1 and _is_short_prose(unit):
             labels[number] = (_KIND.ARTICLE, "a short sentence of the report")
         elif kind is None:
             labels[number] = (_KIND.FURNITURE, "a short line, no sentence")
 
 
-def _is_about_author(unit: Unit, later: Sequence[tuple[SegmentKind | None, str]]) -> bool:
-    if unit.words > MAX_FURNITURE_WORDS or not _BYLINE_IN.search(unit.head):
-        return False
-    return not any(kind is _KIND.ARTICLE for kind, _ in later)
+def _is_about_author(unit: Unit) -> bool:
+    return unit.words <= MAX_FURNITURE_WORDS and bool(_BYLINE_IN.search(unit.head))
 
 
 def _is_short_prose(unit: Unit) -> bool:

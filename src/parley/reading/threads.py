@@ -7,8 +7,7 @@ reads like news in every respect is kept after a mark.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 from parley.reading.phrases import COMMENT_COUNT, COMMENT_MARK, COMMENT_STAMP, INFORMAL, REPORTING
 from parley.reading.units import Unit
@@ -22,6 +21,12 @@ MAX_PARAGRAPHS = 2.5
 
 LOOKAHEAD = 12
 """Lines after a count of comments in which the thread must show."""
+
+NEWS_WINDOW = 300
+"""Lines looked at after a mark or name; a thread shows itself in far fewer."""
+
+MAX_CANDIDATES = 1_000
+"""Names and marks that are tried; on a page with more, any mark begins the comments."""
 
 NEWS_SHARE = 0.4
 """Share of paragraphs with words of reported speech above which text after a mark can be news. In Wikinews it is 0.6."""
@@ -103,107 +108,133 @@ def is_name(unit: Unit) -> bool:
     return is_handle(unit) or all(_NAME_WORD.fullmatch(part) for part in parts) or (len(parts) <= 2 and parts[0][:1].isupper())
 
 
-def thread_start(units: Sequence[Unit]) -> int:
-    """The index of the first unit that belongs to the comments (their mark or first name), or the number of units."""
-    first_prose = next((number for number, unit in enumerate(units) if unit.prose), len(units))
-    for number in range(first_prose + 1, len(units)):
-        unit = units[number]
-        if unit.prose or unit.end - unit.start > 200:
-            continue
-        if is_mark(unit) and not _is_news(units, number, first_prose):
+class Thread:
+    """The units of a page with what each says about comments, worked out once and only where it is asked."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self._informality: dict[int, int] = {}
+        self._flags: dict[tuple[str, int], bool] = {}
+
+    def informal(self, number: int) -> int:
+        """How informal the unit is."""
+        if number not in self._informality:
+            self._informality[number] = informality(self.units[number])
+        return self._informality[number]
+
+    def flag(self, name: str, number: int) -> bool:
+        """One of `_FLAGS` of the unit."""
+        if (name, number) not in self._flags:
+            self._flags[name, number] = _FLAGS[name](self.units[number])
+        return self._flags[name, number]
+
+    def start(self) -> int:
+        """The index of the first unit that belongs to the comments (their mark or first name), or the number of units."""
+        units, tried = self.units, 0
+        first_prose = next((number for number, unit in enumerate(units) if unit.prose), len(units))
+        for number in range(first_prose + 1, len(units)):
+            unit = units[number]
+            if unit.prose or unit.end - unit.start > 200:
+                continue
+            found = self._starts_at(number, first_prose, exhausted=tried > MAX_CANDIDATES)
+            if found is not None:
+                return found
+            tried += self.flag("mark", number) or self.flag("name", number)
+        return len(units)
+
+    def _starts_at(self, number: int, first_prose: int, *, exhausted: bool) -> int | None:
+        if self.flag("mark", number) and (exhausted or not self._is_news(number, first_prose)):
             return number
-        if is_count(unit) and _heads_thread(units, number) and not _is_news(units, number, first_prose):
+        if self.flag("count", number) and self._heads_thread(number) and (exhausted or not self._is_news(number, first_prose)):
             return number
-        if is_name(unit) and _is_thread(units, number):
+        if not exhausted and self.flag("name", number) and self._is_thread(number):
             return number
-        if is_stamp(unit) and _stamped(units, number):
-            return _head_of(units, number)
-    return len(units)
+        if self.flag("stamp", number) and self._stamped(number):
+            return number - 1 if self.flag("name", number - 1) else number
+        return None
 
+    def _near(self, number: int, size: int) -> range:
+        return range(number, min(len(self.units), number + size))
 
-def _head_of(units: Sequence[Unit], number: int) -> int:
-    """The name line before a stamp."""
-    return number - 1 if number > 0 and is_name(units[number - 1]) else number
+    def _stamped(self, number: int) -> bool:
+        """Whether at least three stamps stand within the next lines, with informal prose among them."""
+        near = self._near(number, LOOKAHEAD)
+        stamps = sum(1 for other in near if self.flag("stamp", other))
+        return stamps >= 3 and any(self.informal(other) >= 2 for other in near if self.units[other].prose)
 
+    def _heads_thread(self, number: int) -> bool:
+        """Whether a count of comments is followed by a thread, or by no prose at all."""
+        if not any(self.units[other].prose for other in self._near(number + 1, 200)):
+            return True
+        near = self._near(number + 1, LOOKAHEAD)
+        if any(self.flag("mark", other) or (self.flag("stamp", other) and not self.flag("share", other)) for other in near):
+            return True
+        return any(self.flag("name", other) and other + 1 in near and self.units[other + 1].prose for other in near[:4])
 
-def _stamped(units: Sequence[Unit], number: int) -> bool:
-    """Whether at least three stamps stand within the next lines, with prose among them."""
-    near = units[number : number + LOOKAHEAD]
-    return sum(1 for unit in near if is_stamp(unit)) >= 3 and any(informality(unit) >= 2 for unit in near if unit.prose)
+    def _is_news(self, number: int, first_prose: int) -> bool:
+        """Whether what follows a mark reads like the report itself, so that the mark is a link at the top of the page."""
+        after = self._near(number + 1, NEWS_WINDOW)
+        prose = [other for other in after if self.units[other].prose]
+        if len(prose) < 3 or any(self.informal(other) > 1 for other in prose):
+            return False
+        if any(self.flag("stamp", other) and not self.flag("share", other) for other in after):
+            return False
+        names = sum(1 for other in after if self.flag("name", other) and other + 1 in after and self.units[other + 1].prose)
+        if names > len(prose) / 4:
+            return False
+        before = sum(unit.words for unit in self.units[max(first_prose, number - NEWS_WINDOW) : number] if unit.prose)
+        reported = sum(1 for other in prose if self.flag("reporting", other)) / len(prose)
+        return reported >= NEWS_SHARE and sum(self.units[other].words for other in prose) > 2 * before
 
+    def _is_thread(self, number: int) -> bool:
+        """Whether names with their paragraphs follow one another from here on."""
+        units = self.units
+        if number + 1 >= len(units) or not (units[number + 1].prose or units[number + 1].words >= 3) or not self._can_be_first(number):
+            return False
+        blocks: list[tuple[int, list[int]]] = []
+        for other in self._near(number, NEWS_WINDOW):
+            if self.flag("name", other) and other + 1 < len(units) and not self.flag("name", other + 1):
+                blocks.append((other, []))
+            elif units[other].words >= 3:
+                blocks[-1][1].append(other)
+        full = [(head, block) for head, block in blocks if block]
+        paragraphs = sum(len(block) for _, block in full)
+        if not full or paragraphs / len(full) > MAX_PARAGRAPHS:
+            return False
+        names = [bare(units[head].head) for head, _ in full]
+        evident = sum(1 for head, block in full if self.flag("handle", head) or any(self.informal(other) >= 2 for other in block))
+        news = sum(1 for _, block in full for other in block if self.flag("reporting", other)) / paragraphs
+        if len(full) >= MIN_BLOCKS:
+            return evident >= len(full) / 2 or ((evident >= 1 or len(names) > len(set(names))) and news < NEWS_SHARE)
+        return evident == len(full) and news < NEWS_SHARE
 
-def _heads_thread(units: Sequence[Unit], number: int) -> bool:
-    """Whether a count of comments is followed by a thread, or by no prose at all."""
-    near = units[number + 1 : number + 1 + LOOKAHEAD]
-    if not any(unit.prose for unit in units[number + 1 : number + 201]):
-        return True
-    if any(is_mark(unit) or (is_stamp(unit) and not _is_share(unit)) for unit in near):
-        return True
-    return any(is_name(unit) and position + 1 < len(near) and near[position + 1].prose for position, unit in enumerate(near[:4]))
+    def _can_be_first(self, number: int) -> bool:
+        """Whether the block below this name line can be a comment, and not the last section of the article before the thread."""
+        block = []
+        for other in self._near(number + 1, 7):
+            if self.flag("name", other):
+                break
+            block.append(other)
+        if self.flag("handle", number) or any(self.informal(other) >= 2 for other in block[:2]):
+            return True
+        capitalised = all(part[:1].isupper() for part in bare(self.units[number].head).split())
+        return len(block) <= 3 and capitalised and not any(self.flag("reporting", other) for other in block)
 
 
 _SHARE = re.compile(r"share|like|likes|report|save|print|\d+ likes?", re.I)
 
 
 def _is_share(unit: Unit) -> bool:
+    """Whether the stamp may also be a button of the page."""
     return bool(_SHARE.fullmatch(bare(unit.head)))
 
 
-def _is_news(units: Sequence[Unit], number: int, first_prose: int) -> bool:
-    """Whether what follows a mark reads like the report itself, so that the mark is a link at the top of the page."""
-    after = units[number + 1 : number + 401]
-    prose = [unit for unit in after if unit.prose]
-    if len(prose) < 3 or any(is_stamp(unit) and not _is_share(unit) for unit in after):
-        return False
-    if any(informality(unit) > 1 for unit in prose):
-        return False
-    names = sum(1 for unit, following in pairwise(after) if is_name(unit) and following.prose)
-    if names > len(prose) / 4:
-        return False
-    before = sum(unit.words for unit in units[first_prose:number] if unit.prose)
-    reported = sum(1 for unit in prose if is_reporting(unit)) / len(prose)
-    return reported >= NEWS_SHARE and sum(unit.words for unit in prose) > 2 * before
-
-
-def _is_thread(units: Sequence[Unit], number: int) -> bool:
-    """Whether names with their paragraphs follow one another from here to the end of the prose."""
-    if number + 1 >= len(units) or not (units[number + 1].prose or units[number + 1].words >= 3):
-        return False
-    if not _can_be_first(units, number):
-        return False
-    blocks: list[list[Unit]] = []
-    heads: list[Unit] = []
-    for position in range(number, min(len(units), number + 400)):
-        unit = units[position]
-        following = units[position + 1] if position + 1 < len(units) else None
-        if is_name(unit) and following is not None and not is_name(following):
-            heads.append(unit)
-            blocks.append([])
-        elif unit.words >= 3:
-            blocks[-1].append(unit)
-    full = [(head, block) for head, block in zip(heads, blocks, strict=True) if block]
-    if not full or sum(len(block) for _, block in full) / len(full) > MAX_PARAGRAPHS:
-        return False
-    names = [bare(head.head) for head, _ in full]
-    evident = sum(1 for head, block in full if is_handle(head) or any(informality(unit) >= 2 for unit in block))
-    repeated = len(names) - len(set(names))
-    news = sum(1 for _, block in full for unit in block if is_reporting(unit)) / sum(len(block) for _, block in full)
-    if len(full) >= MIN_BLOCKS:
-        return evident >= len(full) / 2 or (evident >= 1 and news < NEWS_SHARE) or (repeated >= 1 and news < NEWS_SHARE)
-    return evident == len(full) and news < NEWS_SHARE
-
-
-def _can_be_first(units: Sequence[Unit], number: int) -> bool:
-    """Whether the block below this name line can be a comment, and not the last section of the article before the thread."""
-    block = []
-    for unit in units[number + 1 : number + 8]:
-        if is_name(unit):
-            break
-        block.append(unit)
-    if is_handle(units[number]) or any(informality(unit) >= 2 for unit in block[:2]):
-        return True
-    return (
-        len(block) <= 3
-        and not any(is_reporting(unit) for unit in block)
-        and all(part[:1].isupper() for part in bare(units[number].head).split())
-    )
+_FLAGS: dict[str, Callable[[Unit], bool]] = {
+    "mark": is_mark,
+    "count": is_count,
+    "stamp": is_stamp,
+    "share": _is_share,
+    "name": is_name,
+    "handle": is_handle,
+    "reporting": is_reporting,
+}

@@ -82,11 +82,10 @@ def split(text: str) -> list[Unit]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    words = text[start:end]
+    kept = words.lstrip()
+    start += len(words) - len(kept)
+    return start, start + len(kept.rstrip())
 
 
 def unit_of(
