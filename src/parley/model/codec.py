@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_PLAIN = frozenset((str, int, float, bool, type(None)))
+
 
 def encode(value: object) -> Any:
     """A record (or tuple, enum, date, number, text) as JSON values.
@@ -25,6 +27,8 @@ def encode(value: object) -> Any:
     >>> encode(Segment(start=0, end=4, kind=SegmentKind.ARTICLE))
     {'start': 0, 'end': 4, 'kind': 'article'}
     """
+    if type(value) in _PLAIN:  # most values; not isinstance, since a StrEnum is a str
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):

@@ -27,8 +27,10 @@ def dump_versions(versions: Mapping[str, str]) -> str:
     return json.dumps(dict(versions), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def document_values(doc: Document, analysis: Analysis, *, source: str, source_hash: str, versions: Mapping[str, str]) -> dict[str, Any]:
-    """The row of a document version. digest: tells whether anything but the source would change,
+def document_values(
+    doc: Document, analysis: Analysis, told: Iterable[Mapping[str, Any]], *, source: str, source_hash: str, versions: Mapping[str, str]
+) -> dict[str, Any]:
+    """The row of a document version. told: the rows of its statements; digest: tells whether anything but the source would change,
     statements and failures included."""
     values: dict[str, Any] = {
         "id": doc.id,
@@ -45,7 +47,7 @@ def document_values(doc: Document, analysis: Analysis, *, source: str, source_ha
         "payload": dump(replace(doc, text="")),
         "analysis": dump(replace(analysis, statements=(), failures=())),
     }
-    rest = [dump(analysis.statements), dump(analysis.failures)]
+    rest = [*(stmt["payload"] for stmt in told), dump(analysis.failures)]
     content = [values[name] for name in ("source_hash", "versions", "payload", "analysis")]
     values["digest"] = text_hash("\n".join([*content, *rest]))
     return values

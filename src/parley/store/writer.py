@@ -38,8 +38,8 @@ class SqliteWriter:
     ) -> bool:
         failed = tuple(replace(fail, document=doc.key, source=source) for fail in analysis.failures)
         analysis = replace(analysis, failures=failed)
-        row = document_values(doc, analysis, source=source, source_hash=source_hash, versions=versions or {})
         told = statement_values(doc, analysis)
+        row = document_values(doc, analysis, told, source=source, source_hash=source_hash, versions=versions or {})
         with self._writing() as conn:
             if _holds(conn, row):
                 return False
