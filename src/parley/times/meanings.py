@@ -1,7 +1,8 @@
 """The symbolic language of time expressions, and its interpreter.
 
-An expression is fields joined by colons; the first names the operator. An operator that wraps another takes the rest as that one. Invariant:
-a meaning is a pure function of the expression and the `Scene`; where the scene lacks what is needed, the value is underspecified and the interval open.
+An expression is fields joined by colons; the first names the operator. An operator that wraps another takes the rest as that one.
+Invariant: a meaning is a pure function of the expression and the `Scene`; where the scene lacks what is needed, the value is
+underspecified and the interval open.
 
     date:2020-02-14  month:2020-02  month:2  monthday:2-5  monthday:2-5/2-6  day:28  year:2020  yy:89  decade:199  decade:?9  century:19
     bc:480  bc:480-08  season:2017:FA  season:WI  quarter:2020:1  quarter:1  half:2020:2  fiscal:2020  weekday:mon  holiday:easter[:2020]

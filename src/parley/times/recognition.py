@@ -23,7 +23,11 @@ STRETCH = 100_000
 _GIVEN = ("1", "2", "1.5")
 #: After "September 11", these words mean the day in 2001.
 _ATTACKS = ("attack", "attacks", "terrorist", "terror", "hijackings")
-_SIDES = {"next": "next:", "coming": "next:", "forthcoming": "next:", "upcoming": "next:", "last": "last:", "past": "last:", "previous": "last:"}
+#: "the forthcoming Easter": words that choose which one.
+_SIDES = {
+    **dict.fromkeys(("next", "coming", "forthcoming", "upcoming"), "next:"),
+    **dict.fromkeys(("last", "past", "previous"), "last:"),
+}
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:

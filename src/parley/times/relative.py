@@ -16,9 +16,13 @@ from parley.times.scene import Meaning, Scene, day_meaning, open_meaning, span_m
 from parley.times.words import WEEKDAY_CODES
 
 #: What "recent <units>" is taken to reach back at most: "recent weeks" is more than one and less than a few months.
-RECENT = {"day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "quarter": 730, "year": 3650, "decade": 18250, "century": 109500}
+RECENT = {
+    "day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "quarter": 730, "year": 3650, "decade": 18250, "century": 109500
+}  # fmt: skip
 #: "recently", without a unit.
 RECENT_DAYS = 120
+_UNIT_NAMES = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}
+_HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 
 
 def _relative(rest: str, scene: Scene, base: date | None) -> Meaning:
@@ -27,10 +31,10 @@ def _relative(rest: str, scene: Scene, base: date | None) -> Meaning:
     inner = within[0] if within else ""
     if unit == "month" and inner.isdigit():
         unit = "year"
-    if unit == "fiscal":
-        return span_meaning(f"FY{base.year + steps:04}", stated.fiscal(str(base.year + steps), scene).days or (base, base), "range", relative=True) if base else open_meaning("year")
     if base is None:
         return open_meaning(unit, inner)
+    if unit == "fiscal":
+        return replace(stated.fiscal(str(base.year + steps), scene), relative=True)
     days = _stepped(base, unit, steps)
     if inner:
         return replace(_inside(days, unit, inner), relative=True)
@@ -44,7 +48,8 @@ def _stepped(base: date, unit: str, steps: int) -> Days:
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months:
         return almanac.unit_days(almanac.add_months(base.replace(day=1), months * steps), unit)
-    return almanac.unit_days(base + timedelta(days=steps * {"week": 7, "fortnight": 14}.get(unit, 1)), "week" if unit == "fortnight" else unit)
+    length = {"week": 7, "fortnight": 14}.get(unit, 1)
+    return almanac.unit_days(base + timedelta(days=steps * length), "week" if unit == "fortnight" else unit)
 
 
 def _inside(days: Days, unit: str, inner: str) -> Meaning:
@@ -72,13 +77,15 @@ def rel(rest: str, scene: Scene) -> Meaning:
 
 def that(rest: str, scene: Scene) -> Meaning:
     """Relative to the text's own latest time; "that time" is that time itself."""
-    if rest == "0:time":
-        if scene.reference is None:
-            return Meaning("XXXX-XX-XX", relative=True, reason="it points back to a time that the text does not state")
-        first, last = scene.reference
-        unit = next((unit for unit in ("day", "month", "year") if almanac.unit_days(first, unit) == (first, last)), "")
-        return span_meaning(unit_value((first, last), unit) if unit else "XXXX-XX-XX", (first, last), unit_precision(unit) if unit else "range", relative=True)
-    return _relative(rest, scene, scene.story_day)
+    if rest != "0:time":
+        return _relative(rest, scene, scene.story_day)
+    if scene.reference is None:
+        return Meaning("XXXX-XX-XX", relative=True, reason="it points back to a time that the text does not state")
+    first, last = scene.reference
+    unit = next((unit for unit in ("day", "month", "year") if almanac.unit_days(first, unit) == (first, last)), None)
+    if unit is None:
+        return span_meaning("XXXX-XX-XX", (first, last), "range", relative=True)
+    return span_meaning(unit_value((first, last), unit), (first, last), unit, relative=True)
 
 
 def dayofmonth(rest: str, scene: Scene) -> Meaning:
@@ -86,19 +93,25 @@ def dayofmonth(rest: str, scene: Scene) -> Meaning:
 
 
 def moved(sign: int, story: bool) -> Callable[[str, Scene], Meaning]:
+    """A handler of "two weeks ago" (sign -1) or "two days later" (story: from the text's own latest time). The value is as coarse as the
+    unit, and the interval is that unit of the calendar; hours may fall on either of two days."""
+
     def handler(rest: str, scene: Scene) -> Meaning:
         base = scene.story_day if story else scene.day
         amount, unit = almanac.duration_parts(rest)
         if amount is None or unit == "WE":
-            value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-            return Meaning(value, base if sign > 0 else None, base if sign < 0 else None, relative=True, reason="how long is not stated")
+            early, late = (None, base) if sign < 0 else (base, None)
+            return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", early, late, relative=True, reason="how long is not stated")
+        name = _UNIT_NAMES.get(unit, "day")
         if base is None:
-            name = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century"}.get(unit, "day")
             return open_meaning(name)
         day = almanac.shift(base, rest, sign)
         if day is None:
             return Meaning("XXXX", relative=True, reason="out of the calendar")
-        name = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}.get(unit, "day")
+        if unit.startswith("T"):
+            edge = day + timedelta(days=sign) if abs((day - base).days) * 24 < amount * _HOURS[unit] else day - timedelta(days=sign)
+            edge = edge if amount * _HOURS[unit] % 24 else day
+            return Meaning(day.isoformat(), min(day, edge), max(day, edge), "day", True)
         days = almanac.unit_days(day, name)
         return span_meaning(unit_value(days, name), days, unit_precision(name), relative=True)
 
@@ -127,17 +140,25 @@ def stretch(rest: str, scene: Scene) -> Meaning:
 
 
 def reference(rest: str, scene: Scene) -> Meaning:
-    value = {"present": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}[rest]
-    if rest == "present":
-        return Meaning(value, scene.day, scene.day, "day" if scene.day else "unknown", relative=True, reason=None if scene.day else "the day of writing is not known")
-    early, late = (None, scene.day) if rest == "past" else (scene.day, None)
-    return Meaning(value, early, late, relative=True, reason="how long ago is not stated" if rest == "past" else "how far ahead is not stated")
+    """Now, or some time before or after it."""
+    value = f"{rest.upper()}_REF"
+    if scene.day is None:
+        return Meaning(value, relative=True, reason="the day of writing is not known")
+    match rest:
+        case "present":
+            return Meaning(value, scene.day, scene.day, "day", relative=True)
+        case "past":
+            return Meaning(value, None, scene.day, relative=True, reason="how long ago is not stated")
+        case "future":
+            return Meaning(value, scene.day, None, relative=True, reason="how far ahead is not stated")
+        case _:
+            raise ValueError(f"unknown time expression: 'ref:{rest}'")
 
 
 def vague(rest: str, scene: Scene) -> Meaning:
+    """ "recently", "in recent weeks", "in the coming days": at most as far off as `RECENT` says."""
     kind, _, unit = rest.partition(":")
-    unit = unit.removesuffix("s") if unit else ""
-    reach = timedelta(days=RECENT.get(unit, RECENT_DAYS))
+    reach = timedelta(days=RECENT.get(unit.removesuffix("s"), RECENT_DAYS))
     value = "PAST_REF" if kind == "recent" else "FUTURE_REF"
     if scene.day is None:
         return Meaning(value, relative=True, reason="the day of writing is not known")

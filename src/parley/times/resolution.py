@@ -19,10 +19,10 @@ def resolve(
 ) -> tuple[str, When]:
     """The TIMEX3 value of a symbolic expression and the interval that it means.
 
-    anchor: the day of writing, known imprecisely or not at all (None or open); tense: "past", "present" (none that tells) or "future", the
-    tense of its clause; reference: the text's own latest time, for "two days later" and "that month"; chained: bare dates ("in March") take their year from the
-    reference, as in a history. A wide anchor widens the interval; what hangs on an unknown anchor is open, with the reason.
-    ValueError on an expression that is none, or on an unknown tense.
+    anchor: the day of writing, known imprecisely or not at all (None or open); tense: "past", "present" (none that tells) or "future",
+    the tense of its clause; reference: the text's own latest time, for "two days later" and "that month"; chained: bare dates ("in
+    March") take their year from the reference, as in a history. A wide anchor widens the interval; what hangs on an unknown anchor is
+    open, with the reason. ValueError on an expression that is none, or on an unknown tense.
 
     >>> from datetime import date
     >>> day = When(earliest=date(2020, 2, 29), latest=date(2020, 2, 29), precision="day", basis=Basis.METADATA)

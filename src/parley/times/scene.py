@@ -10,9 +10,21 @@ from datetime import date
 
 from parley.times.almanac import Days
 
-BLANK = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
-          "quarter": "XXXX-QX", "half": "XXXX-HX", "year": "XXXX", "fiscal": "XXXX", "decade": "XXX", "century": "XX", "hour": "XXXX-XX-XXTXX",
-          "minute": "XXXX-XX-XXTXX:XX", "second": "XXXX-XX-XXTXX:XX"}  # fmt: skip
+#: The value of a calendar unit of which nothing is known.
+BLANK = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "fortnight": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "fiscal": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,14 @@ def unit_value(days: Days, unit: str) -> str:
 
 
 def unit_precision(unit: str) -> str:
-    return unit if unit in ("day", "week", "month", "quarter", "half", "year", "decade") else "range" if unit in ("century", "weekend", "fortnight") else "day"
+    """The precision of a `When` that is one calendar unit.
+
+    >>> unit_precision("month"), unit_precision("weekend")
+    ('month', 'range')
+    """
+    if unit in ("day", "week", "month", "quarter", "half", "year", "decade"):
+        return unit
+    return "range" if unit in ("century", "weekend", "fortnight") else "day"
 
 
 def open_meaning(unit: str, inner: str = "") -> Meaning:

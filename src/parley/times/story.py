@@ -35,7 +35,10 @@ SKIPS = 4
 NEIGHBOURS = 3
 _STATED = re.compile(r"(?:[a-z]+:(?:[a-z0-9]+:)??)*?(?P<core>(?:date|month|year|season|half|quarter):(?P<year>\d{4}).*)")
 _BARE = re.compile(r"(?:^|.*:)(?P<core>(?:month:\d\d?|monthday:\d\d?-\d\d?|season:[A-Z]{2}))$")
-_OPENS = re.compile(r"(?:^|\n\s*|[.!?][\"”’)]*\s+)(?:(?:In|On|By|During|From|Between|Throughout|Late in|Early in|Meanwhile,? (?:in|on))\s+)?(?:the\s+)?$")
+_OPENS = re.compile(
+    r"(?:^|\n\s*|[.!?][\"”’)]*\s+)(?:(?:In|On|By|During|From|Between|Throughout|Late in|Early in|Meanwhile,? (?:in|on))\s+)?"
+    r"(?:the\s+)?$"
+)
 _NAMES = re.compile(r"\b(?:the|an?|of|to|than|since|its|their|his|for)\s+(?:the\s+)?$")
 
 

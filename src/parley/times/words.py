@@ -35,30 +35,21 @@ TIMES_OF_DAY: dict[str, str] = {
     "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI", "midday": "MI",
     "noon": "12:00", "midnight": "24:00", "lunchtime": "MI", "overnight": "NI", "daytime": "DT", "daylight": "DT",
 }  # fmt: skip
-CARDINALS: dict[str, int] = {
-    name: value
-    for value, name in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen"
-        ).split()
-    )
-} | {name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-ORDINALS: dict[str, int] = {
-    name: value
-    for value, name in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-            "sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
-        1,
-    )
-} | {"thirtieth": 30}
-NUMBER_DECADES: dict[str, int] = {
-    name: 10 * value
-    for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_RANKS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+)
+_TENS_OF_YEARS = "twenties thirties forties fifties sixties seventies eighties nineties"
+CARDINALS: dict[str, int] = {name: value for value, name in enumerate(_ONES.split())} | {
+    name: 10 * value for value, name in enumerate(_TENS.split(), 2)
 }
+MULTIPLIERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+ORDINALS: dict[str, int] = {name: value for value, name in enumerate(_RANKS.split(), 1)} | {"thirtieth": 30}
+NUMBER_DECADES: dict[str, int] = {name: 10 * value for value, name in enumerate(_TENS_OF_YEARS.split(), 2)}
 #: A named day -> its key in `parley.times.holidays`. The words as lower-case tokens, possessive 's left out of the text first.
 HOLIDAY_NAMES: dict[str, str] = {
     "eid al-fitr": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid-ul-fitr": "eid_al_fitr", "eid al fitr": "eid_al_fitr",
