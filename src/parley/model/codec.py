@@ -56,7 +56,8 @@ def decode(kind: type[T], value: Any) -> T:
 
     Raises TypeError or KeyError where a required field is missing or of the wrong shape.
     """
-    return typing.cast(T, _decoder(kind)(value))
+    decoder: Callable[[Any], Any] = _decoder(typing.cast(Any, kind))
+    return typing.cast(T, decoder(value))
 
 
 @cache
@@ -87,9 +88,10 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         by_name = {f.name: _decoder(hints[f.name]) for f in fields(kind)}
+        make: Callable[..., Any] = typing.cast(Any, kind)
 
         def record(value: Any) -> Any:
-            return kind(**{name: by_name[name](item) for name, item in value.items() if name in by_name})
+            return make(**{name: by_name[name](item) for name, item in value.items() if name in by_name})
 
         return record
     return lambda value: value

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 ID_LENGTH = 16
 """Hex digits of an id: 64 bits; among a million records a collision has a chance of about 3 in 100 million."""
 
-Canonical: TypeAlias = Union[str, int, float, bool, None, Sequence["Canonical"], dict[str, "Canonical"]]
+Canonical: TypeAlias = "str | int | float | bool | Sequence[Canonical] | dict[str, Canonical] | None"
 
 
 def canonical(value: Canonical) -> str:
