@@ -6,6 +6,7 @@ whether enough agrees. Weights and thresholds live in `rules`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,9 @@ from parley.ledger.contradict import contradiction, contrasted, days_spanned, fi
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
 from parley.model.records import Modality
+
+_CONCLUDED: Final = re.compile(r"\b(sign|conclu|reach|struck|agreement|accord|deal\b|pact\b|treat)", re.IGNORECASE)
+"""Words of a deal as a thing; "agreed on the agenda" is none."""
 
 _WEEK: Final = 7
 _MONTH: Final = 31
@@ -84,8 +88,13 @@ def _known_deal(a: Profile, b: Profile) -> bool:
     """A concluded deal of the same parties, which one of the two refers to without a date."""
     if not (a.stmt.act == b.stmt.act == "agree" and a.stmt.topic == b.stmt.topic == "agreement"):
         return False
-    done = a.stmt.modality is b.stmt.modality is Modality.ACTUAL
+    done = a.stmt.modality is b.stmt.modality is Modality.ACTUAL and all(_CONCLUDED.search(_act_words(p)) for p in (a, b))
     return done and len(a.parties) > 1 and a.parties == b.parties and not (a.own and b.own)
+
+
+def _act_words(p: Profile) -> str:
+    trigger, content = p.stmt.trigger, p.stmt.object
+    return p.doc.text[trigger.start : trigger.end] + (" " + p.doc.text[content.start : content.end] if content else "")
 
 
 def _add_parties(a: Profile, b: Profile, found: dict[str, float]) -> None:
@@ -162,7 +171,8 @@ def _singled_out(a: Profile, found: dict[str, float]) -> bool:
     if a.stmt.act in rules.FORCE:
         return worded or bool(found.keys() & rules.SINGLE_OUT_FORCE)
     repeated = {"near", "speaker"} <= found.keys()  # one speaker, a sentence later: said again in other words
-    return not vague or worded or repeated or bool(found.keys() & rules.SINGLE_OUT)
+    timely = {"reports of one week", "recipients"} <= found.keys()  # both sides named, and told as the news of one week
+    return not vague or worded or repeated or timely or bool(found.keys() & rules.SINGLE_OUT)
 
 
 def _names(p: Profile) -> frozenset[str]:

@@ -6,12 +6,15 @@ outweighs it, and no third statement bridges it.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from parley.ledger import rules
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
 from parley.model.records import Modality, Place, Span
+
+_NEXT_ACT: Final = re.compile(r"[,;:]|\b(and|or|but|then|before|after|while|to)\b", re.IGNORECASE)
 
 DISPUTE_DAYS: Final = 3
 """Two figures for one act are a dispute when both are told of the same days; later, the act may have grown or be another."""
@@ -49,6 +52,8 @@ def _parties_differ(a: Profile, b: Profile) -> bool:
     one_sided = [p for p in (a, b) if p.stmt.act not in rules.SYMMETRIC]
     if not one_sided:
         return not nested(a.parties, b.parties)
+    if len(one_sided) == 2 and ((a.actors & b.recipients) - a.recipients or (b.actors & a.recipients) - b.recipients):
+        return True  # who does it here suffers it there
     if len(one_sided) == 1:  # one side's promise and both sides' agreement: only with both sides named
         both = b if one_sided[0] is a else a
         return not (one_sided[0].actors and one_sided[0].recipients and one_sided[0].parties <= both.parties)
@@ -80,13 +85,22 @@ def _told_apart(a: Profile, b: Profile) -> bool:
 
 def _one_mention(a: Profile, b: Profile) -> bool:
     one, two = a.stmt, b.stmt
-    if one_assault(a, b):
+    if one_assault(a, b) or _one_phrase(a, b):
         return True
     if _touch(one.trigger, two.trigger):
         return one.object is None or two.object is None or _touch(one.object, two.object)
     if one.object is not None and two.object is not None and _touch(one.object, two.object):
         return True
     return bool((one.object and _touch(one.object, two.trigger)) or (two.object and _touch(two.object, one.trigger)))
+
+
+def _one_phrase(a: Profile, b: Profile) -> bool:
+    """Two words of one phrase for one act of the same parties ("a round of talks"), with no conjunction between."""
+    if a.actors != b.actors or a.recipients != b.recipients or (a.stmt.object and b.stmt.object):
+        return False
+    first, second = sorted((a.stmt.trigger, b.stmt.trigger), key=lambda span: span.start)
+    between = a.doc.text[first.end : second.start]
+    return len(between) <= rules.PHRASE_CHARACTERS and not _NEXT_ACT.search(between)
 
 
 def one_assault(a: Profile, b: Profile) -> bool:

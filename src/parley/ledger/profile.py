@@ -30,6 +30,11 @@ _STOP: Final = frozenset(_STOP_WORDS.split())
 _ROUNDS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+_ORDINAL: Final = re.compile(
+    rf"\b({'|'.join(_ROUNDS)})\s+(?:[\w’'-]+\s+){{0,2}}(?:round|meeting|session|phase|stage|talks|negotiations|summit|group|batch)\b",
+    re.IGNORECASE,
+)
+_ROUND_CHARACTERS: Final = 80
 _AGAIN: Final = frozenset({"also", "another", "again", "further", "new", "fresh", "separate", "separately"})
 _ANEW: Final = re.compile(r"\s+(?:again|anew|once more)\b", re.IGNORECASE)
 _BACK: Final = re.compile(
@@ -138,7 +143,7 @@ def profile(stmt: Statement, doc: Document) -> Profile:
         start=start,
         end=end,
         in_lead=start < _lead_end(doc),
-        round=next((_ROUNDS[word] for word in before if word in _ROUNDS), None),
+        round=_round(doc.text[start:end], stmt.trigger.start - start),
         again=any(word in _AGAIN for word in before) or bool(_ANEW.match(doc.text, stmt.trigger.end)),
         refers_back=bool(_BACK.search(doc.text[max(start, stmt.trigger.start - _MARK_CHARACTERS) : stmt.trigger.start])),
     )
@@ -212,6 +217,12 @@ def _object_marks(stmt: Statement, doc: Document) -> tuple[str, ...]:
         return ()
     words = _WORD.findall(doc.text[stmt.object.start : min(stmt.object.end, stmt.object.start + _MARK_CHARACTERS)])
     return tuple(word.casefold() for word in words[:3])
+
+
+def _round(sentence: str, at: int) -> int | None:
+    """The ordinal of the round, meeting or group that the sentence names nearest to the trigger."""
+    found = min(_ORDINAL.finditer(sentence), key=lambda match: abs(match.start() - at), default=None)
+    return None if found is None or abs(found.start() - at) > _ROUND_CHARACTERS else _ROUNDS[found.group(1).casefold()]
 
 
 def _lead_end(doc: Document) -> int:

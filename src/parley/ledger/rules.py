@@ -85,6 +85,9 @@ NEAR_CHARACTERS: Final = 600
 LEAD_CHARACTERS: Final = 350
 """The first sentence or two of an article, which later sentences tell again in detail."""
 
+PHRASE_CHARACTERS: Final = 30
+"""Between two words of one phrase: "round of inter-regional talks"."""
+
 CONTRAST_CHARACTERS: Final = 250
 """Figures that a report sets against each other stand in sentences that follow each other."""
 

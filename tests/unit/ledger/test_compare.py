@@ -145,6 +145,29 @@ def test_an_open_start_is_no_time_of_its_own(make: Make, when: Dated) -> None:
     assert open_start.own is None
 
 
+def test_who_does_it_here_does_not_suffer_it_there(make: Make) -> None:
+    one, other = make("attack", "violence", actors=("Front",), recipients=()), make("attack", "violence", actors=(), recipients=("Front",))
+    assert compare(one, other).contradiction == "parties differ"
+
+
+def test_one_party_alone_in_one_week_is_not_one_act(make: Make) -> None:
+    lone = {"actors": ("Ostmark",), "recipients": ()}
+    text = "Ostmark has mediated the release of a bishop whom bandits had seized in the south."
+    other = "Ostmark has mediated between two football clubs that quarrelled over a stadium."
+    assert not joined(make("mediate", "talks", text=text, **lone), make("mediate", "talks", document="d2", text=other, **lone))
+
+
+def test_two_words_of_one_phrase_are_one_act(make: Make) -> None:
+    text = "A new round of regional talks opened in Tarn, and talks on trade followed."
+    sentence = (Span(document="d1", start=0, end=len(text)),)
+    at = [text.index("round"), text.index("talks"), text.index("talks on")]
+    first, second, third = (
+        make("meet", "talks", text=text, evidence=sentence, trigger=Span(document="d1", start=start, end=start + 5)) for start in at
+    )
+    assert joined(first, second)
+    assert compare(second, third).contradiction == "one report tells them apart"
+
+
 def test_two_verbs_of_one_assault(make: Make) -> None:
     attacked = make(
         "attack", "violence", recipients=(), trigger=Span(document="d1", start=0, end=5), object=Span(document="d1", start=6, end=9)
