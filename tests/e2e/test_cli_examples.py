@@ -70,8 +70,7 @@ def test_the_agency_story_told_twice_has_one_origin(built: Path) -> None:
     agreed = [
         entry
         for entry in json.loads(parley("entries", "--json", cwd=built))
-        if {"meridian/2031-02-20-tern-talks.txt", "https://tribune.example/politics/talks-agreed"}
-        <= {item["document"] for item in entry["statements"]}
+        if {"meridian/2031-02-20-tern-talks.txt", "tribune/talks-agreed.html"} <= {item["document"] for item in entry["statements"]}
     ]
     assert agreed
     assert any(entry["reports"] > entry["origins"] for entry in agreed)
@@ -100,12 +99,12 @@ def test_report(built: Path) -> None:
 
 
 def test_annotate_one_sentence_from_a_pipe(built: Path) -> None:
-    sentence = "The Hill Front offered the Velmar government a truce of 30 days."
+    sentence = "The Ridge Front offered the Velmar government a truce of 30 days."
     value = json.loads(parley("annotate", "-", "--plain", "--json", "--published", "2031-03-05", cwd=built, stdin=sentence))
     assert value["segments"] == [{"start": 0, "end": len(sentence), "kind": "article"}]
     (stmt,) = [stmt for stmt in value["statements"] if stmt["act"] == "offer"]
     assert stmt["plover"]["root"] == "AGREE"
-    assert stmt["actors"] == ["Hill Front"]
+    assert stmt["actors"] == ["Ridge Front"]
 
 
 def test_one_bad_file_does_not_stop_the_build(tmp_path: Path) -> None:
