@@ -120,6 +120,22 @@ def test_a_denial_is_an_entry_and_a_dispute_of_what_it_denies() -> None:
     assert {link.relation for link in ledger.links if link.first == denial} == {LinkRelation.DENIES}
 
 
+def test_a_denial_that_points_back_denies_the_whole_bundle() -> None:
+    desk = Desk()
+    text = (
+        "The Front proposes a truce and asks for seats in the cabinet, a negotiator of the government said. "
+        "A commander of the Front said he was not aware of such a proposal."
+    )
+    report = desk.report("bundle", text, day(2031, 4, 1))
+    negotiator = (Speaker(name=None, role="negotiator", org=GOVERNMENT.name, actor=GOVERNMENT.actor, anonymous=True),)
+    first, second = text[:98], text[99:]
+    truce = desk.tell(report, first, "proposes", "offer", "ceasefire", actors=(FRONT,), speakers=negotiator)
+    seats = desk.tell(report, first, "asks", "demand", "power_sharing", actors=(FRONT,), speakers=negotiator)
+    desk.tell(report, second, "not aware", "deny", "ceasefire", actors=(FRONT,))
+    ledger = desk.fold()
+    assert all(holding(ledger, number).disputes[0].kind is DisputeKind.EXISTENCE for number in (truce, seats))
+
+
 def test_accusation_and_denial_of_the_accused() -> None:
     desk = Desk()
     text = "The Front accuses Ostmark of arming the army. Ostmark denies the accusation."

@@ -18,6 +18,11 @@ Finding: TypeAlias = tuple[float, str] | None
 
 _CLAIMED: Final = re.compile(r"\b(accusations?|allegations?|charges?|claims?|reports?|rumou?rs?|statements?|it|them)\b", re.IGNORECASE)
 _PROPOSED: Final = re.compile(r"\b(suggestions?|proposals?|offers?|plans?|initiatives?|demands?|requests?)\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:this|that|these|those|such|any such|such an?)\s+(?:suggestion|proposal|offer|plan|initiative|demand|request)s?\b", re.IGNORECASE
+)
+"""What is denied in these words is all that was just proposed, whatever its topic."""
+
 _REST: Final = re.compile(r"\b(last|remaining|rest of|further|more|other|yet)\b", re.IGNORECASE)
 """What has not been done of it yet is no denial of what has."""
 
@@ -61,6 +66,9 @@ def _denial_nearby(source: Profile, target: Profile, accused: bool, same_topic: 
     topics = {target.stmt.topic, *(condition.topic for condition in target.stmt.conditions)}
     if after and target.stmt.act in rules.PROPOSALS and _PROPOSED.search(words) and source.stmt.topic in topics:
         return 0.8, "denies a proposal that another says it made"
+    close = 0 <= source.start - target.end <= rules.NEAR_CHARACTERS
+    if close and target.stmt.act in rules.PROPOSALS and _POINTS_BACK.search(words):
+        return 0.7, "denies what was proposed just before, as another says"
     if after and same_topic and (_CLAIMED.search(words) or shared):
         return 0.7, "denies a claim about it"
     return None
