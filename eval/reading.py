@@ -150,7 +150,8 @@ def measure_dates(articles: list[tuple[str, date, str]], offices: tuple[Office, 
         elif ours.known:
             half, contained_half = half + 1, contained_half + inside
     name = "reading.wikinews.banner" if banner else "reading.wikinews"
-    print(f"{name}: {len(articles)} articles, {finite} finite, {half} half open ({contained_half} hold the date), median width {statistics.median(widths or [0])} days")
+    print(f"{name}: {len(articles)} articles, {finite} finite, {half} half open ({contained_half} of them hold the date)")
+    print(f"{name}: median width {statistics.median(widths or [0])} days")
     return {
         f"{name}.finite": finite / len(articles),
         f"{name}.contained": contained / max(1, finite),

@@ -6,6 +6,7 @@ Each rule says which days a report that speaks so can be of. The constants are m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -228,8 +229,8 @@ def _feast(time: Told, times: Sequence[Told], text: str, options: ReadingOptions
     """A feast whose month is told pins the year; a forthcoming one the days before it."""
     name = time.key.removeprefix("holiday:").split(":")[0]
     spans = [span for year in years(options) if (span := holiday(name, year)) is not None]
-    ahead = text[max(time.sentence, time.start - 40) : time.start].lower()
-    if any(word in ahead for word in ("forthcoming", "upcoming", "coming", "approaching", "ahead of", "eve of")):
+    ahead = text[max(time.sentence, time.start - 40) : time.start]
+    if _AHEAD.search(ahead) or _AHEAD.match(text, time.start):
         stretches = tuple((first.toordinal() - HOLIDAY_AHEAD, first.toordinal()) for first, _ in spans)
         says = f"the feast is ahead: published in the {HOLIDAY_AHEAD} days before it"
         return [Constraint(days=stretches, weight=WEIGHT_FEAST, clue=_clue("holiday", time, text, says))]
@@ -248,6 +249,8 @@ def _feast(time: Told, times: Sequence[Told], text: str, options: ReadingOptions
         return []
     return [Constraint(days=stretches, weight=WEIGHT_FEAST, clue=_clue("holiday", time, text, says))]
 
+
+_AHEAD = re.compile(r"\b(?:the )?(?:forthcoming|upcoming|coming|approaching|ahead of|eve of)\b", re.I)
 
 FEAST_CHARACTERS = 60
 """A month so near to the name of a feast, in one sentence, tells when the feast fell."""

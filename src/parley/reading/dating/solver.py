@@ -1,7 +1,7 @@
 """Which days of a window satisfy the most weight of constraints: the day-by-day solver of publication dates.
 
-Invariant: deterministic and independent of the order of the constraints. Costs a few milliseconds for a window of a century and any number of
-constraints. Knows nothing of texts: see `constraints`.
+Invariant: deterministic and independent of the order of the constraints. Costs a few milliseconds for
+a window of a century. Knows nothing of texts: see `constraints`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from itertools import accumulate
 from parley.model.records import Clue
 
 EDGE_DAYS = 400
-"""A best day this near to an end of the window (in days; a little over a year, the period of clues without a year) means that this side is open."""
+"""A best day so near to an end of the window means that this side is open: a little over a year, the period of clues without a year."""
 
 CYCLE_GAP_DAYS = 12 * 366
-"""Best days so far apart are different turns of a calendar cycle (Islamic feasts return to their days after some 33 years; a date and weekday
-after at most 11): the first turn that the lower bounds allow is meant, since news is near to the times it tells."""
+"""Best days so far apart are different turns of a calendar cycle (Islamic feasts return to their days after some 33 years; a date and
+weekday after at most 11): the first turn that the lower bounds allow is meant, since news is near to the times it tells."""
 
 Days = tuple[int, int]
 """A stretch of days as proleptic ordinals, both inclusive."""
@@ -26,8 +26,8 @@ Days = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint:
-    """Days on which a report that says this can have been published. days: the allowed stretches; weight: how much it counts against others;
-    clue: the words and what they imply."""
+    """Days on which a report that says this can have been published. days: the allowed stretches; weight: how much it counts
+    against others; clue: the words and what they imply."""
 
     days: tuple[Days, ...]
     weight: int
@@ -48,7 +48,8 @@ class Solution:
 def solve(constraints: Sequence[Constraint], *, earliest: date, latest: date) -> Solution:
     """The days of the window, both ends inclusive, on which the greatest weight of constraints holds.
 
-    >>> told = Constraint(days=((date(2020, 5, 1).toordinal(), date(2020, 5, 9).toordinal()),), weight=1, clue=Clue(kind="month", words="May", says="then"))
+    >>> days = (date(2020, 5, 1).toordinal(), date(2020, 5, 9).toordinal())
+    >>> told = Constraint(days=(days,), weight=1, clue=Clue(kind="month", words="May", says="then"))
     >>> solve([told], earliest=date(1980, 1, 1), latest=date(2100, 12, 31)).latest
     datetime.date(2020, 5, 9)
     """

@@ -37,7 +37,7 @@ def terms_of(text: str, spans: Sequence[tuple[int, int]], *, options: ReadingOpt
     text: the whole text; spans: the stretches of it that are the report.
 
     >>> from datetime import date
-    >>> office = Office(person="Lena Ost", title="President", country="KEL", since=date(2031, 1, 1), until=date(2035, 1, 1), names=("Ost", "Lena Ost"))
+    >>> office = Office(person="Lena Ost", title="President", country="KEL", since=date(2031, 1, 1), names=("Ost", "Lena Ost"))
     >>> words = "Keldamar's President Lena Ost refused."
     >>> terms_of(words, [(0, len(words))], options=ReadingOptions(offices=(office,)))[0].clue.words
     'President Lena Ost'

@@ -20,19 +20,24 @@ _ABBREVIATION = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|No|U\.S|U\.N|U\.K|Sen|Rep|Gov|[A-Z])\.$"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|(?:is|are|has been|have been|being) (?:also |now |still |currently )?(?:expected|scheduled|due|planned|set|slated|likely|supposed|to be|to \w+)"
-    r"|(?:expects?|plans?|hopes?|intends?|aims?|wants?|prepares?|is going|are going|ready|pushing|pushes) (?:\w+ ){0,6}?(?:to|for)|upcoming|forthcoming|coming|next"
-    r"|ahead of|in the run-up to|before (?:stepping|leaving|handing|taking)|take effect|takes effect|deadline (?:of|is))\b",
+    r"\b(?:will|shall"
+    r"|(?:is|are|has been|have been|being) (?:also |now |still |currently )?"
+    r"(?:expected|scheduled|due|planned|set|slated|likely|supposed|to be|to \w+)"
+    r"|(?:expects?|plans?|hopes?|intends?|aims?|wants?|prepares?|is going|are going|ready|pushing|pushes) (?:\w+ ){0,6}?(?:to|for)"
+    r"|upcoming|forthcoming|coming|next|ahead of|in the run-up to|before (?:stepping|leaving|handing|taking)"
+    r"|takes? effect|deadline (?:of|is))\b",
     re.I,
 )
 _MAYBE_FUTURE = re.compile(
-    r"\b(?:would|was to|were to|(?:was|were|had been) (?:\w+ )?(?:expected|scheduled|due|planned|set|slated|supposed)|pledged|promised|vowed|agreed|committed|deadline|until|"
-    r"must|should|may|might|could|can|postponed|delayed|extended|plan|call(?:s|ed|ing)? for|urged?|demand(?:s|ed|ing)?|target|goal|from)\b",
+    r"\b(?:would|was to|were to|(?:was|were|had been) (?:\w+ )?(?:expected|scheduled|due|planned|set|slated|supposed)"
+    r"|pledged|promised|vowed|agreed|committed|deadline|until|must|should|may|might|could|can|postponed|delayed|extended|plan"
+    r"|call(?:s|ed|ing)? for|urged?|demand(?:s|ed|ing)?|target|goal|from)\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|began|begun|met|held|took|taken|said|told|came|went|left|gave|given|won|made|saw|seen|led|broke|broken|fell|rose|became|got|sent|"
-    r"spoke|brought|built|bought|put|lost|kept|fought|shot|struck|hit|cut|set|ran|found|stood|paid|wrote|grew|drew|sought|since|ago|last|\w{2,}ed)\b",
+    r"\b(?:was|were|had|has|have|did|began|begun|met|held|took|taken|said|told|came|went|left|gave|given|won|made|saw|seen|led|broke"
+    r"|broken|fell|rose|became|got|sent|spoke|brought|built|bought|put|lost|kept|fought|shot|struck|hit|cut|set|ran|found|stood|paid"
+    r"|wrote|grew|drew|sought|since|ago|last|\w{2,}ed)\b",
     re.I,
 )
 _PLANNED = re.compile(
@@ -46,6 +51,7 @@ _CLOCK = re.compile(r"\s*(?:hours|hrs|UTC|GMT|[A-Z]{1,2}[SD]T|\w+day\b)|\s+local
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$|^(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _RELATION = re.compile(r"(by|since|until|before|after):")
+_SIDE = re.compile(r"(last|next|this):")
 _PART = re.compile(r"part:(early|mid|late)\w*:")
 
 
@@ -53,9 +59,10 @@ _PART = re.compile(r"part:(early|mid|late)\w*:")
 class Told:
     """A time that the text tells.
 
-    kind: "day", "monthday", "month", "season", "year", "holiday" or "relative"; first, last: its days, where its year is told; month, day: for a month or
-    day without a year; weekday: 0..6 where told with the date; key: the symbolic expression; part: "early", "mid" or "late"; relation: "by", "since"
-    ... or ""; tense: "past", "future", "maybe" (a plan of the past) or "" (not told); start, end: its words; sentence: where its sentence starts.
+    kind: "day", "monthday", "month", "season", "year", "holiday" or "relative"; first, last: its days, where its year is told; month,
+    day: for a month or day without a year; weekday: 0..6 where told with the date; key: the symbolic expression; part: "early", "mid"
+    or "late"; relation: "by", "since" ... or ""; tense: "past", "future", "maybe" (a plan of the past) or "" (not told); start, end:
+    its words; sentence: where its sentence starts.
     """
 
     kind: str
@@ -109,6 +116,9 @@ def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop
     core = expression[relation_found.end() :] if relation_found else expression
     part_found = _PART.match(core)
     part = part_found.group(1) if part_found else ""
+    side_found = _SIDE.match(core)
+    side = side_found.group(1) if side_found else ""
+    core = core[side_found.end() :] if side_found else core
     whole = core
     core = core[part_found.end() :] if part_found else core
     kind, month, day = _kind(core)
@@ -125,6 +135,8 @@ def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop
     if kind == "month" and month and text[max(0, start - 5) : start].lower() == "that ":
         return None
     tense = _tense(text, start, end, sentence, stop, relation)
+    if side:
+        tense = {"last": "past", "next": "future"}.get(side, "")
     if kind == "year" and _ATTRIBUTIVE.search(text[max(sentence, start - 30) : start]):
         tense = ""
     return Told(
@@ -133,13 +145,13 @@ def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop
     )  # fmt: skip
 
 
-_DAY = re.compile(r"date:(\d{4})-(\d\d)-(\d\d)")
-_MONTHDAY = re.compile(r"monthday:(\d\d)-(\d\d)")
-_MONTH = re.compile(r"month:(\d\d)")
-_YEARMONTH = re.compile(r"month:(\d{4})-(\d\d)")
-_YEAR = re.compile(r"year:(\d{4})")
-_SEASON = re.compile(r"season:(\d{4}):\w+")
-_RELATIVE = re.compile(r"rel:(-?\d):(?:year|month)(?::\d\d)?(?::\d\d)?")
+_DAY = re.compile(r"date:\d{4}-\d{1,2}-\d{1,2}")
+_MONTHDAY = re.compile(r"monthday:(\d{1,2})-(\d{1,2})(?:/.*)?")
+_MONTH = re.compile(r"month:(\d{1,2})")
+_YEARMONTH = re.compile(r"month:\d{4}-\d{1,2}")
+_YEAR = re.compile(r"year:\d{4}")
+_SEASON = re.compile(r"season:\d{4}:\w+")
+_RELATIVE = re.compile(r"rel:-?\d:(?:year|month)(?::\w+)*")
 
 
 def _kind(core: str) -> tuple[str, int, int]:
