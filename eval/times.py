@@ -5,7 +5,7 @@
 Data is looked for under the folder PARLEY_EVAL_DATA, in `data/wikiwars` and `data/meantime`; without it nothing is measured, and it
 says so. Strict F1: the same words. Relaxed F1: the words overlap. Value F1: they overlap and the TIMEX3 value is equal, as TempEval-3
 counts. WikiWars is read in its TIMEX3 form (`*/tml/*.tml`, all of type DATE there, so types are not scored); the test set is six texts that
-nothing was developed or tuned on. MEANTIME comes as tokens, which are joined by spaces; it annotates the first sentences of each article only,
+nothing was developed or tuned on. MEANTIME comes as tokens, joined by spaces here; it annotates the first sentences of each article only,
 and its times without words are left out. Speed is in seconds of processor time on one core.
 """
 

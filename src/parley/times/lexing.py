@@ -13,22 +13,37 @@ from functools import cache
 from parley.times import words
 from parley.times.patterns import Alphabet
 
+#: Tokens, the most frequent first: words, then what digits can begin, then single marks and blank lines.
 _TOKEN = re.compile(
-    r"(?P<break>\n[ \t\r]*\n\s*)"
-    r"|(?P<iso>(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-]))"
-    r"|(?P<numdate>(?<![\w./-])\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w/-]))"
-    r"|(?P<nine_eleven>(?<![\w./])9/11(?![\w/]))"
-    r"|(?P<clock>(?<![\w.,:])\d{1,2}(?:[:.]\d{2})?\s?[aApP](?:\.\s?[mM]\.|[mM]\b)|(?<![\w.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:]))"
-    r"|(?P<decade>(?<!\w)['’]?(?:\d{1,3})0['’]?s\b)"
-    r"|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<money>[$€£#]\s?\d[\d,.]*)"
-    r"|(?P<odd>\b\d+[^\W\d_]\w*)"
-    r"|(?P<number>\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)"
-    r"|(?P<bc>\bB\.\s?C\b\.?(?:E\b\.?)?)"
-    r"|(?P<word>[^\W\d_]\w*(?:['’]clock)?)"
-    r"|(?P<punct>[^\w\s])"
+    r"\bB\.\s?C\b\.?(?:E\b\.?)?"
+    r"|[^\W\d_]\w*(?:['’]clock)?"
+    r"|(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\w-])"
+    r"|(?<![\w./-])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d{2})(?![\w/-])"
+    r"|(?<![\w./])9/11(?![\w/])"
+    r"|(?<![\w.,:])\d{1,2}(?:[:.]\d{2})?\s?[aApP](?:\.\s?[mM]\.|[mM]\b)"
+    r"|(?<![\w.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\w:])"
+    r"|(?<!\w)['’]?\d{1,3}0['’]?s\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|[$€£#]\s?\d[\d,.]*"
+    r"|\b\d+[^\W\d_]\w*"
+    r"|\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
+    r"|[^\w\s]"
+    r"|\n[ \t\r]*\n\s*"
 )
-_KINDS = ("break", "nine_eleven", "iso", "numdate", "clock", "decade", "ordinal", "money", "odd")
+#: What a token is that no list of words holds, by its form.
+_FORMS = (
+    ("iso", re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")),
+    ("numdate", re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{2,4}")),
+    ("nine_eleven", re.compile(r"9/11")),
+    ("clock", re.compile(r"\d{1,2}(?:[:.]\d{2}){0,2}\s?[aApP]\.?\s?[mM]\.?|\d{1,2}:\d{2}(?::\d{2})?")),
+    ("decade", re.compile(r"['’]?\d{1,3}0['’]?s")),
+    ("break", re.compile(r"\s+")),
+    ("bc", re.compile(r"B\.\s?C\b.*")),
+)
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+#: How many words that are no part of any time are remembered as such; it saves looking at their form again.
+_REMEMBERED = 50_000
 #: Four-digit numbers outside of these are no years in a report.
 YEAR_RANGE = (1000, 2100)
 
@@ -101,9 +116,9 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
     alphabet = Alphabet()
     alphabet.name("other_word", Alphabet.OTHER)
     table = {word: alphabet.letter(frozenset(found)) for word, found in categories.items()}
-    for kind in _KINDS:
+    for kind, _ in _FORMS:
         table["<" + kind + ">"] = alphabet.letter(frozenset({kind}))
-    for number in ("0", "1", "12", "13", "25", "32", "99", "100", "1600", "500", "3000", "12345", "2.5"):
+    for number in (*(f"{value:0{width}}" for width in (1, 2, 3, 4) for value in range(100)), "500", "1600", "3000", "12345", "2.5"):
         alphabet.letter(_number_categories(number))
     for found in (frozenset({"dayord", "ordinal"}), frozenset({"ordinal"}), frozenset({"clock"})):
         alphabet.letter(found)
@@ -129,31 +144,40 @@ def _number_categories(number: str) -> frozenset[str]:
     return frozenset(found)
 
 
+class _Letters(dict[str, str]):
+    """The character of each token, by its text; one not met before is judged by its form."""
+
+    def __missing__(self, token: str) -> str:
+        letter = _letter(token)
+        if len(self) < _REMEMBERED:
+            self[token] = letter
+        return letter
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters(lexicon()[1])
+
+
+def _letter(token: str) -> str:
+    alphabet, table = lexicon()
+    if token[0].isalpha() and token[:2] != "B.":
+        return Alphabet.OTHER
+    ordinal = _ORDINAL.fullmatch(token)
+    if ordinal:
+        return alphabet.letter(frozenset({"dayord", "ordinal"}) if 1 <= int(ordinal[1]) <= 31 else frozenset({"ordinal"}))
+    for kind, form in _FORMS:
+        if form.fullmatch(token):
+            return table["B.C." if kind == "bc" else f"<{kind}>"]
+    return alphabet.letter(_number_categories(token)) if _NUMBER.fullmatch(token) else Alphabet.OTHER
+
+
 def tokenise(text: str) -> Tokens:
     """The tokens of a text.
 
     >>> len(tokenise("on 5 April 2003.").classes)
     5
     """
-    alphabet, table = lexicon()
-    starts: list[int] = []
-    ends: list[int] = []
-    classes: list[str] = []
-    other = Alphabet.OTHER
-    known = table.get
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        kind = match.lastgroup
-        if kind == "word" or kind == "punct" or kind == "bc":
-            letter = known(match.group(), other)
-        elif kind == "number":
-            letter = alphabet.letter(_number_categories(match.group()))
-        elif kind == "ordinal":
-            value = int(match.group()[:-2])
-            letter = alphabet.letter(frozenset({"dayord", "ordinal"}) if 1 <= value <= 31 else frozenset({"ordinal"}))
-        else:
-            letter = table[f"<{kind}>"]
-        starts.append(start)
-        ends.append(end)
-        classes.append(letter)
-    return Tokens(text, starts, ends, "".join(classes))
+    classes = "".join(map(_letters().__getitem__, _TOKEN.findall(text)))
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return Tokens(text, [start for start, _ in spans], [end for _, end in spans], classes)

@@ -44,11 +44,13 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """All that is compiled. by_letter: rules by the letter they can begin with; seed: where any can begin; part_left, time_left: modifiers
+    """All that is compiled. by_letter: rules by the letter they can begin with; gate: for each such letter, whether any of its
+    rules matches at all (one call instead of one a rule); seed: where any can begin; part_left, time_left: modifiers
     before an expression; time_right, clock_right: times of day after one; join: between a time of day and its day; the rest: letters of
     classes that decide whether a word is a time."""
 
     by_letter: dict[str, tuple[CompiledRule, ...]]
+    gate: dict[str, re.Pattern[str]]
     seed: re.Pattern[str]
     part_left: re.Pattern[str]
     time_left: re.Pattern[str]
@@ -83,6 +85,7 @@ def machine() -> Machine:
             by_letter.setdefault(letter, []).append(rule)
     return Machine(
         by_letter={letter: tuple(rules) for letter, rules in by_letter.items()},
+        gate={letter: re.compile("|".join(_unnamed(rule.pattern.regex.pattern) for rule in rules)) for letter, rules in by_letter.items()},
         seed=re.compile("[" + "".join(sorted(set(by_letter) | letters("hol"))) + "]"),
         part_left=compiler.compile(grammar.PART_LEFT).regex,
         time_left=compiler.compile(grammar.TIME_LEFT).regex,
@@ -96,6 +99,10 @@ def machine() -> Machine:
         event_days=letters("event_day"),
         holidays=letters("hol"),
     )
+
+
+def _unnamed(source: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", source)
 
 
 @cache

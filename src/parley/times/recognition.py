@@ -80,8 +80,11 @@ def _scan(tokens: Tokens) -> Iterator[Found]:
 def _match(tokens: Tokens, at: int) -> list[Found] | None:
     """What the rule with the longest match at a token gives; where its words make no sense, the next."""
     classes = tokens.classes
+    gate = machine().gate.get(classes[at])
+    if gate is None or not gate.match(classes, at):
+        return None
     matches = []
-    for rule in machine().by_letter.get(classes[at], ()):
+    for rule in machine().by_letter[classes[at]]:
         match = rule.pattern.regex.match(classes, at)
         if match is not None and (not rule.left or (at and classes[at - 1] in rule.left)):
             matches.append((-match.end(), rule.order, rule, match))

@@ -111,7 +111,7 @@ PLAIN: dict[str, str] = {
     "year_word": "year",
     "oclock": "o'clock",
     "gmt": "gmt utc est edt cet ist",
-    "bc": "bc bce b.c b.c. b.c.e b.c.e.",
+    "bc": "bc bce b.c.",
     "ad": "ad ce",
     "fiscal": "fiscal financial",
     "dot": ".",
