@@ -91,6 +91,8 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         make: Callable[..., Any] = typing.cast(Any, kind)
 
         def record(value: Any) -> Any:
+            if not isinstance(value, dict):
+                raise TypeError(f"no JSON object where a {kind.__name__} is expected")
             return make(**{name: by_name[name](item) for name, item in value.items() if name in by_name})
 
         return record

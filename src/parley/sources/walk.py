@@ -20,7 +20,7 @@ from parley.sources.keys import printable, relative_key
 from parley.sources.objects import line_documents, object_documents
 from parley.sources.records import MAX_DOCUMENT_BYTES, Found, Skipped
 from parley.sources.rows import Place
-from parley.sources.sidecar import is_sidecar, read_sidecar, sidecar_path
+from parley.sources.sidecar import SIDECAR_SUFFIX, is_sidecar, read_sidecar, sidecar_path
 from parley.sources.tables import table_documents
 
 MEDIA = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
@@ -80,6 +80,8 @@ def _steps(paths: Iterable[Path]) -> Iterator[_Step]:
             yield _skipped(file, "is hidden: its name begins with a full stop")
             continue
         try:
+            if file.path != file.root and _serves_another(file.path):
+                continue
             status = os.stat(file.path)
             reason = _passed_over(file, status, seen)
             if reason is not None:
@@ -121,13 +123,18 @@ def _missing(file: _File) -> SourceError:
     return os_failure(FileNotFoundError(errno.ENOENT, ""))
 
 
+def _serves_another(path: str) -> bool:
+    """Whether this is the side-car of a document in the same folder, with which it is read."""
+    folder, name = os.path.split(path)
+    stem = name[: -len(SIDECAR_SUFFIX)]
+    return is_sidecar(name) and any(os.path.exists(os.path.join(folder, stem + extension)) for extension in MEDIA)
+
+
 def _unread(file: _File) -> str | None:
     """Why a file of this name is no document, or None."""
     name = os.path.basename(file.path)
     if is_sidecar(name):
-        stem = name[: -len(".meta.json")]
-        beside = any(os.path.exists(os.path.join(os.path.dirname(file.path), stem + extension)) for extension in MEDIA)
-        return "is the side-car of a document" if beside else "is a side-car without a document of its name beside it"
+        return "is a side-car, and no document of its name was given with it"
     extension = _extension(name)
     if extension in MEDIA or extension in ROWS:
         return None

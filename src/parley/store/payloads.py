@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
+from parley.errors import StoreError
 from parley.model.codec import decode, encode
 from parley.model.ids import text_hash
 from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
 from parley.store.terms import quote
+
+T = TypeVar("T")
 
 
 def dump(value: object) -> str:
@@ -104,14 +107,28 @@ def link_values(link: Link) -> dict[str, Any]:
     return {"id": link.id, "first": link.first, "second": link.second, "relation": str(link.relation), "payload": dump(link)}
 
 
+def load(kind: type[T], payload: str) -> T:
+    """The record of class `kind` in this text. Raises StoreError where it holds none that this Parley knows.
+
+    >>> from parley.model.records import Segment
+    >>> load(Segment, '{"end":4,"kind":"article","start":0}').end
+    4
+    """
+    try:
+        return decode(kind, json.loads(payload))
+    except (ValueError, KeyError, TypeError) as error:
+        reason = f"the ledger holds a {kind.__name__.lower()} that cannot be read ({type(error).__name__}: {error})"
+        raise StoreError(reason, remedy="install the newest Parley; else restore a copy of the ledger, or build a new one") from error
+
+
 def document_of(payload: str, text: str) -> Document:
     """The document of these two columns."""
-    return replace(decode(Document, json.loads(payload)), text=text)
+    return replace(load(Document, payload), text=text)
 
 
 def analysis_of(payload: str, statements: Iterable[Statement], failures: Iterable[Failure]) -> Analysis:
     """An analysis put together from its row, its statements and its failures."""
-    return replace(decode(Analysis, json.loads(payload)), statements=tuple(statements), failures=tuple(failures))
+    return replace(load(Analysis, payload), statements=tuple(statements), failures=tuple(failures))
 
 
 def failure_of(row: Any) -> Failure:

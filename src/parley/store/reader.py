@@ -10,10 +10,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from parley.model.codec import decode
 from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
 from parley.store.connection import guarded
-from parley.store.payloads import analysis_of, document_of, failure_of
+from parley.store.payloads import analysis_of, document_of, failure_of, load
 from parley.store.protocols import Counts, Hit, Known
 from parley.store.search import find
 from parley.store.tables import SCHEMA_VERSION, documents, entries, facts, failures, links, members, statements
@@ -43,7 +42,7 @@ class SqliteReader:
 
     def _records(self, kind: type[R], query: Select[Any]) -> Iterator[R]:
         for row in self._stream(query):
-            yield decode(kind, json.loads(row.payload))
+            yield load(kind, row.payload)
 
     def known(self, key: str) -> Known | None:
         failed = select(failures.c.document).where(failures.c.document == documents.c.key).exists()
@@ -79,7 +78,7 @@ class SqliteReader:
             payload = conn.scalar(select(documents.c.analysis).where(documents.c.id == document))
             if payload is None:
                 return None
-            stmts = [decode(Statement, json.loads(row.payload)) for row in conn.execute(told)]
+            stmts = [load(Statement, row.payload) for row in conn.execute(told)]
             return analysis_of(payload, stmts, [failure_of(row) for row in conn.execute(failed)])
 
     def statements(self, *, newest: bool = True) -> Iterator[Statement]:
@@ -104,7 +103,7 @@ class SqliteReader:
         member = query.join(members, members.c.entry == entries.c.id).where(members.c.statement == "s" + id_or_member[1:])
         with self._reading() as conn:
             payload = conn.scalar(query.where(entries.c.id == id_or_member)) or conn.scalar(member)
-        return None if payload is None else decode(Entry, json.loads(payload))
+        return None if payload is None else load(Entry, payload)
 
     def links(self) -> Iterator[Link]:
         return self._records(Link, select(links.c.payload).order_by(links.c.id))

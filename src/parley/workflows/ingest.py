@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from parley import __version__
 from parley.config import Process, Settings, load_process
 from parley.errors import UsageError, VersionError
 from parley.model.codebook import CODEBOOK_VERSION
@@ -118,7 +119,7 @@ class _Tools:
         self.read = reader or _own_reader()
         self._analyser = analyser
         process = {} if settings.process is None else {"process": digest(encode(settings.process))}
-        self.versions = {"codebook": CODEBOOK_VERSION, **process, **analyser.versions}
+        self.versions = {"parley": __version__, "codebook": CODEBOOK_VERSION, **process, **analyser.versions}
 
     def analyse(self, doc: Document) -> Analysis:
         return self._analyser.analyse(doc)

@@ -228,3 +228,18 @@ def test_the_index_of_words_stays_whole_through_every_kind_of_write(tmp_path: Pa
     assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     raw.close()
+
+
+@pytest.mark.parametrize("payload", ["", "{}", "[]", '{"id": 3', '{"id": "d0", "published": {"basis": "hearsay"}}'])
+def test_a_record_that_cannot_be_read_is_an_error_with_a_remedy(tmp_path: Path, payload: str) -> None:
+    path = tmp_path / "x.db"
+    doc = document()
+    with open_store(path, create=True) as store:
+        store.put(doc, Analysis(document=doc.id), source="")
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE documents SET payload = ?", (payload,))
+    raw.commit()
+    raw.close()
+    with open_store(path) as store, pytest.raises(StoreError, match="holds a document that cannot be read") as caught:
+        store.document("a.txt")
+    assert caught.value.remedy
