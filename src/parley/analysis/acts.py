@@ -29,6 +29,12 @@ _PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end 
 ACT_NOUNS = frozenset("release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition resumption extension formation establishment end halt return amnesty".split())
 """Nouns that tell an act of their own within a content."""
 
+_REFUSABLE = frozenset("meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit extend cooperate".split())
+"""Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
+
+_ANSWERS = frozenset("deny accept reject praise accuse confirm warn withdraw_offer".split())
+"""Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
+
 _TAKES_UP = frozenset("offer proposal plan suggestion idea initiative demand move operation process step condition".split())
 _PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
 _WEAK = 0.5
@@ -258,11 +264,14 @@ class ActFinder:
 
     def _act(self, frame: Frame, tok: Token) -> tuple[str | None, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
-        negative = syntax.negated(tok) or (carrier is not None and carrier.pos_ in ("VERB", "AUX") and syntax.negated(carrier))
+        verb = carrier if carrier is not None and carrier.pos_ in ("VERB", "AUX") else tok
+        negative = syntax.negated(tok) or syntax.clause_negated(verb)
         if frame.only_negated:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:
             return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
+        if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
+            return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"
         if frame.hostile_act and self._hostile(frame, tok):
             return frame.hostile_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, with hostile content"
         return frame.act, Polarity.NEGATIVE if negative else Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}"
@@ -325,8 +334,15 @@ class ActFinder:
         around = topic_of(self.topics, [o for c in syntax.prepositions(tok) for o in syntax.children(c, "pobj")]) if frame.absorbs else None
         if around is not None and content is not None:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
+        elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
+            yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+
+    def _told_before(self, base: Draft) -> Draft | None:
+        """The draft told last before this one, in the same paragraph or at the end of the one before."""
+        near = [d for d in self.told if (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i) and base.paragraph - d.paragraph <= 1]
+        return near[-1] if near else None
 
     def _content_heads(self, p: int, base: Draft) -> list[Token]:
         """Heads of what is offered, asked, done ...; coordinated ones one by one; parties addressed are no content."""

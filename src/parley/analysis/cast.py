@@ -141,6 +141,10 @@ class CastBuilder:
         self._introduced_names()
         self._mark_local()
         self._short_forms()
+        self._short_names()
+        self._acting_names()
+        self._mark_local()
+        self._retype()
         self.cast.named.sort(key=lambda n: (n.paragraph, n.first))
         self._count_parties()
         self._persons_parties()
@@ -252,7 +256,9 @@ class CastBuilder:
         for p, par in enumerate(self.paragraphs):
             for ent in par.doc.ents if not _shouts(par) else ():
                 first, last = ent.start, ent.end - 1
-                while first < last and (par.doc[first].lower_ in ("the", "a", "an") or par.doc[first].lemma_.lower() in self.words["roles.titles"]):
+                titles = [i for i in range(first, last) if par.doc[i].lemma_.lower() in self.words["roles.titles"]]
+                first = max(titles) + 1 if titles and ent.label_ == "PERSON" else first
+                while first < last and par.doc[first].lower_ in ("the", "a", "an"):
                     first += 1
                 while last > first and par.doc[last].lower_ in ("'s", "'", "and"):
                     last -= 1
@@ -268,6 +274,59 @@ class CastBuilder:
                     kind = self._kind_by_name(text)
                     if kind is not None and (last > first or kind is ActorKind.ARMED_GROUP):
                         self._add_local(Actor(id=f"found:{slug(text)}", name=text, kind=kind), (text,))
+
+    def _acting_names(self) -> None:
+        """Names that no list and no introduction tells, but that act or speak: what they are follows from how they stand in the sentence."""
+        for p, par in enumerate(self.paragraphs):
+            if _shouts(par):
+                continue
+            for tok in par.doc:
+                if tok.pos_ != "PROPN" or tok.dep_ not in ("nsubj", "nsubjpass", "pobj", "conj", "dobj") or tok.i in self.cast.at[p]:
+                    continue
+                acts = tok.dep_ == "nsubj" and tok.head.pos_ == "VERB"
+                agent = tok.dep_ == "pobj" and tok.head.dep_ == "agent"
+                if not (acts or agent):
+                    continue
+                first = tok.i
+                while first > tok.sent.start and par.doc[first - 1].pos_ in ("PROPN", "ADJ") and par.doc[first - 1].text[:1].isupper() and par.doc[first - 1].i not in self.cast.at[p]:
+                    first -= 1
+                while first < tok.i and par.doc[first].lemma_.lower() in self.words["roles.titles"]:
+                    first += 1
+                text = par.doc[first : tok.i + 1].text
+                if not text[:1].isupper() or len(text) < 3 or text.lower() in _WEEK or self.local.get(text) or self.book.index.get(text):
+                    continue
+                definite = first > 0 and par.doc[first - 1].lower_ == "the"
+                place = self._is_place(par, (first, tok.i))
+                if definite and not place:
+                    kind = self._kind_by_name(text) or ActorKind.ORGANISATION
+                    self._add_local(Actor(id=f"found:{slug(text)}", name=text, kind=kind), (text,))
+                elif not definite and first == tok.i and tok.ent_type_ in ("GPE", "LOC"):
+                    self._add_local(Actor(id=f"found:{slug(text)}", name=text, kind=ActorKind.STATE), (text,))
+                elif not definite and tok.ent_type_ in ("PERSON", "") and tok.head.lemma_.lower() in self.words["speech.verbs"]:
+                    self._add_local(Actor(id=f"person:{slug(text)}", name=text, kind=ActorKind.PERSON), (text,))
+                elif tok.ent_type_ == "ORG" and not place:
+                    kind = self._kind_by_name(text) or ActorKind.ORGANISATION
+                    self._add_local(Actor(id=f"found:{slug(text)}", name=text, kind=kind), (text,))
+
+    def _retype(self) -> None:
+        """A body of which fighters, commanders or rebels are told is an armed group; else, in a report on rebels, the body named most."""
+        groups = {a.id for a in self.cast.actors.values() if a.kind is ActorKind.ARMED_GROUP}
+        found: Counter[str] = Counter()
+        armed = self.words["groups.beside"]
+        for n in self.cast.named:
+            actor = self.cast.actors[n.actor]
+            if actor.kind is not ActorKind.ORGANISATION or not actor.id.startswith("found:"):
+                continue
+            found[actor.id] += 1
+            doc = self.paragraphs[n.paragraph].doc
+            near = [t.lower_ for t in doc[max(0, n.first - 4) : n.first]] + [t.lower_ for t in doc[n.last + 1 : n.last + 4]]
+            owns = any(t in armed for t in near) and ("of" in near or "'s" in near or "from" in near or (n.last + 1 < len(doc) and doc[n.last + 1].lower_ in armed))
+            if owns:
+                groups.add(actor.id)
+        if not groups and found and any(t.lemma_.lower() in ("rebel", "insurgent", "guerrilla", "rebellion", "insurgency", "uprising") for par in self.paragraphs for t in par.doc):
+            groups.add(min(found, key=lambda a: (-found[a], a)))
+        for actor_id in groups:
+            self.cast.actors[actor_id] = replace(self.cast.actors[actor_id], kind=ActorKind.ARMED_GROUP)
 
     def _mark_local(self) -> None:
         for p, par in enumerate(self.paragraphs):
@@ -381,8 +440,11 @@ class CastBuilder:
                 return self.cast.armed[0], f"a rebel's role named {side} the name", role
             if bare & {"its", "their"} and (owner := self._last_body(n)):
                 return owner, f"role named {side} the name, for the body named before", role
-            if self.cast.domestic and (bare & {"government", "army", "military", "police"} or (side == "before" and any(t.lemma_.lower() in _STATE_TITLES for t in heads))):
-                return self.cast.domestic, f"a state's role {side} the name, and no other state named", role
+            home = self.cast.domestic or (UNNAMED_GOVERNMENT.id if self.cast.armed else None)
+            if home == UNNAMED_GOVERNMENT.id:
+                self.cast.actors.setdefault(UNNAMED_GOVERNMENT.id, UNNAMED_GOVERNMENT)
+            if home and (bare & {"government", "army", "military", "police"} or (side == "before" and any(t.lemma_.lower() in _STATE_TITLES for t in heads))):
+                return home, f"a state's role {side} the name, and no other state named", role
             if side == "before" and bare & {"commander", "comandante"} and self.cast.armed:
                 return self.cast.armed[0], "a commander, and no army named", role
             return None, "", role
@@ -449,7 +511,9 @@ class CastBuilder:
         armed = [a for a in counts if self.cast.actors[a].kind is ActorKind.ARMED_GROUP]
         self.cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], a)))
         self.cast.domestic = self._domestic(counts, official)
-        sides = [a for a in counts if self.cast.actors[a].kind in (ActorKind.STATE, ActorKind.ARMED_GROUP)]
+        if self.cast.armed and self.cast.domestic is None and UNNAMED_GOVERNMENT.id in self.cast.actors:
+            counts.setdefault(UNNAMED_GOVERNMENT.id, 1)
+        sides = [a for a in counts if self.cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
         ranked = sorted(sides, key=lambda a: (-(counts[a] + 2 * (a == self.cast.domestic)), a))
         first = self.cast.armed[0] if self.cast.armed else (ranked[0] if ranked else None)
         others = [a for a in ranked if a != first]
@@ -518,6 +582,10 @@ _WHY = {
     FormKind.PERSON: "a person in the gazetteer",
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
+UNNAMED_GOVERNMENT = Actor(id="found:government", name="government", kind=ActorKind.GOVERNMENT)
+"""The government of a country at war that the report never names."""
+
+_WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 _PARTICLES = frozenset("al bin ibn de la del van von ben abu el da dos of ul ur".split())
 _STATE_TITLES = frozenset("president minister premier prime-minister king chancellor governor spokesman spokeswoman secretary negotiator general".split())
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.cast import PARTY_KINDS, Cast, Named
+from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
 from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -169,10 +169,10 @@ class PartyResolver:
             if self.cast.domestic and not foreign:
                 d = self.cast.domestic
                 return (Party(actor=d, name=self.cast.name(d), kind=self.cast.kind(d), start=start, end=end, reason=f'"{tok.lower_}" of the country at war'),)
-            if lemma in ("president", "premier"):
-                return ()
-        if lemma in self.words["party.anaphoric_speakers"] if "party.anaphoric_speakers" in self.words.classes else False:
-            return ()
+            if not foreign and self.cast.armed and lemma not in ("state", "president", "premier", "soldier", "troop"):
+                unnamed = UNNAMED_GOVERNMENT
+                self.cast.actors.setdefault(unnamed.id, unnamed)
+                return (Party(actor=unnamed.id, name=unnamed.name, kind=unnamed.kind, start=start, end=end, reason="a government that the report does not name"),)
         return ()
 
     def _unnamed(self, tok: Token, start: int, end: int) -> Party:

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Token
 
 from parley.analysis.acts import ActFinder, Draft
+from parley.analysis.addressees import addressed
 from parley.analysis.attribution import AttributionFinder
 from parley.analysis.cast import Cast, CastBuilder, NameBook
 from parley.analysis.conditions import ConditionFinder
@@ -27,7 +28,7 @@ from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.statements import StatementBuilder
 from parley.analysis.topics import TopicWords
 from parley.analysis.words import Words
-from parley.model.records import ActorKind, Analysis, Document, Failure, Place, Polarity, SegmentKind, Statement, TimeMention
+from parley.model.records import ActorKind, Analysis, Document, Failure, Modality, Place, Polarity, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
 
 ANALYSIS_VERSION = "1"
@@ -156,7 +157,7 @@ class Analyser:
             drafts = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, drafts)
             drafts = sorted([d for d in drafts if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [d for d in drafts if _is_worth_telling(d)]
+            drafts = [addressed(d, parties, roles) for d in drafts if _is_worth_telling(d)]
             waits = [conditions.of(d, [o for o in drafts if o.trigger.sent == d.trigger.sent]) for d in drafts]
             details = DetailFinder(par, timed_tokens(par, board.times), board.places, board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"]).build(drafts, waits)
@@ -207,17 +208,23 @@ def tense_of(tok: Token) -> str:
 def _is_worth_telling(draft: Draft) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
     parties = (*draft.actors, *draft.recipients)
-    if not parties:
+    if not parties and not (draft.act == "observe" and draft.topic == "violence"):
         return False
     if draft.speech and not draft.actors:
         return False
-    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and draft.act not in ("reject", "promise", "appoint", "accuse"):
+    if draft.act == "observe" and draft.topic == "violence" and draft.modality is Modality.ACTUAL:
+        return draft.polarity is Polarity.POSITIVE
+    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
         return False
     clause = draft.trigger
     for up in (clause, *clause.ancestors):
-        if up.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether") for m in up.children):
+        if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(m.dep_ in ("mark", "advmod") and m.lower_ in _SUPPOSED for m in up.children):
             return False
     return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "meet", "agree", "declare_ceasefire", "accept", "exchange")
+
+
+_SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
+"""Words that make a clause a condition or a term: what it tells is not asserted."""
 
 
 STAGES: tuple[Stage, ...] = (

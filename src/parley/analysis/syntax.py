@@ -50,6 +50,21 @@ def negated(tok: Token) -> bool:
     return tok.dep_ == "conj" and any(c.lower_ == "nor" for c in tok.head.children if c.dep_ == "cc")
 
 
+def clause_negated(verb: Token) -> bool:
+    """Whether a clause is negated by its verb or by what it speaks of ("no agreement was signed", "freed nobody", "neither side came")."""
+    if negated(verb):
+        return True
+    for c in verb.children:
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (c.lower_ in ("nobody", "none", "nothing", "neither") or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)):
+            return True
+    return False
+
+
+def future(verb: Token) -> bool:
+    """Whether the verb stands with will, shall or would."""
+    return any(c.dep_ == "aux" and c.lower_ in ("will", "shall", "would", "'ll", "wo", "'d") for c in verb.children)
+
+
 def prepositions(tok: Token) -> Iterator[Token]:
     """The prepositions that hang on a token, also one behind another ("from Kabul to Doha") and agents' "by"."""
     for c in tok.children:
