@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.ledger import rules
-from parley.ledger.contradict import contradiction, contrasted, days_spanned, figures_differ, one_assault, same_place
+from parley.ledger.contradict import contradiction, one_assault
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
+from parley.ledger.occasion import contrasted, days_spanned, figures_differ, same_place
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
 from parley.model.records import Modality
 
@@ -47,7 +48,7 @@ def compare(a: Profile, b: Profile) -> Comparison:
         return Comparison(0.0, (), against)
     found = _evidence(a, b)
     score = sum(rules.WEIGHTS[name] * share for name, share in found.items())
-    if not _singled_out(a, found):
+    if not _singled_out(a, b, found):
         score = min(score, rules.SAME_THRESHOLD - 0.1)
     order = tuple(name for name in rules.WEIGHTS if name in found)
     return Comparison(round(max(0.0, min(1.0, score)), 4), order, None, figures_differ(a, b))
@@ -162,17 +163,20 @@ def _add_neighbourhood(a: Profile, b: Profile, found: dict[str, float]) -> None:
         found["refers back"] = 1.0
 
 
-def _singled_out(a: Profile, found: dict[str, float]) -> bool:
+def _singled_out(a: Profile, b: Profile, found: dict[str, float]) -> bool:
     """Whether something agrees that tells this act from others of its kind by the same parties."""
     worded = found.get("words", 0.0) >= rules.CONTENT_OVERLAP or "copied sentence" in found
     vague = a.stmt.topic not in rules.SPECIFIC_TOPICS
+    if vague and a.stmt.document != b.stmt.document and "recipients" not in found:  # one party alone does many things
+        worded = found.get("words", 0.0) >= rules.LONE_OVERLAP or "copied sentence" in found
     if a.stmt.act in rules.COMMENTS or (a.stmt.act in rules.UTTERANCES and vague):
         return worded
     if a.stmt.act in rules.FORCE:
         return worded or bool(found.keys() & rules.SINGLE_OUT_FORCE)
     repeated = {"near", "speaker"} <= found.keys()  # one speaker, a sentence later: said again in other words
     timely = {"reports of one week", "recipients"} <= found.keys()  # both sides named, and told as the news of one week
-    return not vague or worded or repeated or timely or bool(found.keys() & rules.SINGLE_OUT)
+    told_on = (a.in_lead or b.in_lead) and {"near", "actors", "recipients"} <= found.keys()  # the lead, and the sentences that tell it on
+    return not vague or worded or repeated or timely or told_on or bool(found.keys() & rules.SINGLE_OUT)
 
 
 def _names(p: Profile) -> frozenset[str]:

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from parley.ledger.contradict import figures_differ
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
+from parley.ledger.occasion import figures_differ
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, days_of, gap
 from parley.ledger.rules import DAY_SLACK
 from parley.model.records import Dispute, DisputeKind, Link, LinkRelation, Position, Qualifier, Terms

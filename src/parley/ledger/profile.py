@@ -6,12 +6,12 @@ documents and constants, as a link rule must.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
+from parley.ledger.marks import round_of, stems, told_again, told_as_habit, told_as_known
 from parley.ledger.rules import AHEAD_DAYS, CUMULATIVE, ENDURING, KIN_OF, LEAD_CHARACTERS, RECENT_DAYS, SPEECH
 from parley.model.records import ActorKind, Basis, Document, Modality, Party, SegmentKind, Statement, When
 
@@ -21,37 +21,17 @@ Days: TypeAlias = tuple[int, int]
 FIRST_DAY: Final = date.min.toordinal()
 LAST_DAY: Final = date.max.toordinal()
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*\d|\d")
-_STOP_WORDS: Final = """a an the and or but of in on at to for from by with as that this these those it its his her their they he she who
-which has have had was were is are be been will would could may might said says say told also after before not no than more into about
-over under between during against our we us i you there where when while if all any some such other new one two first last year years week
-weeks day days according reported reportedly official officials government peace"""
-_STOP: Final = frozenset(_STOP_WORDS.split())
-_ROUNDS: Final = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-_ORDINAL: Final = re.compile(
-    rf"\b({'|'.join(_ROUNDS)})\s+(?:[\w’'-]+\s+){{0,2}}(?:round|meeting|session|phase|stage|talks|negotiations|summit|group|batch)\b",
-    re.IGNORECASE,
-)
-_ROUND_CHARACTERS: Final = 80
-_AGAIN: Final = frozenset({"also", "another", "again", "further", "new", "fresh", "separate", "separately"})
-_ANEW: Final = re.compile(r"\s+(?:again|anew|once more)\b", re.IGNORECASE)
-_BACK: Final = re.compile(
-    r"(?:\b(?:the|this|that|such|same)\s+(?:[\w’'-]+\s+){0,2}|\bit\s+(?:is|was|has been)\s+(?:an?\s+)?)$", re.IGNORECASE
-)
-_MARK_CHARACTERS: Final = 40
 _CONTENT_CHARACTERS: Final = 160
+"""Without an object the words after the trigger tell what the act is about: a clause or so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """actors, recipients: party keys; persons: the persons named with them; own: the act's own time where the statement knows it (of
-    what lasts, its start);
-    window: when it can have been, from the report's date where its own time is unknown; published: of the document; content: stems
-    of the words that tell what the act is about; sentence: stems of the whole evidence; start, end: hull of the evidence; in_lead:
-    stands in the first lines of the article; round: an ordinal before trigger or object ("second round" is 2); again: "another",
-    "also" stand there; refers_back: the trigger is told as known ("the offer")."""
+    what lasts, its start); window: when it can have been, from the report's date where its own time is unknown; published: of the
+    document; content: stems of the words that tell what the act is about; sentence: stems of the whole evidence; start, end: hull
+    of the evidence; in_lead: stands in the first lines of the article; round: an ordinal near the trigger ("second round" is 2);
+    again, refers_back, habitual: told as another one, as known, as going on (see `marks`)."""
 
     stmt: Statement
     doc: Document
@@ -71,6 +51,7 @@ class Profile:
     round: int | None
     again: bool
     refers_back: bool
+    habitual: bool
 
     @property
     def parties(self) -> frozenset[str]:
@@ -126,7 +107,6 @@ def profile(stmt: Statement, doc: Document) -> Profile:
     names = _name_words(stmt)
     published = days_of(doc.published) or (FIRST_DAY, LAST_DAY)
     own, said = _own_time(stmt), told_days(stmt.said)
-    before = _last_words(doc.text, stmt.trigger.start, start) + _object_marks(stmt, doc)
     return Profile(
         stmt=stmt,
         doc=doc,
@@ -143,27 +123,11 @@ def profile(stmt: Statement, doc: Document) -> Profile:
         start=start,
         end=end,
         in_lead=start < _lead_end(doc),
-        round=_round(doc.text[start:end], stmt.trigger.start - start),
-        again=any(word in _AGAIN for word in before) or bool(_ANEW.match(doc.text, stmt.trigger.end)),
-        refers_back=bool(_BACK.search(doc.text[max(start, stmt.trigger.start - _MARK_CHARACTERS) : stmt.trigger.start])),
+        round=round_of(doc.text[start:end], stmt.trigger.start - start),
+        again=told_again(stmt, doc, start),
+        refers_back=told_as_known(stmt, doc, start),
+        habitual=told_as_habit(stmt, doc, start, end),
     )
-
-
-def stems(text: str) -> frozenset[str]:
-    """Content words with their endings cut, for overlap and nothing else.
-
-    >>> sorted(stems("The rebels released 40 of the prisoners"))
-    ['40', 'prisoner', 'rebel', 'releas']
-    """
-    return frozenset(_stem(word) for word in map(str.casefold, _WORD.findall(text)) if word not in _STOP)
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("’s").removesuffix("'s")
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
 
 
 def _name_words(stmt: Statement) -> frozenset[str]:
@@ -205,24 +169,6 @@ def _window(stmt: Statement, said: Days | None, published: Days) -> Days:
         latest = min(LAST_DAY, published[1] + AHEAD_DAYS)
     back = stmt.act in ENDURING or stmt.background or (stmt.act in CUMULATIVE and stmt.terms.amount is not None)
     return (FIRST_DAY if back else max(FIRST_DAY, published[0] - RECENT_DAYS), max(latest, FIRST_DAY))
-
-
-def _last_words(text: str, at: int, start: int) -> tuple[str, ...]:
-    """The three words before an offset, within the sentence."""
-    return tuple(word.casefold() for word in _WORD.findall(text[max(start, at - _MARK_CHARACTERS) : at])[-3:])
-
-
-def _object_marks(stmt: Statement, doc: Document) -> tuple[str, ...]:
-    if stmt.object is None:
-        return ()
-    words = _WORD.findall(doc.text[stmt.object.start : min(stmt.object.end, stmt.object.start + _MARK_CHARACTERS)])
-    return tuple(word.casefold() for word in words[:3])
-
-
-def _round(sentence: str, at: int) -> int | None:
-    """The ordinal of the round, meeting or group that the sentence names nearest to the trigger."""
-    found = min(_ORDINAL.finditer(sentence), key=lambda match: abs(match.start() - at), default=None)
-    return None if found is None or abs(found.start() - at) > _ROUND_CHARACTERS else _ROUNDS[found.group(1).casefold()]
 
 
 def _lead_end(doc: Document) -> int:

@@ -157,6 +157,9 @@ WEIGHTS: Final[dict[str, float]] = {
 CONTENT_OVERLAP: Final = 0.4
 """Dice coefficient of content words from which two utterances are one: two words of five shared are chance, half of them are not."""
 
+LONE_OVERLAP: Final = 0.6
+"""The same where two reports name one party only."""
+
 BARELY: Final = 0.34
 """Times that neither hold one another nor share a third of the days they span together are two times that touch."""
 
