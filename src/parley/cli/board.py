@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
-from parley.cli.output import console, print_json
+from parley.cli.output import NARROW, console, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from parley.export.boards import BoardLine
 
 
 def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
@@ -16,10 +25,6 @@ def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
       parley board
       parley board --ledger peace.db --json
     """
-    from rich.table import Table
-    from rich.text import Text
-
-    from parley.export import wording
     from parley.export.boards import board_json, lines
     from parley.workflows import query
 
@@ -31,15 +36,43 @@ def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
     if not found.board.rows:
         out.print("The board is empty: no party in this ledger has taken a position yet.")
         return
+    shown = lines(found.board, found.entries)
+    if out.width < NARROW:
+        _print_list(out, shown)
+    else:
+        _print_table(out, shown)
+
+
+def _print_table(out: Console, shown: Sequence[BoardLine]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from parley.export import wording
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for title, style in (("Party", "bold"), ("Topic", "cyan"), ("Latest position", None), ("When", None), ("Entry", "dim")):
-        table.add_column(title, style=style, overflow="fold", no_wrap=title == "Entry")
+        table.add_column(title, style=style, overflow="fold", no_wrap=title in ("Topic", "Entry"))
     last = None
-    for line in lines(found.board, found.entries):
+    for line in shown:
         first = line.row.party != last
         if first and last is not None:
             table.add_row()
         name = line.row.name if first else ""
-        table.add_row(Text(name), wording.words(line.row.topic), Text(line.position), line.when, wording.short(line.row.entry))
+        topic = wording.words(line.row.topic)
+        table.add_row(Text(name), topic, Text(line.position), line.when, wording.short(line.row.entry))
         last = line.row.party
     out.print(table)
+
+
+def _print_list(out: Console, shown: Sequence[BoardLine]) -> None:
+    from rich.text import Text
+
+    from parley.export import wording
+
+    last = None
+    for line in shown:
+        if line.row.party != last:
+            out.print(Text(f"\n{line.row.name}" if last else line.row.name, style="bold"))
+        last = line.row.party
+        tail = f" ({line.when}) {wording.short(line.row.entry)}"
+        out.print(Text.assemble("  ", (wording.words(line.row.topic), "cyan"), f": {line.position}", (tail, "dim")))

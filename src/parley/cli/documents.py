@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
-from parley.cli.output import console, print_json
+from parley.cli.output import NARROW, console, print_json
+
+if TYPE_CHECKING:
+    from parley.workflows.query import DocumentRow
 
 
 def documents(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
@@ -20,7 +25,6 @@ def documents(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from parley.export import wording
     from parley.export.documents import document_json
     from parley.workflows import query
 
@@ -32,24 +36,29 @@ def documents(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
     if not rows:
         out.print("The ledger has no documents yet.")
         return
+    if out.width < NARROW:
+        for row in rows:
+            out.print(Text(row.document.key, style="bold"))
+            out.print(Text("  " + "; ".join(filter(None, _facts(row))), style="dim"))
+        return
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Document", overflow="fold")
-    table.add_column("Outlet")
-    table.add_column("Published")
-    table.add_column("Known by")
-    table.add_column("Language")
-    table.add_column("Statements", justify="right")
-    table.add_column("Entries", justify="right")
+    for title in ("Outlet", "Published", "Known by", "Language"):
+        table.add_column(title)
+    for title in ("Statements", "Entries"):
+        table.add_column(title, justify="right")
     for row in rows:
-        doc = row.document
-        language = (doc.language or "unknown") + ("" if doc.analysed else " (not analysed)")
-        table.add_row(
-            Text(doc.key),
-            Text(doc.outlet or "-"),
-            wording.days(doc.published),
-            doc.published.basis.value,
-            language,
-            str(row.statements),
-            str(row.entries),
-        )
+        outlet, published, language = _facts(row)[:3]
+        basis = row.document.published.basis.value
+        table.add_row(Text(row.document.key), Text(outlet or "-"), published, basis, language, str(row.statements), str(row.entries))
     out.print(table)
+
+
+def _facts(row: DocumentRow) -> tuple[str, ...]:
+    """Outlet, date, language, and what came of it."""
+    from parley.export import wording
+
+    doc = row.document
+    language = (doc.language or "unknown") + ("" if doc.analysed else " (not analysed)")
+    made = f"{wording.count(row.statements, 'statement')} in {wording.count(row.entries, 'entry')}"
+    return doc.outlet or "", wording.days(doc.published), language, made

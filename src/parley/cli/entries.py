@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli.options import DEFAULT_LEDGER, Json, Ledger, day
-from parley.cli.output import console, notes, print_json
+from parley.cli.output import NARROW, console, notes, print_json
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
     from parley.model.records import Entry
     from parley.workflows.filters import Filters
 
@@ -70,26 +73,47 @@ def chosen(*, topic: Many, party: Many, act: Many, status: Many, since: str | No
 
 
 def _print(found: tuple[Entry, ...]) -> None:
+    from parley.export import wording
+
+    out = console()
+    if out.width < NARROW:
+        for one in found:
+            out.print(_text(one))
+            told = f"{wording.days(wording.date_of(one))}, {wording.words(one.status)}, told by {_told(one)}; {wording.short(one.id)}"
+            out.print(f"  {told}", style="dim", markup=False)
+    else:
+        _print_table(out, found)
+    notes().print(f"{wording.count(len(found), 'entry')}. Told by: reports (independent origins, where fewer).", style="dim")
+
+
+def _print_table(out: Console, found: tuple[Entry, ...]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
     from parley.export import wording
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Entry", style="dim", no_wrap=True)
     table.add_column("What", overflow="fold")
-    table.add_column("When")
-    table.add_column("Status")
+    for title in ("When", "Status"):
+        table.add_column(title)
     table.add_column("Told by", justify="right")
     for one in found:
-        what = Text(wording.headline(one), style="bold")
-        detail = wording.stated(one)
-        for line in filter(None, (detail, *(wording.condition(cond) for cond in one.conditions))):
-            what.append(f"\n{line}", style="not bold")
-        if one.disputes:
-            what.append("\ndisputed: " + ", ".join(dict.fromkeys(d.kind.value for d in one.disputes)), style="not bold yellow")
-        told = str(one.reports) if one.reports == one.origins else f"{one.reports} ({one.origins})"
-        table.add_row(wording.short(one.id), what, wording.days(wording.date_of(one)), one.status.value.replace("_", " "), told)
-    out = console()
+        table.add_row(wording.short(one.id), _text(one), wording.days(wording.date_of(one)), wording.words(one.status), _told(one))
     out.print(table)
-    notes().print(f"{wording.count(len(found), 'entry')}. Told by: reports (independent origins, where fewer).", style="dim")
+
+
+def _text(one: Entry) -> Text:
+    from rich.text import Text
+
+    from parley.export import wording
+
+    what = Text(wording.headline(one), style="bold")
+    for line in filter(None, (wording.stated(one), *(wording.condition(cond) for cond in one.conditions))):
+        what.append(f"\n  {line}", style="not bold")
+    if one.disputes:
+        what.append("\n  disputed: " + ", ".join(dict.fromkeys(d.kind.value for d in one.disputes)), style="not bold yellow")
+    return what
+
+
+def _told(one: Entry) -> str:
+    return str(one.reports) if one.reports == one.origins else f"{one.reports} ({one.origins})"

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 120
 
+NARROW = 90
+"""Columns below which a table is printed as a list: with fewer, its cells hold one or two words a line."""
+
 
 def console() -> Console:
     """For what the command was asked for: standard output."""
