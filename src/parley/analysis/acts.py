@@ -81,7 +81,7 @@ class ActFinder:
         covered = self._covered(fired)
         drafts: list[Draft] = []
         for frame, tok in fired:
-            if tok.i in covered and not self._stands_alone(tok, covered[tok.i]):
+            if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
             for draft in self._drafts(p, frame, tok):
                 drafts.append(draft)
@@ -109,6 +109,8 @@ class ActFinder:
         if frame.complement and not any(c.lower_ in frame.complement for child in syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod") for c in [child, *child.children]):
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
+            return False
+        if frame.bound_by_text and not any(t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.raw_subjects(tok)):
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
             return False
@@ -203,9 +205,14 @@ class ActFinder:
                             out.setdefault(t.i, tok)
         return out
 
-    @staticmethod
-    def _stands_alone(tok: Token, absorber: Token) -> bool:
-        """A clause of its own inside the content ("an agreement, which also called for ...") is asserted."""
+    def _stands_alone(self, p: int, tok: Token, absorber: Token) -> bool:
+        """A clause of its own inside the content ("an agreement, which also called for ...") is asserted, and so is another party's
+        offer or demand ("turned down a rebel call for a truce")."""
+        if tok.pos_ == "NOUN":
+            owners = {a.actor for a in self.roles.noun_actors(p, tok)}
+            own = bool(syntax.children(tok, "poss")) or bool(syntax.prep_objects(tok, "by")) or any(c.dep_ in ("compound", "amod") for c in tok.children)
+            if owners and own and not owners & {a.actor for a in self.roles.actors(p, absorber)}:
+                return True
         for step in (tok, *syntax.ancestors(tok)):
             if step == absorber:
                 return False
@@ -230,6 +237,11 @@ class ActFinder:
             actors = self.roles.force_owner(p, syntax.objects(tok))
         if frame.act == "attack" and not actors and tok.pos_ == "VERB":
             actors = self.roles.force_owner(p, syntax.subjects(tok))
+        if frame.bound_by_text:  # "the deal commits the army to withdraw"
+            actors, recipients = recipients, ()
+        if not actors and frame.act in ("end", "observe", "violate", "withdraw_offer", "extend"):
+            themes = syntax.objects(tok) or syntax.raw_subjects(tok) if tok.pos_ == "VERB" else [tok]
+            actors = self.parties.all_of(p, [o for t in themes for o in syntax.prep_objects(t, "between", "by")]) or tuple(a for t in themes for a in self.roles.noun_actors(p, t))
         recipients = tuple(r for r in recipients if r.actor not in {a.actor for a in actors})
         modality, reason = modality_of(tok, self.words)
         if frame.modality:

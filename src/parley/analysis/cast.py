@@ -265,7 +265,7 @@ class CastBuilder:
                 if any(i in self.cast.at[p] for i in range(first, last + 1)) or not par.doc[first].text[:1].isupper():
                     continue
                 text = par.doc[first : last + 1].text
-                if self.local.get(text):
+                if self.local.get(text) or {t.lower_ for t in par.doc[first : last + 1]} & _STATE_BODIES:
                     continue
                 if ent.label_ == "PERSON" and not self._is_place(par, (first, last)):
                     if last > first and all(t.text[:1].isupper() or t.lower_ in _PARTICLES or t.text == "-" for t in par.doc[first : last + 1]):
@@ -293,6 +293,8 @@ class CastBuilder:
                 while first < tok.i and par.doc[first].lemma_.lower() in self.words["roles.titles"]:
                     first += 1
                 text = par.doc[first : tok.i + 1].text
+                if {t.lemma_.lower() for t in par.doc[first : tok.i + 1]} & _STATE_BODIES:
+                    continue
                 if not text[:1].isupper() or len(text) < 3 or text.lower() in _WEEK or self.local.get(text) or self.book.index.get(text):
                     continue
                 definite = first > 0 and par.doc[first - 1].lower_ == "the"
@@ -302,7 +304,7 @@ class CastBuilder:
                     self._add_local(Actor(id=f"found:{slug(text)}", name=text, kind=kind), (text,))
                 elif not definite and first == tok.i and tok.ent_type_ in ("GPE", "LOC"):
                     self._add_local(Actor(id=f"found:{slug(text)}", name=text, kind=ActorKind.STATE), (text,))
-                elif not definite and tok.ent_type_ in ("PERSON", "") and tok.head.lemma_.lower() in self.words["speech.verbs"]:
+                elif not definite and (tok.ent_type_ == "PERSON" or (tok.ent_type_ == "" and not place and tok.head.lemma_.lower() in self.words["speech.verbs"])):
                     self._add_local(Actor(id=f"person:{slug(text)}", name=text, kind=ActorKind.PERSON), (text,))
                 elif tok.ent_type_ == "ORG" and not place:
                     kind = self._kind_by_name(text) or ActorKind.ORGANISATION
@@ -487,6 +489,8 @@ class CastBuilder:
             for tok in sent:
                 if tok.dep_ == "nsubj" and tok.lemma_.lower() in ("spokesman", "spokeswoman", "spokesperson", "official", "minister", "envoy", "negotiator"):
                     where = at if tok.doc is doc else self.cast.at[n.paragraph - 1]
+                    if any(t.dep_ == "poss" and t.lower_ in ("its", "their") for t in tok.children) and (body := self._last_body(n)):
+                        return body, "the speaker introduced by role just before", tok.text
                     for t in tok.subtree:
                         if t.i in where:
                             actor = where[t.i].actor
@@ -587,6 +591,8 @@ UNNAMED_GOVERNMENT = Actor(id="found:government", name="government", kind=ActorK
 
 _WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split())
 _PARTICLES = frozenset("al bin ibn de la del van von ben abu el da dos of ul ur".split())
+_STATE_BODIES = frozenset("ministry army police parliament government presidency military senate congress cabinet court ministers defence defense division airforce navy".split())
+"""Words of names that stand for a state's own bodies: these resolve to the state, not to actors of their own."""
 _STATE_TITLES = frozenset("president minister premier prime-minister king chancellor governor spokesman spokeswoman secretary negotiator general".split())
 
 

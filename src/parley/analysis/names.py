@@ -6,6 +6,7 @@ A name matches by its words without hyphens, full stops and case, and then by it
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,6 +54,8 @@ def pieces(text: str) -> list[str]:
     >>> pieces("al-Qaeda's U.S. branch")
     ['al', 'qaedas', 'us', 'branch']
     """
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     words = text.replace("-", " ").replace("/", " ").split()
     return [w for w in (word.translate(_DROP).lower() for word in words) if w]
 

@@ -22,6 +22,7 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _NEUTER = frozenset("it its itself which that".split())
 _SPEAKING = frozenset("we us our ours i my me ourselves".split())
 _PARTITIVE = frozenset("one some several many most all members member number dozens hundreds thousands group part none any both two three four each either neither lot remnant rest majority".split())
+_RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
 
 
@@ -164,12 +165,12 @@ class PartyResolver:
             if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
                 return (self._unnamed(tok, start, end),)
             return ()
-        if lemma in self.words["party.government"] and definite:
+        if lemma in self.words["party.government"] and (definite or lemma in _RANKS):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
             if self.cast.domestic and not foreign:
                 d = self.cast.domestic
                 return (Party(actor=d, name=self.cast.name(d), kind=self.cast.kind(d), start=start, end=end, reason=f'"{tok.lower_}" of the country at war'),)
-            if not foreign and self.cast.armed and lemma not in ("state", "president", "premier", "soldier", "troop"):
+            if not foreign and self.cast.armed and lemma not in _RANKS and lemma not in ("state", "president", "premier", "soldier", "troop"):
                 unnamed = UNNAMED_GOVERNMENT
                 self.cast.actors.setdefault(unnamed.id, unnamed)
                 return (Party(actor=unnamed.id, name=unnamed.name, kind=unnamed.kind, start=start, end=end, reason="a government that the report does not name"),)

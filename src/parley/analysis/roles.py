@@ -24,6 +24,8 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
     if path == "self":
         return [trigger]
+    if path == "clause-subject":  # "complained that the army was closing in"
+        return [s for c in syntax.children(trigger, "ccomp") for s in syntax.subjects(c)]
     if path == "dative":
         return [t for c in syntax.children(trigger, "dative") if c.pos_ != "ADP" for t in syntax.conjuncts(c)] + [
             t for c in syntax.children(trigger, "dative") if c.pos_ == "ADP" for o in syntax.children(c, "pobj") for t in syntax.conjuncts(o)

@@ -110,8 +110,8 @@ def objects(verb: Token) -> list[Token]:
     """What the verb is done to: direct objects, or the subject of a passive; the noun that a past participle describes."""
     if is_passive(verb):
         found = [t for c in children(verb, "nsubjpass") for t in conjuncts(c)]
-        if found:
-            return [antecedent(t) for t in found]
+        if found:  # "they were offered an amnesty" has both
+            return [antecedent(t) for t in found] + [t for c in children(verb, "dobj") for t in conjuncts(c)]
         if verb.dep_ == "acl":
             return [verb.head]
         if verb.dep_ == "conj":
@@ -195,7 +195,7 @@ def support_verb(noun: Token) -> Token | None:
     tok = noun
     for _ in range(_MAX_STEPS):
         if tok.dep_ in ("dobj", "obj", "nsubjpass", "nsubj", "attr", "dative", "oprd"):
-            return tok.head if tok.head.pos_ in ("VERB", "AUX") else None
+            return _raised(tok.head) if tok.head.pos_ in ("VERB", "AUX") else None
         if tok.dep_ == "conj":
             tok = tok.head
         elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for") and tok.head.dep_ == "prep":
@@ -207,6 +207,15 @@ def support_verb(noun: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _raised(verb: Token) -> Token:
+    """For "is due to open", the verb that tells what happens: "open"; else the verb itself."""
+    if verb.lemma_ in ("be", "seem", "appear"):
+        for c in children(verb, "acomp", "xcomp"):
+            if c.lower_ in ("due", "set", "likely", "unlikely", "scheduled", "slated", "about"):
+                return next(iter(children(c, "xcomp")), verb)
+    return verb
 
 
 def is_subject(noun: Token) -> bool:
