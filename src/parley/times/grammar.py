@@ -26,6 +26,7 @@ MACROS: dict[str, str] = {
     "APPROX": "(at at_least | more than | less than | almost | over | up to | around | at_least)",
     "RELYEAR": "of? comma? (r: this | last | next) u_year",
     "THATYEAR": "of (r: that same? | the same | the previous | the following | the next) u_year",
+    "ORDINAL": "ordinal | ordword | numword hyphen ordword",
     "PART": "early | late | mid",
 }
 
@@ -48,6 +49,10 @@ the? (d: DAY) of? (m: MONTH) THATYEAR => DATE that:{r}:year:{m}-{d}
     => x DATE monthday:{m}-{d} ; z DATE monthday:{m}-{d2} ; v DATE monthday:{m}-{d3}
 (x: (m: MONTH) (d: DAY)) LINK (z: (d2: DAY) comma? (y: year)) => x DATE date:{y}-{m}-{d} ; z DATE date:{y}-{m}-{d2}
 (x: (m: MONTH) (d: DAY)) LINK (z: (m2: MONTH) (d2: DAY) comma? (y: year)) => x DATE date:{y}-{m}-{d} ; z DATE date:{y}-{m2}-{d2}
+(x: the? (d: DAY)) comma (z: the? (d2: DAY)) LINK (v: the? (d3: DAY) of? (m: MONTH))
+    => x DATE monthday:{m}-{d} ; z DATE monthday:{m}-{d2} ; v DATE monthday:{m}-{d3}
+(x: the? (d: DAY)) comma (z: the? (d2: DAY)) LINK (v: the? (d3: DAY) of? (m: MONTH) (comma | of)? (y: year))
+    => x DATE date:{y}-{m}-{d} ; z DATE date:{y}-{m}-{d2} ; v DATE date:{y}-{m}-{d3}
 (x: the? (d: DAY)) LINK (z: the? (d2: DAY) of? (m: MONTH)) => x DATE monthday:{m}-{d} ; z DATE monthday:{m}-{d2}
 (x: the? (d: DAY)) LINK (z: the? (d2: DAY) of? (m: MONTH) (comma | of)? (y: year)) => x DATE date:{y}-{m}-{d} ; z DATE date:{y}-{m}-{d2}
 (x: (d: DAY) (m: MONTH)) LINK (z: (d2: DAY) (m2: MONTH) (comma | of)? (y: year)) => x DATE date:{y}-{m}-{d} ; z DATE date:{y}-{m2}-{d2}
@@ -85,10 +90,10 @@ of in since by from until to during between and season < apos (k: yy) => DATE yy
 the? (e: decade) => DATE decade:{e}
 the (e: numdec) => DATE decade:{e}
 the (e: numdec | decade) of (the | this) (r: last | past | previous)? u_century => DATE rel:{r}:century:decade{e}
-the? (o: ordinal | ordword) hyphen? u_century => DATE century:{o}
-the? (o: ordinal | ordword) hyphen? u_century bc => DATE century:{o}bc
+the? (o: ORDINAL) hyphen? u_century => DATE century:{o}
+the? (o: ORDINAL) hyphen? u_century bc => DATE century:{o}bc
 the? (s: SEASON) (of | comma)? (y: year) => DATE season:{y}:{s}
-the? (s: season | fall) (of | comma)? (y: year) DASH (yy | year) => DATE season:{y}:{s}
+the? (s: season | fall) (of | comma)? (y: year) DASH (yy | year) => DATE season:{y}/x:{s}
 (y: year) (s: season) => DATE season:{y}:{s}
 (r: last | next | this | past) (s: SEASON) => DATE {r=side}:season:{s}
 the (r: following | next | previous) (s: SEASON) => DATE thatside:{r}:season:{s}
@@ -103,6 +108,10 @@ the (o: ordword | ordinal | final) u_quarter => DATE quarter:{o}
 the? (o: ordword | latter) half of the? u_year? (y: year) => DATE half:{y}:{o}
 the? (o: ordword | latter) half of (r: this | last | next | the) u_year => DATE rel:{r}:year:H{o}
 the? fiscal u_year? (y: year) => DATE fiscal:{y}
+the? (y: year) fiscal u_year => DATE fiscal:{y}
+(b: quarter_code) (y: year) => DATE quarter:{y}:{b}
+(b: quarter_code) => DATE quarter:{b}
+(b: half_code) (y: year) => DATE half:{y}:{b}
 the (r: this | last | next | current | previous) fiscal u_year => DATE rel:{r}:fiscal
 """
 
@@ -128,15 +137,16 @@ the (r: next | following | previous) (t: tod) => TIME tod:{t}:that:{r}:day
 the (r: next | following | previous | coming) (q: u_day | SPAN) => DATE that:{r}:{q}
 ending for < the u_day => DATE that:0:day
 of < the u_day => DATE that:0:day
-at during for on < the u_weekend => DATE that:0:weekend
+at during for on < the u_weekend => DATE weekend:
 the u_day before => DATE that:-1:day
 the u_day after => DATE that:1:day
-of in < the (q: SPAN) => DATE that:0:{q}
+of in < the (q: SPAN) => DATE rel:0:{q}
 now | the? present hyphen? u_day | present hyphen u_day | at present | the present | at the moment | these u_days => DATE ref:present
 to < date => DATE ref:present
 in until for from < the present => DATE ref:present
 recently | recent => DATE vague:recent
-former | the (recent | former)? past => DATE ref:past
+former => DATE ref:former
+the (recent | former)? past => DATE ref:past
 the? future => DATE ref:future
 the? current => DATE ref:present
 recent (q: units) => DATE vague:recent:{q}
@@ -164,7 +174,7 @@ APPROX? (n: QTY) (u: UNIT) hyphen? (long | old | of age) => DURATION dur:{n|u}
 APPROX? (between | from)? (n: NUMBER) (or | to | and | hyphen) (n2: NUMBER) hyphen? (u: UNIT) => DURATION dur:{n|u}/{n2|u}
 (u: units) => DURATION dur:{=X|u}
 APPROX? (n: NUMBER) other_word (u: units) => DURATION dur:{n|u}
-the (adjective | later | early) (u: units) => DURATION dur:{=X|u}
+the adjective (u: units) => DURATION dur:{=X|u}
 the? (n: NUMBER) (previous | past) (u: units) => DURATION span:past:{n|u}
 the? (n: NUMBER) (following | coming) (u: units) => DURATION span:next:{n|u}
 the past (u: unit) => DURATION span:past:{=1|u}
@@ -175,6 +185,10 @@ the? APPROX? (r: last | past | previous | recent) (n: NUMBER | few | couple of |
 the? (r: next | following | coming) (n: NUMBER | few | couple of | vague)? adjective? (u: units) => DURATION span:next:{n|u}
 the? (o: ordword | early | last) (n: NUMBER | few | vague) adjective? (u: units) => DURATION dur:{n|u}
 the (z: ordword | last) u_week of (m: MONTH) => DATE week:{z=edge}:month:{m}
+the (o: ordword | ordinal) u_week of (m: MONTH) => DATE week:{o}:month:{m}
+the (o: ordword | ordinal) u_week of (m: MONTH) of? (y: year) => DATE week:{o}:month:{y}-{m}
+the u_week of the? (m: MONTH) (d: DAY) => DATE weekof:monthday:{m}-{d}
+the u_week of the? (d: DAY) of? (m: MONTH) => DATE weekof:monthday:{m}-{d}
 the (z: ordword | last) u_week of (m: MONTH) of? (y: year) => DATE week:{z=edge}:month:{y}-{m}
 the? (z: ordword | last) (n: NUMBER | few | vague)? adjective? (u: UNIT) of (year_word of)? (y: year)
     => DURATION stretch:{z=edge}:{n|u}:year:{y}
@@ -202,6 +216,7 @@ every (m: MONTH) => SET set:month:{m}
 every (t: tod) => SET set:tod:{t}
 every (s: SEASON) => SET set:season:{s}
 once a (u: unit) => SET set:{=1|u}
+(num | numword | few | vague) times (a | per) (u: unit) => SET set:{=1|u}
 """
 
 #: Times of day. A time without a day hangs on the text's latest day.
@@ -212,6 +227,7 @@ at by until from to around hyphen of < (c: num) gmt => TIME clock:{c}Z
 at by until from to around hyphen < (c: num) u_hours => TIME clock:{c=military}
 at by until around before after < (c: h24 oclock) => TIME clock:{c}
 (t: noon) => TIME tod:{t}
+at by before after until since around from on to in < (t: dawn) => TIME tod:{t}
 the (t: tod) => TIME tod:{t}
 at by that last < (t: u_night) => TIME tod:{t}
 the? (early | late)? (t: tod) u_hour => TIME tod:{t}
@@ -224,10 +240,10 @@ PART_LEFT = (
     "(p: the? PART hyphen? | (later | earlier | early | late) in | the? rest of | most of the? rest of | most of | "
     "the? (early | latter) part of | the? (start | end | mid) of | the? (ordword | latter) half of)"
 )
-TIME_LEFT = "(early in)? the? (early | late)? (t: tod) u_hours? of"
+TIME_LEFT = "(early in)? the? (early | late)? (t: tod) u_hours? of | the early u_hours (of | on)"
 #: What may stand after a day and belong to it.
 TIME_RIGHT = "comma? (t: tod)"
-CLOCK_RIGHT = "comma? at? (c: clock) gmt?"
+CLOCK_RIGHT = "comma? at? (c: clock) (z: gmt)?"
 #: What may stand between a time of day and its day.
 JOIN = "comma | on | comma on | of"
 

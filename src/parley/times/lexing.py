@@ -102,8 +102,14 @@ def lexicon() -> tuple[Alphabet, dict[str, str]]:
     add("u_years", "years")
     add("u_hours", "hours")
     add("tod", tuple(words.TIMES_OF_DAY))
-    for name in ("noon", "midnight", "midday", "dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall", "overnight", "Overnight"):
+    for name in ("noon", "midnight", "midday", "overnight", "Overnight"):
         categories.setdefault(name, set()).add("noon")
+    for name in ("dawn", "dusk", "daybreak", "sunrise", "sunset", "nightfall"):
+        categories.setdefault(name, set()).add("dawn")
+    for number in "1234":
+        categories.setdefault(f"Q{number}", set()).add("quarter_code")
+    for number in "12":
+        categories.setdefault(f"H{number}", set()).add("half_code")
     add("numword", (*words.CARDINALS, *words.MULTIPLIERS))
     for name, value in words.CARDINALS.items():
         if 1 <= value <= 31:

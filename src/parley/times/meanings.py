@@ -8,9 +8,10 @@ underspecified and the interval open.
     bc:480  bc:480-08  season:2017:FA  season:WI  quarter:2020:1  quarter:1  half:2020:2  fiscal:2020  weekday:mon  holiday:easter[:2020]
     rel:-1:year  rel:-1:month:2 (February last year)  rel:-1:month:d28  rel:0:week:mon  rel:-1:year:SU   counted from the day of writing
     that:1:day  that:0:month  that:0:time                                                                from the text's own latest time
-    ago:P2W  ahead:P3D  span:past:P3Y  span:next:P1M  within:P14M  vague:recent:weeks  ref:present|past|future
+    ago:P2W  ahead:P3D  span:past:P3Y  span:next:P1M  within:P14M  vague:recent:weeks  ref:present|past|former|future
     later:P2D  earlier:P1Y  in:P2W  event:later:P2D (of something told, whose time is not known)
-    last|next|this:month:2  thatside:1:weekday:mon  part:early|mid|late|h1|h2:...  stretch:first|last:P2M:year:1939  week:last:month:3
+    last|next|this:month:2  thatside:1:weekday:mon  part:early|mid|late|h1|h2:...  stretch:first|last:P2M:year:1939  week:last|2:month:3
+    weekof:monthday:3-8  weekend:
     tod:MO:...  clock:0630:...  clock:1200Z   dur:P7D  dur:P7D/P10D  set:P1W  set:weekday:mon  by|since|until|before|after:...
 """
 
@@ -97,17 +98,29 @@ def _event(rest: str, scene: Scene) -> Meaning:
 
 
 def _week(rest: str, scene: Scene) -> Meaning:
-    """The first or last week of a month; its value is the ISO week that holds the fourth day from that end."""
+    """The first, second ... or last week of a month, by days of the month; its value is the ISO week that holds its middle."""
     side, _, inner = rest.partition(":")
     whole = interpret(inner, scene)
     if whole.days is None:
         return replace(whole, value=f"{whole.value[:4]}-WXX")
     first, last = whole.days
-    if side == "first":
-        day, last = first + timedelta(days=3), first + timedelta(days=6)
-    else:
+    if side == "last":
         day, first = last - timedelta(days=3), last - timedelta(days=6)
+    else:
+        first += timedelta(days=7 * ((int(side) if side.isdigit() else 1) - 1))
+        day, last = first + timedelta(days=3), min(last, first + timedelta(days=6))
+        if first > last:
+            raise ValueError(f"no week {side} in a month")
     return replace(whole, value=unit_value(almanac.week_days(day), "week"), earliest=first, latest=last, precision="week")
+
+
+def _week_of(rest: str, scene: Scene) -> Meaning:
+    """The ISO week that holds a day: "the week of 8 March"."""
+    day = interpret(rest, scene)
+    if day.earliest is None:
+        return replace(day, value="XXXX-WXX")
+    days = almanac.week_days(day.earliest)
+    return replace(day, value=unit_value(days, "week"), earliest=days[0], latest=days[1], precision="week")
 
 
 def _stretch(rest: str, scene: Scene) -> Meaning:
@@ -174,11 +187,13 @@ _HANDLERS: dict[str, Handler] = {
     "date": stated.full_date, "year": stated.year, "yy": stated.short_year, "decade": stated.decade, "century": stated.century,
     "bc": stated.bc, "half": stated.half, "fiscal": stated.fiscal,
     "month": recurring.month, "monthday": recurring.monthday, "weekday": recurring.weekday, "season": recurring.season,
+    "weekend": recurring.weekend,
     "quarter": recurring.quarter, "holiday": recurring.holiday,
     "rel": relative.rel, "that": relative.that, "day": relative.dayofmonth, "ago": relative.moved(-1, False),
     "ahead": relative.moved(1, False), "later": relative.moved(1, True), "earlier": relative.moved(-1, True),
     "within": relative.within, "in": relative.in_time, "span": relative.stretch, "ref": relative.reference, "vague": relative.vague,
     "last": _sided("last"), "next": _sided("next"), "this": _sided("this"), "thatside": _story_sided,
-    "dur": _duration, "event": _event, "week": _week, "stretch": _stretch, "part": _part, "tod": _time_of_day, "clock": _clock, "set": _set,
+    "dur": _duration, "set": _set, "event": _event, "week": _week, "weekof": _week_of, "stretch": _stretch,
+    "part": _part, "tod": _time_of_day, "clock": _clock,
     **dict.fromkeys(RELATIONS, _bound),
 }  # fmt: skip

@@ -15,7 +15,7 @@ _COUNTED = ("men", "people", "troops", "km", "metres", "percent", "million")
 #: After these a number is never a year, whatever stands before it.
 _UNITS = ("%", "km", "people", "men", "metres", "meters", "feet", "miles", "million", "billion", "percent", "per")
 #: A number is part of a longer one after these.
-_GLUE = (",", ".", "/", "+", "_")
+_GLUE = (",", ".", "+", "_")
 _NAMED_SPRINGS = ("arab", "prague")
 _SHORT_MONTHS = ("04", "06", "09", "11")
 
@@ -52,7 +52,9 @@ def _after(tokens: Tokens, item: Found) -> str:
 
 
 def _plain_duration(tokens: Tokens, item: Found) -> bool:
-    """Of "ten bitter months" the odd word must be a word, and no noun in the plural."""
+    """Of "ten bitter months" the odd word must be a word, and no noun in the plural; "the early hours" are no length."""
+    if item.expression == "dur:PTXH" and _before(tokens, item) == "early":
+        return False
     if lexicon()[0].OTHER not in tokens.classes[item.first : item.end]:
         return True
     odd = tokens.words(item.end - 2, item.end - 1)[0]

@@ -32,7 +32,7 @@ def ordinal(found: list[str]) -> str | None:
     if name == "final":
         return "04"
     if name in words.ORDINALS:
-        return f"{words.ORDINALS[name]:02}"
+        return f"{words.ORDINALS[name] + (words.CARDINALS.get(found[0], 0) if len(found) > 1 else 0):02}"
     if name == "latter":
         return "02"
     digits = re.match(r"\d+", name)

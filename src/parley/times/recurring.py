@@ -105,6 +105,18 @@ def weekday(rest: str, scene: Scene, side: str = "") -> Meaning:
     return day_meaning(day, relative=True)
 
 
+def weekend(_rest: str, scene: Scene) -> Meaning:
+    """The weekend: the latest one begun, or in the future tense the next to end."""
+    base = scene.story_day if scene.chained else scene.day
+    if base is None:
+        return Meaning("XXXX-WXX-WE", relative=True, reason="a weekend, and the day of writing is not known")
+    saturday = base - timedelta(days=(base.weekday() - 5) % 7)
+    if scene.tense == "future" and saturday + timedelta(days=1) < base:
+        saturday += timedelta(days=7)
+    year, week, _ = saturday.isocalendar()
+    return span_meaning(f"{year:04}-W{week:02}-WE", (saturday, saturday + timedelta(days=1)), "range", relative=True)
+
+
 def season(rest: str, scene: Scene, side: str = "") -> Meaning:
     year, _, code = rest.rpartition(":")
     if year:

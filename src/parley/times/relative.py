@@ -141,13 +141,13 @@ def stretch(rest: str, scene: Scene) -> Meaning:
 
 def reference(rest: str, scene: Scene) -> Meaning:
     """Now, or some time before or after it."""
-    value = f"{rest.upper()}_REF"
+    value = "PAST_REF" if rest == "former" else f"{rest.upper()}_REF"
     if scene.day is None:
         return Meaning(value, relative=True, reason="the day of writing is not known")
     match rest:
         case "present":
             return Meaning(value, scene.day, scene.day, "day", relative=True)
-        case "past":
+        case "past" | "former":
             return Meaning(value, None, scene.day, relative=True, reason="how long ago is not stated")
         case "future":
             return Meaning(value, scene.day, None, relative=True, reason="how far ahead is not stated")

@@ -31,7 +31,7 @@ def extend_left(tokens: Tokens, item: Found, floor: int) -> Found:
         for start in range(max(floor, item.first - _REACH), item.first):
             match = machine().time_left.fullmatch(classes, start, item.first)
             if match:
-                code = readers.time_of_day(tokens.words(*match.span("t")))
+                code = readers.time_of_day(tokens.words(*match.span("t"))) if match["t"] else "MO"
                 return Found(start, item.end, "TIME", f"tod:{code}:{item.expression}")
             match = machine().part_left.fullmatch(classes, start, item.first)
             if match:
@@ -53,6 +53,7 @@ def extend_right(tokens: Tokens, item: Found) -> Found:
         return Found(item.first, match.end(), "TIME", f"tod:{code}:{item.expression}")
     match = machine().clock_right.match(tokens.classes, item.end)
     if match and (code := readers.clock(tokens.words(*match.span("c")))):
+        code += "Z" if match["z"] else ""
         return Found(item.first, match.end(), "TIME", f"clock:{code}:{item.expression}")
     return item
 

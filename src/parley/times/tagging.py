@@ -22,11 +22,12 @@ MODES = ("auto", "news", "narrative")
 HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.6, 1
 _STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
 #: Expressions whose meaning turns on tense: what recurs every week or year, told without saying which, and "in two weeks".
-_TENSED = re.compile(r"^in:|(?:^|:)(?:month:\d\d?$|monthday:|weekday:|season:[A-Z]|holiday:[a-z_]+$|quarter:\d\d?$)")
+_TENSED = re.compile(r"^in:|(?:^|:)(?:weekend:$|month:\d\d?$|monthday:|weekday:|season:[A-Z]|holiday:[a-z_]+$|quarter:\d\d?$)")
 #: What moves the story on: expressions that say when something in it happens.
-_STORY = re.compile(r"(?:^|:)(?:date|month|monthday|year|season|that|later|holiday|day|weekday|rel|thatside|half|quarter)\b")
+_STORY = re.compile(r"(?:^|:)(?:date|month|monthday|year|season|that|later|holiday|day|weekday|weekend|rel|thatside|half|quarter)\b")
 #: What looks back instead.
 _ASIDE = re.compile(r"^since:|^event:|(?:^|:)(?:earlier|ago|that:-\d|rel:-\d|thatside:-1|decade|century)\b")
+_RANGE_WORDS = ("to", "through", "until", "till", "-", "–", "—")
 _YEAR_ONLY = re.compile(r"(?:[a-z]+:)*year:\d{4}")
 #: Before a bare year that says when something happens, not one that names something ("the 1995 accord").
 _TELLS_YEAR = re.compile(
@@ -51,15 +52,19 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
     found = find_times(text)
     narrative = mode == "narrative" or (mode == "auto" and is_history(found, anchor))
     years = assign_years(text, found) if narrative else {}
-    mentions = []
+    mentions: list[TimeMention] = []
     reference: When | None = None
     for index, item in enumerate(found):
+        if item.expression == "ref:former" and not narrative:
+            continue
         base, chained = (reference or anchor, reference is not None) if narrative else (anchor, False)
         against = reference
         if index in years:
             base, against, chained = anchor, _year(years[index]), True
         tense = _tense(text, item, tense_at)
         value, when = resolve(item.expression, anchor=base, tense=tense, reference=against, chained=chained)
+        if mentions and when.known and _closes_range(text, mentions[-1], item, when):
+            value, when = resolve(item.expression, anchor=mentions[-1].when, tense="future")
         kind = "DATE" if item.expression.startswith("in:") and when.known else item.type
         mentions.append(TimeMention(start=item.start, end=item.end, type=kind, value=value, expression=item.expression, when=when))
         if _moves_story(text, item) and not _covers(when, reference):
@@ -86,6 +91,15 @@ def _tense(text: str, item: TimeExpression, tense_at: Callable[[int], str] | Non
         return "past"
     tense = tense_at(item.start) if tense_at else guess_tense(text, item.start)
     return "future" if tense == "present" and item.expression.startswith(("by:", "until:")) else tense
+
+
+def _closes_range(text: str, last: TimeMention, item: TimeExpression, when: When) -> bool:
+    """Whether an expression ends a range that the one before begins ("from Monday to Friday"), and as resolved lies before it."""
+    if not (_TENSED.search(last.expression) and _TENSED.search(item.expression) and last.when.latest and when.earliest):
+        return False
+    between = text[last.end : item.start].strip().lower()
+    opened = between == "and" and text[: last.start].lower().endswith("between ")
+    return when.earliest < last.when.latest and (opened or between in _RANGE_WORDS)
 
 
 def _year(year: int) -> When:

@@ -11,8 +11,8 @@ import re
 REACH = 90
 _MODAL = r"(?:will|shall|won['’]t|would|should|must|may|might|can|could)\s+(?:not\s+|also\s+|likely\s+)?(?:be\s+|have\s+(?:been\s+)?)?\w+"
 _BOUND = (
-    r"(?:scheduled|due|expected|planned|slated|set|plans?|agreed|promised|pledged|vowed|offered|ready|intends?|hopes?|wants?|willing|"
-    r"demanded|about)\s+(?:to|for|on|in|by)\b(?:\s+be\b)?(?:\s+[a-z]+)?"
+    r"(?:scheduled|due|expected|planned|slated|set)\s+(?:to|for|on|in|by)\b(?:\s+be\b)?(?:\s+[a-z]+)?|"
+    r"(?:plans?|agreed|promised|pledged|vowed|offered|ready|intends?|hopes?|wants?|willing|demanded|about)\s+to\b(?:\s+be\b)?(?:\s+[a-z]+)?"
 )
 _INFINITIVE = r"to (?:remain|stay|keep|hold|be) [a-z]+|to be [a-z]+(?:ed|en|d|t)"
 _PAST = r"was|were|had|did|\w{2,}ed|began|met|held|took|came|went|fell|rose|left|made|said|told|won|lost|broke|sent|gave|gone|fought|spoke"

@@ -73,7 +73,7 @@ HOLIDAY_NAMES: dict[str, str] = {
 
 #: Words that are a category of their own, named by the word.
 SELF = (
-    "the of and or to in on at by from between since before after for this that same last past next per other final "
+    "times the of and or to in on at by from between since before after for this that same last past next per other final "
     "most hrs early late later earlier half latter part ago long old age more than up few couple today yesterday "
     "tomorrow tonight recent current former future daily weekly monthly quarterly hourly everyday time period date "
     "moment s"
