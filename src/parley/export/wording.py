@@ -67,8 +67,9 @@ def count(amount: int, noun: str) -> str:
 
 
 def names(parties: Iterable[Party]) -> str:
-    """The parties' names, each once, in order; empty where there is none."""
-    return ", ".join(dict.fromkeys(party.name for party in parties))
+    """The parties' names, each once, in order: "A", "A and B", "A, B and C"; empty where there is none."""
+    *others, last = dict.fromkeys(party.name for party in parties) or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def days(when: When | Period | None) -> str:
@@ -102,18 +103,18 @@ def day(value: date) -> str:
 
 
 def duration(iso: str) -> str:
-    """An ISO 8601 duration in words; as it is where it has another form.
+    """An ISO 8601 duration in words; as it is where it has another form. X, of TIMEX3, is a number that the text does not tell.
 
-    >>> duration("P3M"), duration("PT48H"), duration("P1Y6M")
-    ('3 months', '48 hours', '1 year 6 months')
+    >>> duration("P3M"), duration("PT48H"), duration("P1Y6M"), duration("PXM")
+    ('3 months', '48 hours', '1 year 6 months', 'some months')
     """
     parts, digits = [], ""
     for sign in iso.removeprefix("P").replace("T", ""):
-        if sign.isdigit() or sign == ".":
+        if sign.isdigit() or sign in ".X":
             digits += sign
         elif sign in _DURATION_UNITS and digits:
             unit = _DURATION_UNITS[sign]
-            parts.append(f"{digits} {unit}" if digits == "1" else f"{digits} {unit}s")
+            parts.append(f"{digits} {unit}" if digits == "1" else f"{'some' if 'X' in digits else digits} {unit}s")
             digits = ""
         else:
             return iso

@@ -111,15 +111,16 @@ def page(selection: Selection, board: Board, *, title: str) -> Page:
         told[stmt.document] += 1
     views = tuple(_entry(entry, selection, numbers) for entry in selection.entries[:MOST_ENTRIES])
     disputes = tuple(_dispute(dispute, entry, numbers) for entry in selection.entries[:MOST_ENTRIES] for dispute in entry.disputes)
+    amounts = (
+        (len(ordered), "report"),
+        (len({doc.outlet for doc in ordered if doc.outlet}), "outlet"),
+        (len(selection.entries), "entry"),
+        (sum(len(entry.disputes) for entry in selection.entries), "dispute"),
+    )
     return Page(
         title=title,
         period=_period(ordered),
-        counts=(
-            wording.count(len(ordered), "report"),
-            wording.count(len({doc.outlet for doc in ordered if doc.outlet}), "outlet"),
-            wording.count(len(selection.entries), "entry"),
-            wording.count(sum(len(entry.disputes) for entry in selection.entries), "dispute"),
-        ),
+        counts=tuple(wording.count(amount, noun) for amount, noun in amounts if amount),
         summary=views[:MOST_IN_SUMMARY],
         grid=_grid(board, selection.entries),
         disputes=disputes,
