@@ -37,31 +37,43 @@ MAX_WIDTH = 2.0
 Figures = dict[str, float]
 
 
+def figures() -> Figures:
+    """All figures by name, for `eval/check.py`; those on outside data only where it is there."""
+    return measure(verbose=False)
+
+
 def main() -> int:
     """Print all figures; 1 where a floor is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--measure", action="store_true")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
-    offices = load_gazetteer().offices
-    print(f"terms of office known: {len(offices)}")
-    figures = measure_pages()
+    found = measure(verbose=True, misses=arguments.misses)
     data = os.environ.get("PARLEY_EVAL_DATA")
     if data is None:
         print("skipped: PARLEY_EVAL_DATA is not set, so neither the gold reports nor Wikinews were measured")
-    else:
-        figures |= measure_seeds(Path(data), offices)
-        articles = list(wikinews(Path(data)))
-        figures |= measure_dates(articles, offices, banner=False, misses=arguments.misses)
-        figures |= measure_dates(articles, offices, banner=True, misses=arguments.misses)
-        if arguments.measure:
-            measure_constants(articles)
-    return report(figures)
+    elif arguments.measure:
+        measure_constants(list(wikinews(Path(data))))
+    return report(found)
 
 
-def measure_pages() -> Figures:
+def measure(*, verbose: bool, misses: bool = False) -> Figures:
+    """All figures. verbose: print what is wrong; misses: print the clues of the dates that are."""
+    offices = load_gazetteer().offices
+    found = measure_pages(verbose=verbose)
+    data = os.environ.get("PARLEY_EVAL_DATA")
+    if data is None:
+        return found
+    articles = list(wikinews(Path(data)))
+    found |= measure_seeds(Path(data), offices, verbose=verbose)
+    for banner in (False, True):
+        found |= measure_dates(articles, offices, banner=banner, verbose=verbose, misses=misses)
+    return found
+
+
+def measure_pages(*, verbose: bool) -> Figures:
     """The project's own noisy pages: those written before the rules, and those held out."""
-    from pages import load, score
+    from reading_pages import load, score
 
     figures: Figures = {}
     for folder in ("first", "held"):
@@ -73,13 +85,13 @@ def measure_pages() -> Figures:
         touched = sum(len(one.noise_touched) for one in scores)
         figures[f"reading.pages.{folder}.noise_kept_out"] = 1 - touched / noise
         figures[f"reading.pages.{folder}.article_kept"] = statistics.mean(one.kept for one in scores)
-        for page, one in zip(pages, scores, strict=True):
+        for page, one in zip(pages, scores, strict=True) if verbose else ():
             for words in (*one.noise_touched, *one.lost):
                 print(f"  {page.name}: wrong: {words[:70]}")
     return figures
 
 
-def measure_seeds(data: Path, offices: tuple[Office, ...]) -> Figures:
+def measure_seeds(data: Path, offices: tuple[Office, ...], *, verbose: bool) -> Figures:
     """The gold reports: noise in evidence, article kept, publication intervals."""
     case = json.loads((data / "gold" / "seeds" / "case.json").read_text("utf-8"))
     touched, noise, kept, agree = 0, 0, [], 0
@@ -92,7 +104,7 @@ def measure_seeds(data: Path, offices: tuple[Office, ...]) -> Figures:
         outside = {place for piece in gold["noise"] for place in range(*piece["span"])}
         ink = [place for place in range(*gold["article"]["span"]) if not doc.text[place].isspace() and place not in outside]
         kept.append(sum(evidence[place] for place in ink) / len(ink))
-        agree += dates_agree(doc, gold)
+        agree += dates_agree(doc, gold, verbose=verbose)
     return {
         "reading.seeds.noise_kept_out": 1 - touched / noise,
         "reading.seeds.article_kept": min(kept),
@@ -100,7 +112,7 @@ def measure_seeds(data: Path, offices: tuple[Office, ...]) -> Figures:
     }
 
 
-def dates_agree(doc: Document, gold: dict[str, object]) -> bool:
+def dates_agree(doc: Document, gold: dict[str, object], *, verbose: bool) -> bool:
     """Whether the interval overlaps the gold's and is at most twice as wide."""
     published = gold["published"]
     assert isinstance(published, dict)
@@ -108,7 +120,10 @@ def dates_agree(doc: Document, gold: dict[str, object]) -> bool:
     ours, width = doc.published, (last - first).days
     overlaps = ours.known and (ours.earliest or date.min) <= last and first <= (ours.latest or date.max)
     good = bool(overlaps and ours.days is not None and ours.days - 1 <= MAX_WIDTH * width)
-    print(f"  {gold['id']}: {ours.earliest} to {ours.latest} ({ours.days} days); gold {first} to {last}: {'good' if good else 'MISSED'}")
+    if verbose:
+        print(
+            f"  {gold['id']}: {ours.earliest} to {ours.latest} ({ours.days} days); gold {first} to {last}: {'good' if good else 'MISSED'}"
+        )
     return good
 
 
@@ -131,7 +146,9 @@ def wikinews(data: Path) -> Iterator[tuple[str, date, str]]:
                     yield row["title"], date.fromisoformat(row["date"]), row["text"]
 
 
-def measure_dates(articles: list[tuple[str, date, str]], offices: tuple[Office, ...], *, banner: bool, misses: bool) -> Figures:
+def measure_dates(
+    articles: list[tuple[str, date, str]], offices: tuple[Office, ...], *, banner: bool, verbose: bool, misses: bool
+) -> Figures:
     """Publication intervals from the text alone, against the date column."""
     widths: list[int] = []
     finite = half = contained = contained_half = 0
@@ -150,8 +167,9 @@ def measure_dates(articles: list[tuple[str, date, str]], offices: tuple[Office, 
         elif ours.known:
             half, contained_half = half + 1, contained_half + inside
     name = "reading.wikinews.banner" if banner else "reading.wikinews"
-    print(f"{name}: {len(articles)} articles, {finite} finite, {half} half open ({contained_half} of them hold the date)")
-    print(f"{name}: median width {statistics.median(widths or [0])} days")
+    if verbose:
+        print(f"{name}: {len(articles)} articles, {finite} finite, {half} half open ({contained_half} of them hold the date)")
+        print(f"{name}: median width {statistics.median(widths or [0])} days")
     return {
         f"{name}.finite": finite / len(articles),
         f"{name}.contained": contained / max(1, finite),

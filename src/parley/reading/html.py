@@ -42,6 +42,7 @@ HARD_MARKS: dict[str, str] = {
 }  # fmt: skip
 """What an element says about the text in it."""
 
+_TITLE_TAGS = frozenset(("h2", "h3", "p", "span", "font"))
 _WRAPPERS = frozenset(("html", "body", "main", "article"))
 _COMMENT_TOKEN = re.compile(
     r"(?:(?:user|reader|fb|facebook|post|article|wc|wpd)s?[-_]?)?comments?"
@@ -56,6 +57,7 @@ _FURNITURE_TOKEN = re.compile(
     re.I,
 )
 _BYLINE_TOKEN = re.compile(r"byline[\w-]*|authors?(?:[-_](?:name|info|box|bio|link))?|vcard|writer", re.I)
+_TITLE_TOKEN = re.compile(r"(?:entry|post|article|story|news|page|main)[-_]?(?:title|headline|header)|headline|tdb-title-text", re.I)
 _CAPTION_TOKEN = re.compile(r"(?:[\w-]*[-_])?(?:caption|credit|photo-?credit|image-?credit)(?:[-_][\w-]*)?", re.I)
 _SPACE = re.compile(r"\s+")
 
@@ -250,6 +252,8 @@ def _marks_of(tag: str, attributes: dict[str, str]) -> tuple[str, ...]:
         marks.append("comment")
     elif any(_FURNITURE_TOKEN.fullmatch(token) for token in tokens):
         marks.append("nav?")
+    if tag in _TITLE_TAGS and any(_TITLE_TOKEN.fullmatch(token) for token in tokens):
+        marks.append("title")
     if any(_BYLINE_TOKEN.fullmatch(token) for token in tokens) or attributes.get("rel") == "author":
         marks.append("byline")
     if any(_CAPTION_TOKEN.fullmatch(token) for token in tokens):

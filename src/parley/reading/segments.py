@@ -211,19 +211,19 @@ def _mark_outside(units: Sequence[Unit], labels: _Labels, title: str | None) -> 
 
 
 def _mark_head(units: Sequence[Unit], labels: _Labels, title: str | None) -> None:
-    """The headline: the line before the report that is the stated title, or is repeated, or comes last of those that can be one."""
+    """The headline: before the report, marked so, or the stated title, or the line that tells of the same."""
     body = next((number for number, (kind, _) in enumerate(labels) if kind is _KIND.ARTICLE), len(units))
     keys = [key(unit.head) if unit.short else "" for unit in units]
     heads = [number for number in range(body) if labels[number][0] is _KIND.HEADLINE]
     found = heads[0] if heads else None
     if found is None:
-        can = [number for number in range(body) if labels[number][0] is None and _can_be_title(units[number])]
+        can = [number for number in range(body) if _can_be_title(units[number], labels[number])]
         wanted = key(title) if title else ""
         stated = [number for number in can if wanted and (keys[number] in wanted or wanted in keys[number])]
         counts = Counter(keys)
-        twice = [number for number in can if counts[keys[number]] > 1]
-        longest = sorted(can, key=lambda number: (-min(units[number].words, 6), number))
-        found = next(iter(stated or twice or longest), None)
+        lead = _stems(" ".join(unit.head for unit in units[body : body + LEAD_UNITS]))
+        alike = sorted(can, key=lambda number: (-_shared(keys[number], lead), -counts[keys[number]], -min(units[number].words, 6), number))
+        found = next(iter(stated or alike), None)
     if found is None:
         return
     labels[found] = (_KIND.HEADLINE, "the title")
@@ -232,8 +232,28 @@ def _mark_head(units: Sequence[Unit], labels: _Labels, title: str | None) -> Non
             labels[number] = (_KIND.CAPTION, "repeats the title")
 
 
-def _can_be_title(unit: Unit) -> bool:
-    return unit.short and 3 <= unit.words <= MAX_TITLE_WORDS
+LEAD_UNITS = 6
+"""Paragraphs of the report that a headline is compared with; what it tells stands in the first ones."""
+
+STEM = 5
+"""Letters by which words are compared: enough to take "talks" and "talk" for one."""
+
+_TITLE_REASONS = ("", "subheading", "a title in a list of other reports", "a link")
+
+
+def _can_be_title(unit: Unit, labelled: tuple[SegmentKind | None, str]) -> bool:
+    kind, reason = labelled
+    return unit.short and 3 <= unit.words <= MAX_TITLE_WORDS and kind in (None, _KIND.FURNITURE) and reason in _TITLE_REASONS
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:STEM] for word in key(words).split() if len(word) > 3}
+
+
+def _shared(title: str, lead: set[str]) -> float:
+    """The share of a title's longer words that the report's beginning has too, in tenths."""
+    stems = _stems(title)
+    return round(10 * len(stems & lead) / len(stems)) if stems else 0
 
 
 def _mark_body(units: Sequence[Unit], labels: _Labels) -> None:

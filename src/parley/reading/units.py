@@ -22,9 +22,12 @@ LONG_PROSE_WORDS = 32
 WRAP_SHORTEST, WRAP_LONGEST = 40, 120
 """Width of hard-wrapped lines in characters: mail and agency text use 60-80."""
 
-_TERMINAL = re.compile(r"[.!?…。！？؟।۔:;]['\"’”»)\]\u202c\u200f]*$")
+MIN_WRAPPED_SHARE = 0.2
+"""Least share of line ends at which a sentence clearly goes on, in a block that is a wrapped paragraph; in prose it is over a half."""
+
 _STOP = re.compile(r"[.!?…。！？؟।۔]['\"’”»)\]]*$")
 _INNER_STOP = re.compile(r"[a-z\d)”\"][.!?]['\"’”)]*\s*[A-Z“\"]")
+_BYLINE_START = re.compile(r"by [A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -109,11 +112,6 @@ def count_words(words: str) -> int:
     return len(_WORD.findall(words)) + wide // 2
 
 
-def ends_open(words: str) -> bool:
-    """Whether a line ends without any end mark."""
-    return not _TERMINAL.search(words[-40:])
-
-
 def _is_prose(head: str, tail: str, words: int, stop: bool) -> bool:
     if not _LETTER.search(head):
         return False
@@ -128,7 +126,7 @@ def _units_of(text: str, block: list[tuple[int, int]]) -> list[Unit]:
     """A block of lines without an empty line between: joined where it is a wrapped paragraph."""
     widest = max(end - start for start, end in block)
     joints = [_continues(text, line, following) for line, following in pairwise(block)]
-    if widest > WRAP_LONGEST or not any(joints):
+    if widest > WRAP_LONGEST or sum(joints) < max(1, MIN_WRAPPED_SHARE * len(joints)):
         return [unit_of(text, start, end) for start, end in block]
     units: list[Unit] = []
     first = 0
@@ -142,7 +140,7 @@ def _units_of(text: str, block: list[tuple[int, int]]) -> list[Unit]:
 
 def _continues(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
     """Whether the next line clearly goes on with this one's sentence: this one is long and ends open, the next starts in lower case."""
-    if line[1] - line[0] < WRAP_SHORTEST or not text[following[0]].islower():
+    if line[1] - line[0] < WRAP_SHORTEST or not text[following[0]].islower() or _BYLINE_START.match(text, following[0]):
         return False
     return not _STOP.search(text[max(line[0], line[1] - 40) : line[1]])
 
