@@ -32,7 +32,7 @@ ACTS: tuple[Act, ...] = (
         root="CONSULT",
         mode="third-party",
         definition="A third party brings others together: it mediates, facilitates, hosts, carries messages, brokers.",
-        positive="Lethia is mediating between the Karsan government and the Varo Front.",
+        positive="The Lethian government is mediating between the Karsan government and the Varo Front.",
         negative="Lethia exports timber to both of its neighbours.",
     ),
     Act(
@@ -40,7 +40,7 @@ ACTS: tuple[Act, ...] = (
         root="CONSULT",
         mode="visit",
         definition="A representative travels to a party or a venue, arrives, or is received there; nothing is said of what they discuss.",
-        positive="Karsan Foreign Minister Ilan Dovre visited Lethia on Sunday.",
+        positive="Karsan Foreign Minister Ilan Dovre visited the headquarters of the Varo Front on Sunday.",
         negative="Tourists visited the old fortress again this summer.",
     ),
     Act(
@@ -105,7 +105,7 @@ ACTS: tuple[Act, ...] = (
         root="REQUEST",
         mode=None,
         definition="A party or a third one asks, calls on, appeals to or presses another to act, without making it a price.",
-        positive="Lethia urged the Varo Front to return to the negotiating table.",
+        positive="The Lethian government urged the Varo Front to return to the negotiating table.",
         negative="The Varo Front attacked an army post near Tol.",
     ),
     Act(
@@ -170,7 +170,7 @@ ACTS: tuple[Act, ...] = (
         root="SUPPORT",
         mode=None,
         definition="A party welcomes, praises or endorses an act, a deal or another party.",
-        positive="Lethia welcomed the ceasefire between the Karsan government and the Varo Front.",
+        positive="The Lethian government welcomed the ceasefire between the Karsan government and the Varo Front.",
         negative="Lethia condemned the attack on the convoy.",
     ),
     Act(
@@ -259,7 +259,7 @@ ACTS: tuple[Act, ...] = (
         root="SANCTION",
         mode=None,
         definition="A party imposes a penalty short of force: sanctions, embargo, blockade, broken relations, aid cut off, a blacklisting.",
-        positive="Lethia imposed sanctions on three leaders of the Varo Front.",
+        positive="The Lethian government imposed sanctions on three leaders of the Varo Front.",
         negative="Lethia lifted its sanctions on three leaders of the Varo Front.",
     ),
     Act(
@@ -267,7 +267,7 @@ ACTS: tuple[Act, ...] = (
         root="AID",
         mode=None,
         definition="A party gives goods, money, arms, medical help or protection to another or to civilians.",
-        positive="Lethia sent 40 trucks of food aid to the besieged town of Tol.",
+        positive="The Lethian government sent 40 trucks of food aid to the besieged town of Tol.",
         negative="Lethia closed its border with Karsania.",
     ),
     Act(
@@ -275,7 +275,7 @@ ACTS: tuple[Act, ...] = (
         root="COOPERATE",
         mode=None,
         definition="Parties act together in fact: joint patrols, shared intelligence, opened offices, work in a joint body.",
-        positive="Karsan soldiers and Varo Front fighters began joint patrols around Tol.",
+        positive="The Karsan army and the Varo Front cooperated in patrols around Tol.",
         negative="Karsan soldiers and Varo Front fighters clashed around Tol.",
     ),
     Act(
@@ -299,7 +299,7 @@ ACTS: tuple[Act, ...] = (
         root="PROTEST",
         mode=None,
         definition="People show dissent in public: a demonstration, a strike, a boycott, a hunger strike, a roadblock, a riot.",
-        positive="Thousands of people protested in the capital against the peace deal.",
+        positive="Supporters of the Varo Front protested in the capital against the peace deal.",
         negative="Thousands of people watched the fireworks in the capital.",
     ),
 )

@@ -41,7 +41,7 @@ TOPICS: tuple[Topic, ...] = (
         name="sanctions",
         weight=0.7,
         definition="Penalties short of force: sanctions, embargoes, blockades, blacklists, and their removal.",
-        positive="Lethia imposed sanctions on the leaders of the Varo Front.",
+        positive="The Lethian government imposed sanctions on the leaders of the Varo Front.",
         negative="Lethia hosted talks with the leaders of the Varo Front.",
     ),
     Topic(
@@ -69,7 +69,7 @@ TOPICS: tuple[Topic, ...] = (
         name="security_guarantees",
         weight=0.75,
         definition="Assurances of safety to a party, its leaders or its people; guarantors, safe passage, non-aggression.",
-        positive="Lethia promised security guarantees to the leaders of the Varo Front.",
+        positive="The Lethian government promised security guarantees to the leaders of the Varo Front.",
         negative="Lethia promised food aid to the town of Tol.",
     ),
     Topic(
@@ -111,14 +111,14 @@ TOPICS: tuple[Topic, ...] = (
         name="refugees",
         weight=0.6,
         definition="People driven from home, within the country or abroad, and their return.",
-        positive="Lethia urged the Karsan government to allow the return of refugees.",
+        positive="The Lethian government urged the Karsan government to allow the return of refugees.",
         negative="Lethia urged the Karsan government to return to the talks.",
     ),
     Topic(
         name="recognition",
         weight=0.65,
         definition="Status granted to a party or a state: recognition, offices, a seat, legality, diplomatic ties.",
-        positive="Lethia promised to recognise the Varo Front as a political party.",
+        positive="The Lethian government promised to recognise the Varo Front as a political party.",
         negative="Lethia promised to send food to the port of Tol.",
     ),
     Topic(
@@ -160,7 +160,7 @@ TOPICS: tuple[Topic, ...] = (
         name="other",
         weight=0.3,
         definition="An act of the process that is about none of the above.",
-        positive="The Karsan foreign minister visited Lethia to open a music festival.",
+        positive="The Karsan government and the Varo Front cooperated in the search for a lost child.",
         negative="The Karsan government and the Varo Front signed a peace agreement.",
     ),
 )
