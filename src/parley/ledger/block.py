@@ -16,7 +16,7 @@ BLOCK_LIMIT: Final = 300
 """A block larger than this is cut by time of report: comparing each with each would cost minutes. In so large a block, undertakings told
 years apart no longer meet."""
 
-CROWD_NEIGHBOURS: Final = 60
+CROWD_NEIGHBOURS: Final = 30
 """Within a cut that is still larger, a statement meets so many of those that follow it in time; copies of one report lie closer."""
 
 

@@ -27,17 +27,18 @@ _CONTENT_CHARACTERS: Final = 160
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """actors, recipients: party keys; persons: the persons named with them; own: the act's own time where the statement knows it (of
-    what lasts, its start); window: when it can have been, from the report's date where its own time is unknown; published: of the
-    document; content: stems of the words that tell what the act is about; sentence: stems of the whole evidence; start, end: hull
-    of the evidence; in_lead: stands in the first lines of the article; round: an ordinal near the trigger ("second round" is 2);
-    again, refers_back, habitual: told as another one, as known, as going on (see `marks`)."""
+    """actors, recipients, parties (both): party keys; persons: the persons named with them; own: the act's own time where the statement
+    knows it (of what lasts, its start); window: when it can have been, from the report's date where its own time is unknown;
+    published: of the document; content: stems of the words that tell what the act is about; sentence: stems of the whole evidence;
+    start, end: hull of the evidence; in_lead: stands in the first lines of the article; round: an ordinal near the trigger ("second
+    round" is 2); again, refers_back, habitual: told as another one, as known, as going on (see `marks`)."""
 
     stmt: Statement
     doc: Document
     family: str
     actors: frozenset[str]
     recipients: frozenset[str]
+    parties: frozenset[str]
     persons: frozenset[str]
     own: Days | None
     said: Days | None
@@ -52,10 +53,6 @@ class Profile:
     again: bool
     refers_back: bool
     habitual: bool
-
-    @property
-    def parties(self) -> frozenset[str]:
-        return self.actors | self.recipients
 
 
 def days_of(when: When | None) -> Days | None:
@@ -107,12 +104,14 @@ def profile(stmt: Statement, doc: Document) -> Profile:
     names = _name_words(stmt)
     published = days_of(doc.published) or (FIRST_DAY, LAST_DAY)
     own, said = _own_time(stmt), told_days(stmt.said)
+    actors, recipients = frozenset(map(party_key, stmt.actors)), frozenset(map(party_key, stmt.recipients))
     return Profile(
         stmt=stmt,
         doc=doc,
         family=KIN_OF.get(stmt.act, stmt.act),
-        actors=frozenset(map(party_key, stmt.actors)),
-        recipients=frozenset(map(party_key, stmt.recipients)),
+        actors=actors,
+        recipients=recipients,
+        parties=actors | recipients,
         persons=frozenset(_persons((*stmt.actors, *stmt.recipients))),
         own=own,
         said=said,
