@@ -32,7 +32,7 @@ ACT_NOUNS = frozenset("release withdrawal removal lifting easing ceasefire truce
 _REFUSABLE = frozenset("meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit extend cooperate".split())
 """Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
 
-_ANSWERS = frozenset("deny accept reject praise accuse confirm warn withdraw_offer".split())
+_ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer".split())
 """Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
 
 _TAKES_UP = frozenset("offer proposal plan suggestion idea initiative demand move operation process step condition".split())
@@ -237,6 +237,8 @@ class ActFinder:
             actors = self.roles.force_owner(p, syntax.objects(tok))
         if frame.act == "attack" and not actors and tok.pos_ == "VERB":
             actors = self.roles.force_owner(p, syntax.subjects(tok))
+        if act == "release" and not actors:
+            actors = self._other(self.roles.force_owner(p, [*syntax.objects(tok), *syntax.prep_objects(tok, "of")] if tok.pos_ == "VERB" else syntax.prep_objects(tok, "of")))
         if frame.bound_by_text:  # "the deal commits the army to withdraw"
             actors, recipients = recipients, ()
         if not actors and frame.act in ("end", "observe", "violate", "withdraw_offer", "extend"):
@@ -257,7 +259,7 @@ class ActFinder:
         if len(found) >= 2 or frame.act not in ("meet", "resume_talks", "suspend_talks", "agree"):
             return found
         cast = self.parties.cast
-        last = next((d.actors for d in reversed(self.told) if d.act in ("meet", "resume_talks", "suspend_talks") and len(d.actors) == 2 and p - d.paragraph <= 2), None)
+        last = self._talks_before(p)
         pair = last if last is not None and not found and not inner else tuple(
             Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="a party of the report; the sentence names no other") for a in cast.main
         )
@@ -269,6 +271,13 @@ class ActFinder:
         if inner or (frame.act != "suspend_talks" and found[0].actor in {x.actor for x in pair} and found[0].kind is not ActorKind.PERSON and (tok.pos_ == "NOUN" or not syntax.prep_objects(tok, "with"))):
             return (*found, *(x for x in pair if x.actor != found[0].actor))
         return found
+
+    def _talks_before(self, p: int) -> tuple[Party, ...] | None:
+        """The parties of talks whose sides the text names: those told just before, else those told first."""
+        named = [d for d in self.told if d.act in ("meet", "resume_talks", "suspend_talks") and len(d.actors) == 2 and d.topic == "talks"
+                 and all(a.start is not None and a.kind is not ActorKind.PERSON for a in d.actors)]
+        near = [d for d in named if p - d.paragraph <= 1]
+        return near[-1].actors if near else named[0].actors if named else None
 
     def _foreign(self, p: int, noun: Token) -> bool:
         """Whether a noun's own words name somebody, known or not, who is not a party we resolved."""
@@ -282,6 +291,8 @@ class ActFinder:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:
             return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
+        if negative and frame.id in ("meet", "join-talks", "talk-with"):
+            return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"
         if frame.hostile_act and self._hostile(frame, tok):
@@ -330,7 +341,9 @@ class ActFinder:
         found = topic_of(self.topics, [head])
         if found is None or self.topics.words.get(found[1].lemma_.lower(), ("", 1.0))[1] < _WEAK:
             back = next((t for t in syntax.subtree_without_clauses(head) if t.lemma_.lower() in _TAKES_UP and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "such") for c in t.children)), None)
-            earlier = next((d for d in reversed(self.told) if d.paragraph >= base.paragraph - 4 and (d.act in _PROPOSALS or d.trigger.sent == base.trigger.sent)), None)
+            near = [d for d in self.told if d.paragraph >= base.paragraph - 4 and (d.act in _PROPOSALS or d.trigger.sent == base.trigger.sent)]
+            offers = [d for d in near if d.act == "offer" and near[-1].paragraph - d.paragraph <= 1]
+            earlier = (offers or near or [None])[-1]
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")

@@ -25,7 +25,9 @@ from parley.analysis.implied import ImpliedActs
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.sentences import Paragraph, parse, stretches
+
 from parley.analysis.statements import StatementBuilder
+from parley.analysis.syntax import is_purpose
 from parley.analysis.topics import TopicWords
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Analysis, Document, Failure, Modality, Place, Polarity, SegmentKind, Statement, TimeMention
@@ -217,10 +219,12 @@ def _is_worth_telling(draft: Draft) -> bool:
     if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
         return False
     clause = draft.trigger
+    if not draft.speech and draft.trigger.pos_ == "VERB" and is_purpose(draft.trigger) and draft.modality is not Modality.PLANNED:
+        return False
     for up in (clause, *clause.ancestors):
         if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(m.dep_ in ("mark", "advmod") and m.lower_ in _SUPPOSED for m in up.children):
             return False
-    return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "meet", "agree", "declare_ceasefire", "accept", "exchange")
+    return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "agree", "declare_ceasefire", "accept", "exchange")
 
 
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())

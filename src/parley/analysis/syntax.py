@@ -35,9 +35,10 @@ def conjuncts(tok: Token) -> list[Token]:
 
 
 def is_passive(tok: Token) -> bool:
-    return any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children) or (
-        tok.dep_ == "acl" and tok.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in tok.children)
-    )
+    if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children):
+        return True
+    bare = not any(c.dep_ in ("dobj", "aux") or c.lower_ in ("have", "has", "had", "having", "'ve") for c in tok.children)
+    return tok.tag_ == "VBN" and tok.dep_ in ("acl", "acomp", "advcl", "xcomp", "conj") and bare and not raw_subjects(tok) and (tok.dep_ != "conj" or is_passive(tok.head))
 
 
 def negated(tok: Token) -> bool:
@@ -48,6 +49,15 @@ def negated(tok: Token) -> bool:
     if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
         return True
     return tok.dep_ == "conj" and any(c.lower_ == "nor" for c in tok.head.children if c.dep_ == "cc")
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether a verb stands in an infinitive of purpose or need ("an operation to retake the town", "met to end the war"): not told as done."""
+    if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and verb.head != verb and is_purpose(verb.head)
+    if verb.dep_ == "xcomp":
+        return False
+    return verb.dep_ in ("advcl", "acl", "relcl", "ccomp", "csubj")
 
 
 def clause_negated(verb: Token) -> bool:
@@ -114,6 +124,8 @@ def objects(verb: Token) -> list[Token]:
             return [antecedent(t) for t in found] + [t for c in children(verb, "dobj") for t in conjuncts(c)]
         if verb.dep_ == "acl":
             return [verb.head]
+        if verb.dep_ in ("acomp", "advcl", "xcomp") and verb.head != verb:
+            return subjects(verb.head)
         if verb.dep_ == "conj":
             return objects(verb.head) if is_passive(verb.head) else []
     direct = [t for c in children(verb, "dobj", "obj") for t in conjuncts(c)]

@@ -62,7 +62,7 @@ def scored(words: TopicWords, head: Token) -> Iterator[tuple[float, Token, str]]
     while todo:
         tok, factor = todo.pop(0)
         found = words.of_word(tok)
-        if found is not None:
+        if found is not None and found[0]:
             yield found[1] * factor, tok, found[0]
         for c in tok.children:
             if c.dep_ in ("conj", "punct", "cc", "relcl", "appos", "advcl") or (c.dep_ == "prep" and c.lower_ in _ASIDE):
