@@ -92,7 +92,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
         def record(value: Any) -> Any:
             if not isinstance(value, dict):
-                raise TypeError(f"no JSON object where a {kind.__name__} is expected")
+                raise TypeError(f"no JSON object where one is expected ({kind})")
             return make(**{name: by_name[name](item) for name, item in value.items() if name in by_name})
 
         return record

@@ -16,6 +16,9 @@ from parley.model.records import Analysis, Document, Failure, RawDocument
 from parley.sources import Found, Skipped, settle_key
 from parley.store import Known, Store
 
+MAX_REASON = 200
+"""Characters kept of an unexpected error's own words; some quote the whole text that they broke on."""
+
 OUR_FAULT = "this is a fault of Parley: report it with the document"
 
 
@@ -55,7 +58,9 @@ class Intake:
         if isinstance(found, Skipped):
             self.skipped.append(found)
         elif isinstance(found, Failure):
-            self._fail(found)
+            key = settle_key(found.document, found.source, holder=self._holder)
+            self._taken[key] = (found.source, "")
+            self._fail(replace(found, document=key))
         else:
             self._take_document(found)
 
@@ -87,7 +92,12 @@ class Intake:
 
     def _put(self, doc: Document, raw: RawDocument, source_hash: str, known: Known | None) -> None:
         analysis = self._analysis(doc, raw)
-        written = self._store.put(doc, analysis, source=raw.source, source_hash=source_hash, versions=self._versions)
+        try:
+            written = self._store.put(doc, analysis, source=raw.source, source_hash=source_hash, versions=self._versions)
+        except UnicodeEncodeError:  # half of a surrogate pair, which some metadata hold; nothing was written
+            reason, remedy = "holds characters that are no Unicode text", "save it as UTF-8, or take them out"
+            self._fail(Failure(document=raw.key, stage="reading", reason=reason, remedy=remedy, source=raw.source))
+            return
         self.failed += [replace(fail, document=doc.key, source=raw.source) for fail in analysis.failures]
         self.noted += [Noted(document=doc.key, words=words) for words in doc.warnings]
         if known is None:
@@ -150,7 +160,8 @@ def _source_hash(raw: RawDocument, body: str) -> str:
 def _failure(error: Exception, raw: RawDocument, stage: str) -> Failure:
     if isinstance(error, ParleyError):
         return Failure(document=raw.key, stage=stage, reason=error.message, remedy=error.remedy or "", source=raw.source)
-    reason = f"stopped on an unexpected {type(error).__name__} ({str(error)[:200]})"
+    words = str(error)[:MAX_REASON].encode("utf-8", "backslashreplace").decode("utf-8")
+    reason = f"stopped on an unexpected {type(error).__name__} ({words})"
     return Failure(document=raw.key, stage=stage, reason=reason, remedy=OUR_FAULT, source=raw.source)
 
 

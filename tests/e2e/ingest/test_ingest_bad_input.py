@@ -68,7 +68,7 @@ def test_a_binary_file_under_a_text_name(tmp_path: Path, magic: bytes) -> None:
 
 
 def test_invalid_utf8_is_read_as_what_it_most_likely_is(tmp_path: Path) -> None:
-    damaged = report(1).encode() + "The café’s owner agreed. ".encode() * 40 + b"A bad byte: \xff.\n"
+    damaged = report(1).encode() + b"A bad byte: \xff. " + "The café’s owner agreed. ".encode() * 40
     summary = built_with(tmp_path, "bad.txt", lambda path: path.write_bytes(damaged))
     assert summary.failed == ()
     with open_store(tmp_path / "x.db") as store:
@@ -214,3 +214,40 @@ def test_names_that_try_to_mean_something(tmp_path: Path) -> None:
     summary = run(tmp_path / "x.db", news)
     assert (summary.read, summary.failed) == (len(names) + 2, ())
     assert run(tmp_path / "x.db", news).unchanged == len(names) + 2
+
+
+def test_metadata_that_is_no_unicode_text(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from parley.reading import read
+
+    def careless(raw: object) -> object:
+        doc = read(raw)  # type: ignore[arg-type]
+        return replace(doc, title="half \ud800") if doc.key == "001.txt" else doc
+
+    summary = run(tmp_path / "x.db", fill(tmp_path / "news", 3), reader=careless)
+    failure = the_failure(summary, "001.txt")
+    assert failure.reason == "holds characters that are no Unicode text"
+    assert summary.read == 2
+
+
+def test_an_error_that_quotes_what_is_no_text(tmp_path: Path) -> None:
+    def broken(_: object) -> object:
+        raise LookupError("\udcff" * 10_000)
+
+    summary = run(tmp_path / "x.db", fill(tmp_path / "news", 1), reader=broken)
+    assert len(the_failure(summary, "000.txt").reason) < 1500
+
+
+def test_failures_of_one_name_under_two_paths_stay_two(tmp_path: Path) -> None:
+    for folder in ("east", "west"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.csv").write_text("a,b\n", encoding="utf-8")
+    (tmp_path / "east" / "1.txt").write_text(report(1), encoding="utf-8")
+    (tmp_path / "west" / "1.txt").symlink_to(tmp_path / "nothing")
+    for _ in range(2):
+        summary = run(tmp_path / "x.db", tmp_path / "east", tmp_path / "west")
+        assert [fail.document for fail in summary.failed] == ["1.csv", "west/1.csv", "west/1.txt"]
+        with open_store(tmp_path / "x.db") as store:
+            assert store.failures() == summary.failed
+    assert summary.unchanged == 1
