@@ -23,16 +23,15 @@ TOPIC_BY_NAME: Mapping[str, Topic] = MappingProxyType({topic.name: topic for top
 
 ACT_FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "talks": ("meet", "resume_talks", "mediate", "visit", "appoint"),
-        "halt": ("reject", "withdraw_offer", "suspend_talks", "end"),
-        "give": ("offer", "promise", "agree", "accept", "extend"),
-        "ask": ("demand", "urge"),
-        "deliver": ("declare_ceasefire", "lift", "observe", "release", "exchange", "withdraw_forces", "aid", "cooperate"),
-        "force": ("violate", "attack", "seize", "sanction", "detain", "mobilize"),
-        "say": ("deny", "warn", "confirm", "praise", "accuse", "protest"),
+        "talks": ("meet", "resume_talks", "mediate", "visit", "appoint", "cooperate"),
+        "halt": ("reject", "withdraw_offer", "suspend_talks", "deny", "end"),
+        "give": ("offer", "promise", "agree", "accept", "extend", "confirm", "praise"),
+        "ask": ("demand", "urge", "warn", "accuse"),
+        "deliver": ("declare_ceasefire", "lift", "observe", "release", "exchange", "withdraw_forces", "aid"),
+        "force": ("violate", "attack", "seize", "sanction", "detain", "mobilize", "protest"),
     }
 )
-"""Family to acts. talks: contact; halt: a no, or a stop; give: an undertaking; ask: a claim on another; deliver: an undertaking
-carried out; force: coercion in fact; say: a stand taken in words or in the street."""
+"""Family to acts. talks: contact; halt: a no, or a stop; give: an undertaking or a yes; ask: pressure by words; deliver: an
+undertaking carried out; force: pressure by deeds."""
 
 FAMILY_OF: Mapping[str, str] = MappingProxyType({act: family for family, acts in ACT_FAMILIES.items() for act in acts})
