@@ -171,6 +171,8 @@ def _singled_out(a: Profile, b: Profile, found: dict[str, float]) -> bool:
         worded = found.get("words", 0.0) >= rules.LONE_OVERLAP or "copied sentence" in found
     if a.stmt.act in rules.COMMENTS or (a.stmt.act in rules.UTTERANCES and vague):
         return worded
+    if "act compatible" in found and "promise" in (a.stmt.act, b.stmt.act):
+        return worded or bool(found.keys() & rules.SINGLE_OUT_PROMISE)
     if a.stmt.act in rules.FORCE:
         return worded or bool(found.keys() & rules.SINGLE_OUT_FORCE)
     repeated = {"near", "speaker"} <= found.keys()  # one speaker, a sentence later: said again in other words

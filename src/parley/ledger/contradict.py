@@ -12,7 +12,7 @@ from typing import Final
 from parley.ledger import rules
 from parley.ledger.figures import Fit, compare_amounts
 from parley.ledger.occasion import counts, days_spanned, terms_contradiction
-from parley.ledger.profile import Days, Profile, gap, width
+from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
 from parley.model.records import Modality, Span
 
 _NEXT_ACT: Final = re.compile(r"[,;:]|\b(and|or|but|then|before|after|while|to)\b", re.IGNORECASE)
@@ -121,13 +121,20 @@ def _time_contradiction(a: Profile, b: Profile) -> str | None:
         return None
     if gap(a.window, b.window) > rules.DAY_SLACK:
         return "told of different times"
+    dated = a.stmt.document == b.stmt.document or a.stmt.act in rules.ENDURING or counts(a, b)
+    if not dated and any(p.own is None and _undated(p) for p in (a, b)):
+        return "an undated report, and no time of its own"
     if (a.own is None) == (b.own is None):
-        dated = a.stmt.document == b.stmt.document or a.stmt.act in rules.ENDURING or counts(a, b)
         if not dated and gap(a.published, b.published) > rules.RECENT_DAYS:
             return "reports far apart, and no time of their own"
         if a.stmt.background != b.stmt.background:
             return "one is history"
     return None
+
+
+def _undated(p: Profile) -> bool:
+    """Nothing bounds the report's date on either side."""
+    return p.published[0] == FIRST_DAY and p.published[1] == LAST_DAY
 
 
 def _barely_touch(one: Days, two: Days) -> bool:

@@ -42,7 +42,8 @@ def denial(source: Profile, target: Profile) -> Finding:
     if target.stmt.act == "deny" or target.stmt.polarity is Polarity.NEGATIVE or not deniers or _held_by(target, deniers):
         return None
     accused = target.stmt.act in ("accuse", "violate") and bool(deniers & target.recipients)
-    if not accused and not deniers & target.parties:
+    named = target.parties if target.stmt.act in rules.PROPOSALS else target.actors  # a proposal, either side can deny
+    if not accused and not deniers & named:
         return None
     same_topic = source.stmt.topic == target.stmt.topic
     shared = source.content & target.sentence

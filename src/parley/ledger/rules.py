@@ -165,18 +165,8 @@ BARELY: Final = 0.34
 
 SINGLE_OUT: Final[frozenset[str]] = frozenset(
     {
-        *(
-            "time to days",
-            "time to a month",
-            "amount",
-            "amount fits",
-            "duration",
-            "round",
-            "known deal",
-            "contrasted figures",
-            "refers back",
-        ),
-        *("reports of one week", "copied sentence"),
+        *("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "refers back"),
+        *("contrasted figures", "copied sentence"),
     }
 )
 """Of these, one at least must agree where the topic leaves the object open (talks, violence): parties and place alone fit every round."""
@@ -185,6 +175,9 @@ SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset(
     {"place", "amount", "amount fits", "contrasted figures", "one sentence", "copied sentence"}
 )
 """Of attacks and seizures there are many a day: only place or figure tells them apart."""
+
+SINGLE_OUT_PROMISE: Final[frozenset[str]] = frozenset({"amount", "amount fits", "duration", "deadline", "copied sentence"})
+"""One side's promise and both sides' agreement, or the planned deed, are one only where their terms are."""
 
 FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})
 
