@@ -20,13 +20,19 @@ NO_REPORTS = 'holds no object with a field "text" or "html"'
 
 def line_documents(place: Place) -> Iterator[Found]:
     """The lines of a .jsonl file as raw documents; numbered from 1, empty lines counted and passed over. Never raises."""
+    empty = True
     try:
         with open(place.path, encoding=table_encoding(place.path), errors="replace") as stream:
             for number, line in enumerate(bounded_lines(stream, limit=MAX_LINE), start=1):
+                if line is not None and not line.strip():
+                    continue
+                empty = False
                 if line is None:
                     yield place.failure(too_large(MAX_LINE + 1, MAX_LINE, "give each report a line of its own"), row=f"#{number}")
-                elif line.strip():
+                else:
                     yield _line(line, place, number)
+        if empty:
+            yield Skipped(document=place.key, reason="holds no lines", source=place.source)
     except OSError as error:
         yield place.failure(os_failure(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +16,8 @@ SIDECAR_SUFFIX = ".meta.json"
 
 FIELDS = {"url": "url", "outlet": "outlet", "published": "published", "date": "published", "language": "language", "title": "title"}
 """Names in a side-car, a row or an object, and the field of `RawDocument` that each fills; the earlier of two wins."""
+
+_URL = re.compile(r"\S*[.:]\S+")
 
 REMEDY = 'write it as one JSON object, such as {"url": "https://...", "outlet": "...", "published": "2024-05-01", "language": "en"}'
 
@@ -52,7 +55,8 @@ def read_sidecar(path: Path) -> dict[str, str]:
 
 
 def stated_fields(values: Mapping[str, object]) -> dict[str, str]:
-    """The fields of `RawDocument` that a side-car or a row states, as texts; names in any case, empty ones left out.
+    """The fields of `RawDocument` that a side-car or a row states, as texts; names in any case, empty ones left out, and a url that is
+    none ("n/a").
 
     >>> stated_fields({"Date": "2024-05-01", "outlet": " The Courier ", "url": "", "page": 3})
     {'outlet': 'The Courier', 'published': '2024-05-01'}
@@ -67,7 +71,8 @@ def stated_fields(values: Mapping[str, object]) -> dict[str, str]:
             continue
         if not isinstance(value, (str, int, float)):
             raise SourceError(f"its {name} is a JSON {type(value).__name__}, not a text", remedy=f'write "{name}" as a text')
-        if text := clean(str(value)).strip():
+        text = clean(str(value)).strip()
+        if text and (field != "url" or _URL.fullmatch(text)):
             fields[field] = text
     return fields
 

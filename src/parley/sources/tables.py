@@ -13,7 +13,7 @@ from typing import TextIO
 
 from parley.errors import SourceError
 from parley.sources.content import bounded_lines, os_failure, too_large
-from parley.sources.records import MAX_DOCUMENT_BYTES, Found
+from parley.sources.records import MAX_DOCUMENT_BYTES, Found, Skipped
 from parley.sources.rows import Place, has_body, row_document
 
 DELIMITERS = ",;\t"
@@ -109,6 +109,8 @@ def _rows(stream: TextIO, place: Place) -> Iterator[Found]:
             yield place.failure(SourceError(f"the rows from here on were not read: {reason}", remedy=REMEDY_REST), row=f"#{number}")
             return
         if cells is None:
+            if number == 1:
+                yield Skipped(document=place.key, reason="holds headings and no rows", source=place.source)
             return
         if any(cell.strip() for cell in cells):
             yield _row(cells, names, place, number)

@@ -89,9 +89,12 @@ def _foreign(path: Path) -> StoreError:
 
 def _engine(path: Path, wait: float) -> Engine:
     # isolation_level None: SQLite's own transactions, begun below, without the module's guesses about when one starts
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": wait, "isolation_level": None, "check_same_thread": False}
-    )
+    options = {"timeout": wait, "isolation_level": None, "check_same_thread": False}
+    if _on_read_only_ground(path):
+        url = URL.create("sqlite", database=path.absolute().as_uri(), query={"immutable": "1", "uri": "true"})
+    else:
+        url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, connect_args=options)
 
     def on_connect(raw: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
         raw.execute("PRAGMA foreign_keys = ON")
@@ -103,6 +106,12 @@ def _engine(path: Path, wait: float) -> Engine:
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
     return engine
+
+
+def _on_read_only_ground(path: Path) -> bool:
+    """Whether neither this file nor one beside it can be written, so that nobody else writes it; SQLite must be told so."""
+    writable = os.access(path, os.W_OK) or os.access(path.parent, os.W_OK)
+    return path.exists() and not writable and not leftovers(path)
 
 
 def _prepare(engine: Engine, path: Path, *, create: bool, wait: float) -> None:

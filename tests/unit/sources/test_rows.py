@@ -75,6 +75,26 @@ def test_blank_rows_count_and_are_passed_over(tmp_path: Path) -> None:
     assert failures(items) == []
 
 
+@pytest.mark.parametrize("url", ["n/a", "-", "NULL", "not known", ""])
+def test_a_url_that_is_none_is_no_key(tmp_path: Path, url: str) -> None:
+    items = found(tmp_path / "all.csv", f"url,text\n{url},One.\n{url},Two.\n")
+    assert [(raw.key, raw.url) for raw in documents(items)] == [("all.csv#1", None), ("all.csv#2", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("all.csv", "title,text\n", "holds headings and no rows"),
+        ("all.jsonl", "\n \n", "holds no lines"),
+        ("all.jsonl", "", "holds no lines"),
+    ],
+)
+def test_a_file_of_no_rows_is_said(tmp_path: Path, name: str, content: str, reason: str) -> None:
+    (item,) = found(tmp_path / name, content)
+    assert isinstance(item, Skipped)
+    assert item.reason == reason
+
+
 def test_a_row_without_text_is_a_failure_that_names_it(tmp_path: Path) -> None:
     items = found(tmp_path / "all.csv", "title,text\nT,One.\nU,\nV,Three.\n")
     (failure,) = failures(items)

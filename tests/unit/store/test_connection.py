@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -243,3 +246,34 @@ def test_a_record_that_cannot_be_read_is_an_error_with_a_remedy(tmp_path: Path, 
     with open_store(path) as store, pytest.raises(StoreError, match="holds a document that cannot be read") as caught:
         store.document("a.txt")
     assert caught.value.remedy
+
+
+def test_a_ledger_on_read_only_ground_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a ledger?.db"
+    doc = document()
+    with open_store(path, create=True) as store:
+        store.put(doc, Analysis(document=doc.id), source="")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # permissions do not bind the superuser, who may run the tests
+    with open_store(path) as store:
+        assert list(store.documents()) == [doc]
+        assert leftovers(path) == ()
+        with pytest.raises(StoreError, match="may not be written") as caught:
+            store.put_versions({"rules": "2"})
+        assert "change its permissions" in str(caught.value)
+
+
+IMPORTS = """
+import sys
+from pathlib import Path
+import parley.workflows.ingest, parley.store, parley.config
+heavy = {"sqlalchemy", "alembic", "spacy", "trafilatura", "numpy", "lxml"}
+assert not heavy & set(sys.modules), heavy & set(sys.modules)
+with parley.store.open_store(Path(sys.argv[1])) as store:
+    assert store.counts().documents == 0
+assert "alembic" not in sys.modules
+"""
+
+
+def test_nothing_heavy_is_imported_before_it_is_needed(tmp_path: Path) -> None:
+    path = made(tmp_path / "x.db")
+    subprocess.run([sys.executable, "-c", IMPORTS, str(path)], check=True, timeout=60)
