@@ -10,6 +10,7 @@ from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
 from parley.cli.output import console, print_json
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
     from parley.export.evidence import Evidence
@@ -36,6 +37,9 @@ def entry(
       parley entry e3fa4c0d
       parley entry e3fa4c0d --json
     """
+    from rich.text import Text
+
+    from parley.export import wording
     from parley.export.entries import entry_json
     from parley.export.evidence import evidence
     from parley.workflows import query
@@ -46,19 +50,22 @@ def entry(
         print_json(entry_json(one, found.statements, found.documents))
         return
     out = console()
-    for line in _facts(one):
-        out.print(line)
+    out.print(Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold")))
+    out.print(_facts(one))
     _print_disputes(one)
     items = evidence(one, found.statements, found.documents)
-    out.print()
-    out.print(_legend(items))
+    plain = not out.is_terminal or out.no_color
+    if not plain:
+        out.print()
+        out.print(_legend(items))
     for item in items:
         out.print()
         out.print(_source(item))
-        out.print(_sentence(item))
+        out.print(_sentence(item, plain=plain))
 
 
-def _facts(one: Entry) -> list[Text]:
+def _facts(one: Entry) -> Table:
+    from rich.table import Table
     from rich.text import Text
 
     from parley.export import wording
@@ -69,15 +76,19 @@ def _facts(one: Entry) -> list[Text]:
         ("said", wording.days(one.said)),
         ("says so", "; ".join(wording.speaker(who) for who in one.speakers) or "the report"),
         ("terms", wording.stated(one)),
-        ("conditions", "\n            ".join(wording.condition(cond) for cond in one.conditions)),
+        ("conditions", "\n".join(wording.condition(cond) for cond in one.conditions)),
         ("mediators", wording.names(one.mediators)),
         ("place", one.place.name if one.place else ""),
         ("told by", f"{wording.count(one.reports, 'report')}, {wording.count(one.origins, 'independent origin')}"),
         ("history", " → ".join(f"{step.status.value.replace('_', ' ')} ({wording.days(step.when)})" for step in one.history)),
     ]
-    lines = [Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold"))]
-    lines.extend(Text.assemble((f"{name:<11} ", "dim"), value) for name, value in facts if value)
-    return lines
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in facts:
+        if value:
+            table.add_row(name, Text(value))
+    return table
 
 
 def _print_disputes(one: Entry) -> None:
@@ -101,16 +112,18 @@ def _source(item: Evidence) -> Text:
     return Text(f"{outlet}{doc.key} ({wording.days(doc.published)}): {wording.chain(item.statement.speakers)}{said}", style="bold")
 
 
-def _sentence(item: Evidence) -> Text:
+def _sentence(item: Evidence, *, plain: bool) -> Text:
+    """The sentence in its context, its words marked by styles; plain: by signs, where there are no styles."""
     from rich.text import Text
 
     from parley.export.evidence import pieces
 
     text = Text("  ")
-    text.append(_one_line(item.before), style="dim")
+    text.append(_one_line(item.before) + ("«" if plain else ""), style="dim")
     for words, kind in pieces(item.quote, item.start, item.marks):
-        text.append(_one_line(words), style=STYLES[kind] if kind else "")
-    text.append(_one_line(item.after), style="dim")
+        shown = f"{{{kind}: {_one_line(words)}}}" if plain and kind else _one_line(words)
+        text.append(shown, style=STYLES[kind] if kind else "")
+    text.append(("»" if plain else "") + _one_line(item.after), style="dim")
     return text
 
 

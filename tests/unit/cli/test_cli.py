@@ -66,8 +66,9 @@ def test_entry_shows_positions_and_sentences(ledger: Path, selection: Selection,
         "in exchange for",
         "disputed (existence: act)",
         "no such offer",
-        "Ari Toll",
-        "Snow fell",
+        "{speaker: Ari Toll}",
+        "{act: offered}",
+        "Snow fell in the hills. «",
     ):
         assert words in " ".join(out.split())
     assert main(["entry", name, "--ledger", str(ledger), "--json"]) == 0
