@@ -81,6 +81,8 @@ class ActFinder:
         covered = self._covered(fired)
         drafts: list[Draft] = []
         for frame, tok in fired:
+            if tok.dep_ == "pobj" and tok.head.lower_ == "of" and (frame, tok.head.head) in fired:
+                continue  # "a round of talks" is one
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
             for draft in self._drafts(p, frame, tok):
@@ -244,6 +246,10 @@ class ActFinder:
         if not actors and frame.act in ("end", "observe", "violate", "withdraw_offer", "extend"):
             themes = syntax.objects(tok) or syntax.raw_subjects(tok) if tok.pos_ == "VERB" else [tok]
             actors = self.parties.all_of(p, [o for t in themes for o in syntax.prep_objects(t, "between", "by")]) or tuple(a for t in themes for a in self.roles.noun_actors(p, t))
+        if frame.patient_subject:
+            actors, recipients = (), self.roles.force_owner(p, syntax.subjects(tok))
+        elif frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
+            actors = ()  # nobody attacks their own: the parse took the victims' owner for the attacker
         recipients = tuple(r for r in recipients if r.actor not in {a.actor for a in actors})
         modality, reason = modality_of(tok, self.words)
         if frame.modality:
@@ -258,6 +264,8 @@ class ActFinder:
         inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
         if len(found) >= 2 or frame.act not in ("meet", "resume_talks", "suspend_talks", "agree"):
             return found
+        if not found and tok.pos_ == "VERB" and self._other_subject(tok, frame):
+            return ()
         cast = self.parties.cast
         last = self._talks_before(p)
         pair = last if last is not None and not found and not inner else tuple(
@@ -271,6 +279,11 @@ class ActFinder:
         if inner or (frame.act != "suspend_talks" and found[0].actor in {x.actor for x in pair} and found[0].kind is not ActorKind.PERSON and (tok.pos_ == "NOUN" or not syntax.prep_objects(tok, "with"))):
             return (*found, *(x for x in pair if x.actor != found[0].actor))
         return found
+
+    def _other_subject(self, tok: Token, frame: Frame) -> bool:
+        """Whether somebody whom we cannot name is told to do it ("four countries agreed to send observers")."""
+        themes = self.frames.classes["talks"] | self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
+        return any(t.lemma_.lower() not in themes and t.pos_ != "PRON" for t in syntax.subjects(tok))
 
     def _talks_before(self, p: int) -> tuple[Party, ...] | None:
         """The parties of talks whose sides the text names: those told just before, else those told first."""
@@ -366,7 +379,7 @@ class ActFinder:
 
     def _told_before(self, base: Draft) -> Draft | None:
         """The draft told last before this one, in the same paragraph or at the end of the one before."""
-        near = [d for d in self.told if (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i) and base.paragraph - d.paragraph <= 1]
+        near = [d for d in self.told if (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i) and base.paragraph - d.paragraph <= 2]
         return near[-1] if near else None
 
     def _content_heads(self, p: int, base: Draft) -> list[Token]:
@@ -381,6 +394,7 @@ class ActFinder:
             heads.extend(t for t in found if t not in heads)
         spread = [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head))]
         inner = [t for head in spread for t in _inner_conjuncts(head)]
+        spread = [t for t in spread if t.ent_type_ not in ("DATE", "TIME")]
         return [t for n, t in enumerate(spread + inner) if (t != base.trigger or "self" in base.frame.content) and t not in (spread + inner)[:n]]
 
     def _addressed(self, p: int, tok: Token, addressed: Iterable[int | None]) -> bool:

@@ -189,6 +189,9 @@ class _Tenses:
 
 def tense_of(tok: Token) -> str:
     """The tense of the clause that a token stands in."""
+    before = tok.nbor(-1) if tok.i > 0 else tok
+    if before.lower_ in ("by", "until", "till") and not any(up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")):
+        return "future"
     for up in (tok, *tok.ancestors):
         if up.pos_ not in ("VERB", "AUX"):
             continue
@@ -226,6 +229,9 @@ def _is_worth_telling(draft: Draft) -> bool:
             return False
     return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "agree", "declare_ceasefire", "accept", "exchange")
 
+
+_LASTING = frozenset("last be remain stay hold continue serve live work rule fight".split())
+"""Verbs whose "until" looks back ("fighting lasted until June"); with others it looks ahead ("extended until June")."""
 
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
 """Words that make a clause a condition or a term: what it tells is not asserted."""

@@ -41,6 +41,9 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
     if path == "that":
         return syntax.children(trigger, "acl", "ccomp")
+    if path == "xcomp":
+        found = [t for c in syntax.children(trigger, "xcomp") for t in syntax.conjuncts(c)]
+        return found or [t for c in _next_infinitive(trigger) for t in syntax.conjuncts(c)]
     if path in _CLAUSES:
         return [t for c in syntax.children(trigger, path) for t in syntax.conjuncts(c)]
     found = syntax.prep_objects(trigger, path)
@@ -48,6 +51,14 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if not found and carrier is not None and path in ("to", "with", "between", "on", "over", "against", "from"):
         found = syntax.prep_objects(carrier, path)
     return found
+
+
+def _next_infinitive(trigger: Token) -> list[Token]:
+    """The infinitive right behind the trigger, wherever the parser hangs it ("has undertaken to free")."""
+    if trigger.i + 2 >= trigger.sent.end or trigger.nbor(1).lower_ != "to":
+        return []
+    verb = trigger.nbor(1).head
+    return [verb] if verb.pos_ == "VERB" and verb.tag_ == "VB" and 0 < verb.i - trigger.i <= 4 else []
 
 
 class Roles:

@@ -126,8 +126,8 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ in ("acomp", "advcl", "xcomp") and verb.head != verb:
             return subjects(verb.head)
-        if verb.dep_ == "conj":
-            return objects(verb.head) if is_passive(verb.head) else []
+        if verb.dep_ == "conj":  # also where the parser takes a reduced relative for the main verb ("the man seized last month was freed")
+            return objects(verb.head) if is_passive(verb.head) else [antecedent(t) for t in raw_subjects(verb.head)]
     direct = [t for c in children(verb, "dobj", "obj") for t in conjuncts(c)]
     if not direct and verb.dep_ == "relcl":  # "the offer (that) they rejected"
         gap = [c for c in verb.children if c.dep_ == "dobj"]
