@@ -84,7 +84,7 @@ FURNITURE_WITHIN: tuple[str, ...] = (
     r")? not necessarily (?:reflect|represent)\b",
     r"\bfollow (?:us|him|her|them|me|the author)? ?on (?:twitter|facebook|instagram|telegram|x|youtube|linkedin"
     r"|social media|google news)\b|\blike us on facebook\b|\bjoin our (?:telegram|whatsapp|channel|community)\b",
-    r"\bdownload (?:our|the) (?:free )?app\b|\bavailable on (?:google play|the app store)\b",
+    r"\bdownload (?:our|the) (?:\w+ ){0,3}app\b|\bavailable on (?:google play|the app store)\b",
     r"(?:^|\b(?:please|kindly|consider) )(?:consider )?(?:support|supporting|donate|donating|make a donation"
     r"|become a (?:member|subscriber|patron))\b.{0,60}\b(?:(?-i:us)|our|journalism|this site|today|readers?)\b",
     r"\byour (?:donation|contribution|support|subscription) (?:helps?|keeps?|makes?|allows?|matters|will)\b"
@@ -100,6 +100,11 @@ FURNITURE_WITHIN: tuple[str, ...] = (
     r"\bcaptured by\b.{0,40}\b(?:archive|crawler|crawl)\b|\bwayback machine\b|\bcached (?:copy|version)\b|\bcrawl(?:ed)? (?:on|date)\b",
     r"^(?:read (?:more|also|next|the full)|also read|see also|more|related|watch|in pictures|explainer|opinion"
     r"|live updates?|recommended|don'?t miss|editor'?s picks?)\s*[:>|»–-]",
+    r"\bcomments? (?:that|which) break\b|\bability to comment\b|\bour comments? to be\b|\b(?:delete|report|flag) this comment\b"
+    r"|\bno comments yet\b|\bcommunity (?:standards|guidelines|rules)\b|\bmoderat(?:ed|ors?) (?:all )?comments?\b"
+    r"|\bcomments? (?:is|are) moderated\b",
+    r"\b(?:AI|machine)[- ]generated\b.{0,80}\b(?:summar\w+|translation|errors)\b|\bsummarize this article\b"
+    r"|\bhow does this make you feel\b",
     r"\bwould love your thoughts\b|\bplease enter your (?:comment|name|e-?mail)\b",
 )
 """Phrases that only page furniture uses."""
@@ -133,20 +138,26 @@ COMMENT_MARK: tuple[str, ...] = (
     r"(?:log ?in|sign ?in|register)(?: or register)? to (?:comment|reply|post|join).{0,40}|you must be logged in.{0,60}",
     r"join (?:the|our|in the) (?:conversation|discussion|debate).{0,40}|be the first to (?:comment|reply).{0,40}"
     r"|have your say.{0,30}|what do you think\W*|tell us what you think.{0,40}",
+    r"comments?\s*[:–-]\s*(?:our rules|policy|guidelines|rules).{0,40}|report this comment|there are no comments.{0,80}"
+    r"|adjust comment print|comment (?:policy|rules|guidelines)",
+    r"would love your thoughts.{0,40}|notify me of (?:new|follow).{0,60}",
+)
+"""Lines that stand at or in a thread of readers' comments."""
+
+COMMENT_HEADING: tuple[str, ...] = (
     r"(?:our |your )?(?:readers?['’]?s?|users?|user|visitors?['’]?|public|community)['’]? (?:comments?|reactions?|opinions?"
     r"|letters|feedback|say|write|responses)(?: \(?\d*\)?)?"
     r"|what (?:our |the )?(?:readers?|users?|people|others) (?:say|think|write|are saying)|letters to the editor",
     r"(?:comments?|discussion|responses|replies|reactions) ?(?:by|from|of) (?:our )?(?:readers?|users?|visitors"
     r"|the community)(?: \(?\d*\)?)?",
     r"\d+ (?:thoughts?|responses?|replies|comments?) (?:on|to) .{2,200}",
-    r"would love your thoughts.{0,40}|notify me of (?:new|follow).{0,60}",
 )
-"""Lines that stand at or in a thread of readers' comments."""
+"""Lines that head a thread and are never a button above a report."""
 
 COMMENT_COUNT: tuple[str, ...] = (
-    r"\(?\d[\d,.]*\)? ?(?:comments?|replies|responses|reactions?|messages|posts)(?: ?\(?\d*\)?)?",
+    r"\(?\d[\d,.]*\)? ?(?:comments?|replies|responses|reactions?|messages|posts)(?: so far| below)?(?: ?\(?\d*\)?)?",
     r"(?:comments?|discussion|responses|replies|reactions|talkback|feedback|forum) ?(?:\(?\d*\)?)?",
-    r"no comments?(?: yet)?",
+    r"no comments?(?: (?:yet|posted|so far))?",
 )
 """Lines that may head a thread, or only count it at the top of a page."""
 
@@ -157,14 +168,26 @@ COMMENT_STAMP: tuple[str, ...] = (
     r"|report (?:abuse|comment)|thumbs (?:up|down)|\d+ (?:likes?|replies|reply|upvotes?|points?)|vote (?:up|down)|collapse"
     r"|hide replies|in reply to .{1,40})"
     r"(?: ?[·•|(-] ?(?:reply|like|report|share|\d+)\)?.{0,20})*",
-    r".{1,40}\b(?:says|said|wrote|writes|commented|replied)\s*:",
-    r".{1,40} (?:on|at|·|•|\||-|–) (?:\w{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \w{3,9},? \d{4}|\d{4}-\d\d-\d\d"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:,? (?:at )?\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?)?(?: said)?",
+    r"(?!(?:he|she|they|it|who|we|officials?|and|but|the|a|an)\b)(?-i:[A-Z]\S*(?: [A-Z]\S*){0,2}|\S{2,24}) (?:says|said"
+    r"|wrote|writes|commented|replied)"
+    r"(?: ?:| ?\.{2,3}| ?…)",
     r".{1,40} ?[·•|–-] ?\d+ (?:second|minute|hour|day|week|month|year)s? ago",
     r"(?:posted|submitted|written) by .{1,60}\b(?:on|at|,) .{0,40}\d.{0,20}",
     r"@\w{2,30}",
 )
 """Lines that only a comment has: its age, its buttons, its head."""
+
+_DATE = (
+    r"(?:\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \w{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+_CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?"
+COMMENT_HEAD: tuple[str, ...] = (
+    rf"(?!(?:published|updated|last|modified|first|date|posted on|created)\b).{{2,60}}?{_DATE}[ ,]{{0,3}}(?:at|@|-|–|·|\||//)? ?{_CLOCK}"
+    r"\W{0,4}(?:said|says|permalink|reply|#)?\W*",
+    rf".{{2,40}} (?:on|at|·|•|\||//|-|–) {_DATE}\W*(?:said|says|permalink|reply)?\W*",
+)
+"""Lines that name a commenter with a date: one may stand above a report, two are a thread."""
 
 CAPTION_LINE: tuple[str, ...] = (
     r"(?:file )?(?:photos?|photographs?|images?|pictures?|pics?|sources?|credits?|foto|graphics?|maps?|illustrations?"
@@ -180,6 +203,16 @@ CAPTION_LINE: tuple[str, ...] = (
     r"[\[(](?:photo|image|picture|source|credit|file|via|courtesy|video)[^\])]{0,120}[\])]",
     r"[\[(][^\])/]{2,60}/[^\])]{2,60}[\])]",
 )
+CAPTION_WITHIN: tuple[str, ...] = (
+    r"[\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])]\.?$",
+    r"(?-i:AFP|AP|REUTERS|Reuters|EPA|UPI|DPA|Getty Images)(?: (?:photo|images?|file photo|file))? ?/ ?(?-i:[A-Z])[\w .'’-]{2,40}$",
+    r"\b(?:file )?(?:photo|picture|image)s? (?:by|courtesy of?|from) [^.!?]{2,60}$|\((?:file )?(?:photo|picture|image)[^)]{2,80}\)\.?$",
+    r"\b(?:seen|shown|pictured|depicted) in (?:this|an?) (?:undated |file |handout |archive |aerial )*(?:photo|photograph"
+    r"|picture|image|video)\b",
+    r"^(?:in this|this) (?:undated |file |handout |archive |aerial )*(?:photo|photograph|picture|image|video)\b",
+)
+"""Phrases of captions that read like sentences."""
+
 """Whole lines that are captions or credits."""
 
 BYLINE_LINE: tuple[str, ...] = (

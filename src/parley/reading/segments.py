@@ -17,6 +17,7 @@ from parley.reading.phrases import (
     BYLINE_LINE,
     BYLINE_WITHIN,
     CAPTION_LINE,
+    CAPTION_WITHIN,
     FURNITURE_LINE,
     FURNITURE_WITHIN,
     MAX_FURNITURE_WORDS,
@@ -42,10 +43,10 @@ def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
 
 
 _FURNITURE = _whole(FURNITURE_LINE)
-_FURNITURE_IN = _whole(FURNITURE_WITHIN)
+_FURNITURE_IN = re.compile("|".join(FURNITURE_WITHIN), re.I)
 _RELATED = _whole(RELATED_LINE)
 _CAPTION = _whole(CAPTION_LINE)
-_CAPTION_END = re.compile(r"[\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])]\.?$")
+_CAPTION_IN = re.compile("|".join(CAPTION_WITHIN), re.I)
 _BYLINE = _whole(BYLINE_LINE)
 _BYLINE_IN = _whole(BYLINE_WITHIN)
 _AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
@@ -106,7 +107,7 @@ def _line_kind(unit: Unit) -> tuple[SegmentKind | None, str]:
     if unit.short:
         if _CAPTION.fullmatch(words) and unit.words <= MAX_CAPTION_WORDS and not _GLUED_CREDIT.match(unit.head):
             return _KIND.CAPTION, "a caption or credit"
-        if unit.words <= MAX_CAPTION_WORDS and _CAPTION_END.search(unit.head) and not _GLUED_END.search(unit.head):
+        if unit.words <= MAX_CAPTION_WORDS and _CAPTION_IN.search(unit.head) and not _GLUED_END.search(unit.head):
             return _KIND.CAPTION, "ends with a photo credit"
         if not unit.prose or unit.words <= 20:
             if _BYLINE.fullmatch(words) and unit.words <= 20 and not unit.stop:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from parley.reading.phrases import COMMENT_COUNT, COMMENT_MARK, COMMENT_STAMP, INFORMAL, REPORTING
+from parley.reading.phrases import COMMENT_COUNT, COMMENT_HEAD, COMMENT_HEADING, COMMENT_MARK, COMMENT_STAMP, INFORMAL, REPORTING
 from parley.reading.units import Unit
 
 MIN_BLOCKS = 3
@@ -36,7 +36,9 @@ def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I)
 
 
-_MARK = _whole(COMMENT_MARK)
+_HEADING = _whole(COMMENT_HEADING)
+_HEAD = _whole(COMMENT_HEAD)
+_MARK = _whole((*COMMENT_MARK, *COMMENT_HEADING))
 _COUNT = _whole(COMMENT_COUNT)
 _STAMP = _whole(COMMENT_STAMP)
 _INFORMAL = tuple(re.compile(pattern, 0 if "I'm" in pattern else re.I) for pattern in INFORMAL)
@@ -45,17 +47,28 @@ _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»")
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de][\w'’.-]*|(?:van|von|de|du|der|den|la|le|al|bin|ibn|el|da|di|of|the|and)")
 _HANDLE = re.compile(r"@?[a-z][\w.-]{2,24}|@\w{2,30}|[A-Za-z][\w.-]*(?:\d|_)[\w.-]*|[a-z]+[A-Z]\w*")
 _STANDARD_END = re.compile(r"[.!?…]['\"’”)\]]*$")
-_EDGES = " \t:·•|»«>*–—-…"
+_EDGES = " \t:·•|»«>*–—-…↓↑→←▼▲"
 
 
 def bare(words: str) -> str:
     """A line without the marks and arrows around it."""
-    return words.strip(_EDGES)
+    words = words.strip(_EDGES)
+    return words.rstrip(" .") if words.endswith("..") else words
 
 
 def is_mark(unit: Unit) -> bool:
     """Whether the line belongs to a comment form or heads a thread."""
     return unit.end - unit.start <= 200 and bool(_MARK.fullmatch(bare(unit.head)))
+
+
+def is_heading(unit: Unit) -> bool:
+    """Whether the line heads a thread and can be nothing else."""
+    return unit.end - unit.start <= 200 and bool(_HEADING.fullmatch(bare(unit.head)))
+
+
+def is_head(unit: Unit) -> bool:
+    """Whether the line names a commenter with a date."""
+    return unit.end - unit.start <= 120 and bool(_HEAD.fullmatch(bare(unit.head)))
 
 
 def is_count(unit: Unit) -> bool:
@@ -132,6 +145,9 @@ class Thread:
         """The index of the first unit that belongs to the comments (their mark or first name), or the number of units."""
         units, tried = self.units, 0
         first_prose = next((number for number, unit in enumerate(units) if unit.prose), len(units))
+        for number in range(first_prose):
+            if self.flag("heading", number) and not self._is_news(number, first_prose):
+                return number
         for number in range(first_prose + 1, len(units)):
             unit = units[number]
             if unit.prose or unit.end - unit.start > 200:
@@ -149,6 +165,8 @@ class Thread:
             return number
         if not exhausted and self.flag("name", number) and self._is_thread(number):
             return number
+        if self.flag("head", number) and self._has_heads(number):
+            return number
         if self.flag("stamp", number) and self._stamped(number):
             return number - 1 if self.flag("name", number - 1) else number
         return None
@@ -162,14 +180,25 @@ class Thread:
         stamps = sum(1 for other in near if self.flag("stamp", other))
         return stamps >= 3 and any(self.informal(other) >= 2 for other in near if self.units[other].prose)
 
+    def _has_heads(self, number: int) -> bool:
+        """Whether words follow a commenter's name and date, and after them another such line."""
+        near = self._near(number + 1, LOOKAHEAD)
+        heads = [other for other in near if self.flag("head", other)]
+        return bool(heads) and heads[0] > number + 1
+
     def _heads_thread(self, number: int) -> bool:
         """Whether a count of comments is followed by a thread, or by no prose at all."""
         if not any(self.units[other].prose for other in self._near(number + 1, 200)):
             return True
         near = self._near(number + 1, LOOKAHEAD)
-        if any(self.flag("mark", other) or (self.flag("stamp", other) and not self.flag("share", other)) for other in near):
+        if any(self._is_sign(other) for other in near):
             return True
         return any(self.flag("name", other) and other + 1 in near and self.units[other + 1].prose for other in near[:4])
+
+    def _is_sign(self, number: int) -> bool:
+        """Whether the line shows that a thread is near."""
+        stamp = self.flag("stamp", number) and not self.flag("share", number)
+        return stamp or self.flag("mark", number) or self.flag("head", number)
 
     def _is_news(self, number: int, first_prose: int) -> bool:
         """Whether what follows a mark reads like the report itself, so that the mark is a link at the top of the page."""
@@ -177,7 +206,7 @@ class Thread:
         prose = [other for other in after if self.units[other].prose]
         if len(prose) < 3 or any(self.informal(other) > 1 for other in prose):
             return False
-        if any(self.flag("stamp", other) and not self.flag("share", other) for other in after):
+        if any(self.flag("head", other) or (self.flag("stamp", other) and not self.flag("share", other)) for other in after):
             return False
         names = sum(1 for other in after if self.flag("name", other) and other + 1 in after and self.units[other + 1].prose)
         if names > len(prose) / 4:
@@ -231,6 +260,8 @@ def _is_share(unit: Unit) -> bool:
 
 _FLAGS: dict[str, Callable[[Unit], bool]] = {
     "mark": is_mark,
+    "heading": is_heading,
+    "head": is_head,
     "count": is_count,
     "stamp": is_stamp,
     "share": _is_share,

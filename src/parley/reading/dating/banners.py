@@ -13,8 +13,9 @@ from parley.reading.dating.solver import Constraint
 from parley.reading.dating.stated import Interval, parse_date
 from parley.reading.options import ReadingOptions
 
-WEIGHT_DAY_BANNER, WEIGHT_MONTH_BANNER = 2, 1
-"""A full date beside the report outweighs one habit of writers and no more; a month alone stands on many a campaign."""
+WEIGHT_NAMED, WEIGHT_BELOW_TITLE, WEIGHT_ABOVE, WEIGHT_ELSEWHERE = 4, 3, 2, 1
+"""A full date called "published", between title and report, above the title (often the day of the visit), or anywhere else. A month
+alone stands on many a campaign and counts as one elsewhere. What the report itself tells plainly outweighs each of them."""
 
 MAX_BANNER = 120
 """Characters: dates of a page stand on short lines."""
@@ -28,6 +29,7 @@ _DATE = re.compile(
     rf"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b|\b{_MONTH},? (?:19|20)\d\d\b",
     re.I,
 )
+_NAMED = re.compile(r"\s*(?:first )?(?:published|posted|issued|date)\b", re.I)
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.I)
 
 
@@ -41,32 +43,38 @@ def banner_constraints(text: str, segments: Sequence[Segment], *, options: Readi
     ['banner']
     """
     found: list[Constraint] = []
-    seen: set[Interval] = set()
+    seen: dict[Interval, int] = {}
+    titled = article = False
     looked = 0
     for segment in segments:
+        titled = titled or segment.kind is SegmentKind.HEADLINE
+        article = article or segment.kind is SegmentKind.ARTICLE
+        if segment.kind is SegmentKind.COMMENT or looked >= MAX_BANNERS:
+            break
         if segment.kind not in (SegmentKind.FURNITURE, SegmentKind.BYLINE) or segment.end - segment.start > MAX_BANNER:
             continue
         looked += 1
-        if looked > MAX_BANNERS:
-            break
         words = text[segment.start : segment.end]
         match = _DATE.search(words)
         days = parse_date(match.group()) if match and not _RIGHTS.search(words) else None
-        if match is None or days is None or days in seen or days[1] < options.earliest_day or days[0] > options.latest_day:
+        if match is None or days is None or days[1] < options.earliest_day or days[0] > options.latest_day:
             continue
-        seen.add(days)
-        single = days[0] == days[1]
-        found.append(
-            Constraint(
-                days=((days[0].toordinal(), days[1].toordinal()),),
-                weight=WEIGHT_DAY_BANNER if single else WEIGHT_MONTH_BANNER,
-                clue=Clue(
-                    kind="banner",
-                    words=match.group(),
-                    says="a date on the page beside the report",
-                    start=segment.start + match.start(),
-                    end=segment.start + match.end(),
-                ),
-            )
-        )
+        weight = _weight(words, days, titled=titled, article=article)
+        if weight <= seen.get(days, 0):
+            continue
+        seen[days] = weight
+        place = (segment.start + match.start(), segment.start + match.end())
+        clue = Clue(kind="banner", words=match.group(), says="a date on the page beside the report", start=place[0], end=place[1])
+        found = [other for other in found if other.days != ((days[0].toordinal(), days[1].toordinal()),)]
+        found.append(Constraint(days=((days[0].toordinal(), days[1].toordinal()),), weight=weight, clue=clue))
     return found
+
+
+def _weight(words: str, days: Interval, *, titled: bool, article: bool) -> int:
+    if days[0] != days[1]:
+        return WEIGHT_ELSEWHERE
+    if _NAMED.match(words) and not article:
+        return WEIGHT_NAMED
+    if article:
+        return WEIGHT_ELSEWHERE
+    return WEIGHT_BELOW_TITLE if titled else WEIGHT_ABOVE
