@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from parley.analysis.describedplaces import Spot, described, without_overlaps
 from parley.analysis.lexicon.records import State
-from parley.analysis.placewords import AFTER_NAME, BEFORE_NAME, KINDS, LOCATIVE, NOT_A_PLACE, TAILS
+from parley.analysis.placewords import AFTER_NAME, BEFORE_NAME, LOCATIVE, NOT_A_PLACE, TAILS
 from parley.model.records import Place
 
 ALONE_POPULATION = 300_000
@@ -35,33 +36,8 @@ SHORTEST = 4
 
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼʽ`][^\W_]+)*")
 GAPS = frozenset((" ", "-", "\u00a0"))
-ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can")
-"""What an unknown word before "city" or "province" ends in where it is an adjective ("a Catalonian city")."""
-
 APOSTROPHES = str.maketrans("", "", "'’ʼʽ`ʿʾ")
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "-": " "})
-
-CAPITAL_WORD = r"(?:(?:[a-z]{2,3}-)?[^\W\d_a-zß-öø-ÿ](?:\w|['’](?!s\b)(?=\w))*)"
-NAME = rf"{CAPITAL_WORD}(?:[ -](?:{CAPITAL_WORD}|[ei]-{CAPITAL_WORD})){{0,2}}"
-KIND_WORDS = "|".join(sorted(KINDS, key=len, reverse=True))
-BEHIND = re.compile(rf"(?<![\w'’-])(?P<name>{NAME}) (?P<kind>{KIND_WORDS})(?![\w-])")
-AHEAD = re.compile(rf"(?<![\w-])(?P<kind>{KIND_WORDS}) (?:of|at) (?P<name>{NAME})(?![\w])")
-SIDE = re.compile(rf"(?<![\w-])(?P<side>(?:north|south)?-?(?:north|south|east|west)ern|central|upper|lower) (?P<name>{NAME})(?![\w])")
-
-
-class Spot(NamedTuple):
-    """A place that is known beforehand. country: alpha-3 or None; precision: as in `Place`; population: inhabitants, 0 where unknown;
-    curated: written down for its part in conflicts or talks, and so believed without its country; quiet: of a country whose towns are
-    seldom in the news of conflicts, and so believed only after "in", "near" and the like."""
-
-    name: str
-    country: str | None
-    latitude: float | None
-    longitude: float | None
-    precision: str
-    population: int = 0
-    curated: bool = False
-    quiet: bool = False
 
 
 class Found(NamedTuple):
@@ -153,8 +129,10 @@ class Places:
                 spot = self._choose(hit, around, signs)
                 if spot is not None:
                     start, end = tokens[hit.first].start, tokens[hit.last].end
-                    places[start] = _place(spot, start, end)
-        return self._with_described(text, places)
+                    places[start] = spot.at(start, end)
+        for place in described(text, places, spot_named=self._spot_named, not_a_place=self._not_a_place):
+            places[place.start or 0] = place
+        return without_overlaps(places.values())
 
     def _add(self, key: str, spot: Spot | None) -> None:
         if not key:
@@ -245,44 +223,15 @@ class Places:
         before = around.before
         return before is not None and before not in BEFORE_NAME and before not in self._signs and before not in self._spots
 
-    def _with_described(self, text: str, places: dict[int, Place]) -> tuple[Place, ...]:
-        """Adds what the text itself calls a place, and widens a known place by the words that say what it is."""
-        for pattern in (BEHIND, AHEAD):
-            for match in pattern.finditer(text):
-                precision = KINDS[match["kind"]]
-                start = match.start("name") + _leading(match["name"])
-                name = text[start : match.end("name")]
-                if not name or self._not_a_place(name) or (pattern is BEHIND and name.endswith(ADJECTIVE_ENDINGS)):
-                    continue
-                known = _at(places, start, match.end("name"))
-                spots = self._spots.get(fold(name))
-                if known is None and spots:
-                    spot = max(spots, key=lambda spot: (spot.curated, spot.population))
-                    places[start] = known = _place(spot, start, match.end("name"))
-                if known is None:
-                    end = match.end() if pattern is BEHIND else match.end("name")
-                    places[start] = Place(name=text[start:end], precision=precision, start=start, end=end)
-                elif known.precision != "country" and precision == "site" and pattern is BEHIND and known.start == start:
-                    places[start] = Place(
-                        name=f"{known.name} {match['kind']}", country=known.country, precision="site", start=start, end=match.end()
-                    )
-        for match in SIDE.finditer(text):
-            known = _at(places, match.start("name"), match.end("name"))
-            if known is None and self._not_a_place(match["name"]):
-                continue
-            if known is not None and known.start != match.start("name"):
-                continue
-            end = known.end if known is not None and known.end is not None else match.end("name")
-            base = known or Place(name=match["name"])
-            precision = "province" if base.precision == "country" else base.precision
-            name = f"{match['side']} {base.name}"
-            places.pop(match.start("name"), None)
-            places[match.start()] = Place(name=name, country=base.country, precision=precision, start=match.start(), end=end)
-        return _without_overlaps(places)
+    def _spot_named(self, name: str) -> Spot | None:
+        """The likeliest spot of a name that the text itself says is a place."""
+        return max(self._spots.get(fold(name), ()), key=lambda spot: (spot.curated, spot.population), default=None)
 
     def _not_a_place(self, name: str) -> bool:
         words = fold(name).split()
-        return not words or any(word in NOT_A_PLACE for word in words) or fold(name) in self._adjectives or words[-1] in self._adjectives
+        if not words or fold(name) in self._adjectives or words[-1] in self._adjectives:
+            return True
+        return any(word in NOT_A_PLACE for word in words) or words[0] in BEFORE_NAME
 
 
 @lru_cache(maxsize=20_000)
@@ -297,18 +246,6 @@ def _tokens(text: str) -> list[Token]:
         end = match.end() - 2 if word[-2:] in ("'s", "’s") else match.end()
         tokens.append(Token(match.start(), end, _key(word)))
     return tokens
-
-
-def _place(spot: Spot, start: int, end: int) -> Place:
-    return Place(
-        name=spot.name,
-        country=spot.country,
-        latitude=spot.latitude,
-        longitude=spot.longitude,
-        precision=spot.precision,
-        start=start,
-        end=end,
-    )
 
 
 def _surroundings(text: str, tokens: list[Token], hit: Found) -> Surroundings:
@@ -326,26 +263,3 @@ def _surroundings(text: str, tokens: list[Token], hit: Found) -> Surroundings:
             after = token.key if text[end : token.start] in GAPS else None
             listed = text[end : token.start] == ", "
     return Surroundings(before, after, located, listed)
-
-
-def _leading(name: str) -> int:
-    """How many characters of a name are words that merely stand before it at the head of a sentence ("The", "In")."""
-    skipped = 0
-    for match in re.finditer(r"[\w'’]+[ -]?", name):
-        if match[0].rstrip(" -").lower() not in BEFORE_NAME:
-            break
-        skipped = match.end()
-    return skipped
-
-
-def _at(places: Mapping[int, Place], start: int, end: int) -> Place | None:
-    """A place that begins within [start, end)."""
-    return next((places[at] for at in range(start, end) if at in places), None)
-
-
-def _without_overlaps(places: Mapping[int, Place]) -> tuple[Place, ...]:
-    kept: list[Place] = []
-    for start in sorted(places):
-        if not kept or start >= (kept[-1].end or 0):
-            kept.append(places[start])
-    return tuple(kept)

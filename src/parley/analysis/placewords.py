@@ -83,6 +83,8 @@ NOT_A_PLACE: frozenset[str] = _words(
     latin main military minister ministry muslim national new old orthodox other parliament party police president presidential prime
     public red republican republicans second security senate service shia shiite soviet special state states sunni supreme third union
     united us western west east north south
+    english french german spanish russian islam christianity catholicism communism christmas easter ramadan eid operation article
+    section annex chapter phase resolution cabinet congressman
     """
 )
 """Words in capitals before "district", "region" and the like, or after "northern", that name no place by themselves."""

