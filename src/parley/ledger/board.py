@@ -14,14 +14,14 @@ from parley.ledger.profile import FIRST_DAY, days_of, party_key
 from parley.model.records import ActorKind, Entry, Modality, Status, When
 
 _NO_PARTY: Final = frozenset({ActorKind.OUTLET})
-_WORDS: Final = frozenset({"praise", "confirm", "visit", "appoint"})
-"""Courtesies: a position only where the party has taken no other on the topic."""
+_COURTESIES: Final = frozenset({"praise", "confirm", "visit", "appoint"})
+"""A position only where the party has taken no other on the topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
-    """One party on one topic. party: actor id; name: as most reports have it; entry: id of the entry that holds the position; when: of its
-    latest step, or None where no report tells or implies it; earlier: ids of the party's other entries on the topic, latest first."""
+    """One party on one topic. party: actor id; name: as most reports have it; entry: id of the entry that holds the position; when: it was
+    taken, or None where no report tells or implies it; earlier: ids of the party's other entries on the topic, latest first."""
 
     party: str
     name: str
@@ -99,12 +99,19 @@ def board(entries: Iterable[Entry]) -> Board:
 
 
 def entry_when(entry: Entry) -> When | None:
-    """The date of an entry's latest step: as stated, else no later than its report; None if nothing is known."""
-    when = entry.history[-1].when if entry.history else entry.said
-    return when if when is not None and when.known else None
+    """The day on which the party took the position: when the act was done, as its own statements tell. What others did to it since
+    (answers, deliveries) is in the entry's history. None where no report tells or implies it."""
+    own = [step.when for step in entry.history if step.statement in entry.statements and step.when.known]
+    return own[-1] if own else None
+
+
+def _hardly_a_position(entry: Entry) -> bool:
+    """Courtesies, what is merely possible, and talks on a topic without a result."""
+    meeting = entry.act == "meet" and entry.topic != "talks"
+    return entry.act in _COURTESIES or entry.modality is Modality.POSSIBLE or meeting
 
 
 def _position_order(entry: Entry) -> tuple[bool, bool, int, int, float, str]:
-    """Sorts the latest position first: news before history, positions before courtesies, then by last and first possible day."""
+    """Sorts the latest position first: news before history, positions before what is none, then by last and first possible day."""
     days = days_of(entry_when(entry)) or (FIRST_DAY, FIRST_DAY)
-    return entry.background, entry.act in _WORDS, -days[1], -days[0], -entry.salience, entry.id
+    return entry.background, _hardly_a_position(entry), -days[1], -days[0], -entry.salience, entry.id

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Final
 
 from parley.ledger.figures import amount_range, duration_days
-from parley.ledger.profile import FIRST_DAY, Profile, days_of
+from parley.ledger.profile import FIRST_DAY, Profile, days_of, told_days
+from parley.ledger.rules import SPEECH
 from parley.model.records import Basis, ConditionRelation, Link, LinkRelation, Modality, Polarity, Statement, Status, StatusChange, When
 
 _BY_ACT: Final[dict[str, Status]] = {
@@ -38,6 +39,7 @@ _BY_ACT: Final[dict[str, Status]] = {
 _PROPOSALS: Final = frozenset({"offer", "demand", "urge", "promise"})
 """They stand however hedged or conditional their content is."""
 
+_CONCLUDED: Final = frozenset({"agree", "accept"})
 _ANSWERED: Final = {"accept": Status.ACCEPTED, "reject": Status.REJECTED, "withdraw_offer": Status.ENDED}
 
 
@@ -89,12 +91,16 @@ def _told(members: Sequence[Profile]) -> list[StatusChange]:
 
 
 def told_when(p: Profile) -> When:
-    """When the act was, as far as the statement knows; else that it was no later than its report (nor is that ever taken for its date)."""
+    """When the act was done: words when they were said, deeds when they happened, as far as the statement knows; else that it was no later
+    than its report (nor is that ever taken for its date)."""
     stmt = p.stmt
     happens = stmt.happens.start if stmt.happens is not None else None
-    for when in (happens, stmt.said):
-        if when is not None and when.known:
-            return when
+    order = (stmt.said, happens) if stmt.act in SPEECH and stmt.act not in _CONCLUDED else (happens, stmt.said)
+    known = [when for when in order if when is not None and when.known]
+    if stmt.act in _CONCLUDED:  # a deal's day is told as its happening; that of its telling is mostly a guess
+        known.sort(key=lambda when: told_days(when) is None)
+    if known:
+        return known[0]
     latest = p.doc.published.latest
     reason = "not stated; told in a report of that time" if latest else "not stated, and the report is undated"
     return When(latest=latest, precision="unknown", basis=Basis.INFERRED if latest else Basis.UNKNOWN, reason=reason)
