@@ -77,10 +77,10 @@ def load_analyser(settings: Settings) -> Analyser:
     from parley.analysis.frames import parse_frames
     from parley.analysis.gate import Gate
     from parley.analysis.pipeline import ANALYSIS_VERSION, Analyser, Lexicon
-    from parley.analysis.places import Places
     from parley.analysis.sentences import load_model
     from parley.analysis.topics import parse_topics
     from parley.analysis.words import parse_words
+    from parley.workflows.geography import load_places
 
     try:
         nlp = load_model(settings.model)
@@ -92,7 +92,7 @@ def load_analyser(settings: Settings) -> Analyser:
     frames = parse_frames(lexicon_text("frames.toml"))
     lexicon = Lexicon(
         names=NameBook.of(_with_process(load_gazetteer(), settings.process)),
-        places=Places.load(),
+        places=load_places(),
         frames=frames,
         topics=parse_topics(lexicon_text("topics.toml")),
         words=words,
