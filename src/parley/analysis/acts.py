@@ -85,10 +85,21 @@ class ActFinder:
                 continue  # "a round of talks" is one
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
-            for draft in self._drafts(p, frame, tok):
+            for drafted in self._drafts(p, frame, tok):
+                draft = self._same_as_before(drafted)
                 drafts.append(draft)
                 self.told.append(draft)
         return drafts
+
+    def _same_as_before(self, draft: Draft) -> Draft:
+        """"It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
+        if draft.actors or not draft.speech or draft.act not in _PROPOSALS:
+            return draft
+        like = [d for d in self.told if d.act == draft.act and d.topic == draft.topic and d.actors and draft.paragraph - d.paragraph <= 5]
+        if not like:
+            return draft
+        why = "of the like act told before"
+        return replace(draft, actors=tuple(replace(a, start=None, end=None, reason=why) for a in like[-1].actors), recipients=draft.recipients or tuple(replace(r, start=None, end=None, reason=why) for r in like[-1].recipients))
 
     # does a frame fire? ---------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from parley.analysis.acts import Draft
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
-from parley.model.records import Basis, Modality, Period, Place, Polarity, Terms, TimeMention, When
+from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, TimeMention, When
 
 NEWS_REACH = timedelta(days=7)
 """How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
@@ -90,7 +90,18 @@ class DetailFinder:
                     break
                 if tok.dep_ in ("relcl", "parataxis") or (tok.dep_ == "advcl" and tok.i not in hosts and tok.pos_ == "VERB" and tok != timed.head):
                     break
-        return out
+        return self._lone_times(drafts, out)
+
+    def _lone_times(self, drafts: Sequence[Draft], owned: dict[int, tuple[Draft, ...]]) -> Mapping[int, tuple[Draft, ...]]:
+        """A sentence's only date, hanging on no act, dates the acts of the sentence that have none."""
+        timed = {id(d) for n, owners in owned.items() for d in owners if self.times[n].mention.type in ("DATE", "TIME")}
+        for draft in drafts:
+            if id(draft) in timed or draft.speech:
+                continue
+            points = [n for n, t in enumerate(self.times) if t.mention.type in ("DATE", "TIME") and t.first.sent == draft.trigger.sent]
+            if len(points) == 1 and points[0] not in owned:
+                owned[points[0]] = (draft,)
+        return owned
 
     @staticmethod
     def _hosts(draft: Draft) -> list[Token]:
@@ -124,8 +135,10 @@ class DetailFinder:
             happens = _narrowest(inner)
             return said, Period(start=happens) if happens is not None else None, deadline
         happens = _narrowest([t for t in (*mine, *inner) if not _introduced_by(t, frozenset(("by",)))]) or _narrowest([*mine, *inner])
-        if happens is None and draft.modality in (Modality.ACTUAL,) and draft.polarity is Polarity.POSITIVE:
+        if happens is None and draft.modality is Modality.ACTUAL and draft.polarity is Polarity.POSITIVE:
             happens = self._news(draft)
+        if happens is None and draft.modality is Modality.PLANNED and draft.act == "meet" and draft.frame.kind == "event":
+            happens = self._under_way()
         if happens is not None and any(_introduced_by(t, frozenset(("since",))) for t in mine) and self.published.known:
             return said_at, Period(start=happens, end=self.published), deadline
         return said_at, Period(start=happens) if happens is not None else None, deadline
@@ -141,6 +154,15 @@ class DetailFinder:
             reason="no time is told; taken as news of the week before publication",
         )
 
+    def _under_way(self) -> When | None:
+        """The interval of talks whose agenda the news tells: the round of these days."""
+        if self.published.earliest is None or self.published.latest is None:
+            return None
+        return When(
+            earliest=self.published.earliest - NEWS_REACH, latest=self.published.latest + NEWS_REACH, precision="range", basis=Basis.INFERRED,
+            reason="no time is told; taken as the round of talks around publication",
+        )
+
     # figures ----------------------------------------------------------------------------------------------
 
     def terms(self, draft: Draft, owned: Sequence[Timed], deadline: When | None, place: Place | None) -> Terms:
@@ -149,11 +171,12 @@ class DetailFinder:
         unit = quantity.unit if quantity is not None else self._unit(draft)
         duration = self._duration(draft, owned)
         low, _, high = duration.partition("/") if duration else ("", "", "")
+        span = _range_of(low, high) if quantity is None else None
         return Terms(
-            amount=quantity.amount if quantity else None,
-            amount_high=quantity.high if quantity else None,
-            qualifier=quantity.qualifier if quantity else None,
-            unit=unit,
+            amount=quantity.amount if quantity else span[0] if span else None,
+            amount_high=quantity.high if quantity else span[1] if span else None,
+            qualifier=quantity.qualifier if quantity else Qualifier.RANGE if span else None,
+            unit=span[2] if span else unit,
             duration=low or None,
             duration_high=high or None,
             deadline=deadline,
@@ -163,7 +186,7 @@ class DetailFinder:
     def _phrases(self, draft: Draft) -> list[Token]:
         heads = [draft.content] if draft.content is not None else []
         if draft.trigger.pos_ == "VERB" and not draft.speech:
-            heads += syntax.objects(draft.trigger)
+            heads += syntax.objects(draft.trigger) or (syntax.raw_subjects(draft.trigger) if draft.trigger.tag_ == "VBN" else [])
         if draft.trigger.pos_ == "NOUN":
             heads.append(draft.trigger)
         return [h for n, h in enumerate(heads) if h is not None and h not in heads[:n]]
@@ -231,7 +254,9 @@ class DetailFinder:
                 return place
             if tok.dep_ == "appos" or (tok.dep_ in ("compound", "nmod") and tok.head.pos_ == "PROPN"):
                 tok = tok.head
-            if tok.dep_ not in ("pobj", "conj", "dobj", "compound") or (tok.dep_ == "dobj" and draft.act != "visit"):
+            if tok.dep_ in ("dobj", "nsubjpass") and tok.head == draft.trigger and draft.act in ("visit", "attack", "seize"):
+                return place
+            if tok.dep_ not in ("pobj", "conj", "compound"):
                 continue
             steps = 0
             for up in syntax.ancestors(tok):
@@ -244,6 +269,16 @@ class DetailFinder:
                 if up.dep_ in ("relcl", "advcl") or steps > 5:
                     break
         return best[1] if best else None
+
+
+_ISO_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+
+
+def _range_of(low: str, high: str) -> tuple[int, int, str] | None:
+    """A range of durations as figures: "P7D", "P10D" -> (7, 10, "days")."""
+    if not high or low[-1] != high[-1] or low[-1] not in _ISO_UNITS or not (low[1:-1].isdigit() and high[1:-1].isdigit()):
+        return None
+    return int(low[1:-1]), int(high[1:-1]), _ISO_UNITS[low[-1]]
 
 
 def _introduced_by(timed: Timed, words: frozenset[str]) -> bool:
