@@ -14,6 +14,7 @@ from parley.cli.progress import Progress
 if TYPE_CHECKING:
     from parley.workflows.ingest import BuildSummary
 
+MOST_NOTES = 10  # notes shown: a screen is better kept for what failed
 MOST_NAMED = 5  # documents named for one reason of skipping: a folder may hold thousands of pictures
 
 
@@ -75,8 +76,12 @@ def show(summary: BuildSummary, ledger: Path) -> None:
     for failure in summary.failed:
         remedy = f". Remedy: {failure.remedy}" if failure.remedy else ""
         out.print(Text(f"  failed ({failure.stage}): {failure.document}: {failure.reason}{remedy}", style="red"))
-    for noted in summary.noted:
+    for noted in summary.noted[:MOST_NOTES]:
         out.print(Text(f"  note: {noted.document}: {noted.words}", style="yellow"))
+    if len(summary.noted) > MOST_NOTES:
+        out.print(
+            Text(f"  note: and of {len(summary.noted) - MOST_NOTES} more; `parley document ID` shows what was noticed", style="yellow")
+        )
     for language, number in sorted(summary.not_analysed.items()):
         out.print(Text(f"  not analysed, since in another language ({language}): {number}", style="yellow"))
     made = [(summary.statements, "statement"), (summary.entries, "entry"), (summary.disputes, "dispute")]
