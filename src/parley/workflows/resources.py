@@ -86,7 +86,8 @@ def load_analyser(settings: Settings) -> Analyser:
         nlp = load_model(settings.model)
     except OSError as error:
         raise ConfigError(
-            f"the language model {settings.model!r} is not installed", remedy="run make setup, or set PARLEY_MODEL to an installed spaCy pipeline"
+            f"the language model {settings.model!r} is not installed",
+            remedy="run make setup, or set PARLEY_MODEL to an installed spaCy pipeline",
         ) from error
     words = parse_words(lexicon_text("words.toml"))
     frames = parse_frames(lexicon_text("frames.toml"))
@@ -116,8 +117,12 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
         kind = party.kind or (old.kind if old else ActorKind.ARMED_GROUP)
         added.append(
             Actor(
-                id=old.id if old else f"party:{slug(party.name)}", name=party.name, kind=kind, aliases=(*party.aliases, *(old.aliases if old else ())),
-                parent=old.parent if old else None, country=old.country if old else None,
+                id=old.id if old else f"party:{slug(party.name)}",
+                name=party.name,
+                kind=kind,
+                aliases=(*party.aliases, *(old.aliases if old else ())),
+                parent=old.parent if old else None,
+                country=old.country if old else None,
             )
         )
     names = {actor.id for actor in added}
