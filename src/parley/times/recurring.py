@@ -25,7 +25,7 @@ OTHER_YEAR = 150
 AHEAD = 4
 
 
-def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Scene, side: str = "") -> Meaning:
+def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Scene, side: str = "", slack: int = 0) -> Meaning:
     """Of what comes once a year, the one meant: in the story's year; the latest one begun, or in the future tense the next."""
     base = scene.reference[0] if scene.chained and scene.reference else scene.day
     if base is None:
@@ -40,7 +40,7 @@ def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Sc
         over = [found for found in near if found.latest and found.latest < base]
         return over[-1] if over else near[0]
     if side == "next":
-        ahead = [found for found in near if found.earliest and found.earliest > base]
+        ahead = [found for found in near if found.earliest and found.earliest + timedelta(days=slack) > base]
         return ahead[0] if ahead else near[-1]
     if scene.chained and scene.reference and not side and (scene.reference[1] - scene.reference[0]).days < YEARLONG:
         return min(near, key=lambda found: _distance(found, base))
@@ -164,4 +164,4 @@ def holiday(rest: str, scene: Scene, side: str = "") -> Meaning:
     if year:
         return candidate(int(year)) or Meaning(f"{int(year):04}", *almanac.year_days(int(year)), "year")
     blank = f"XXXX-{FIXED[name][0]:02}-{FIXED[name][1]:02}" if name in FIXED else "XXXX-XX-XX"
-    return _recurring(candidate, blank, scene, side)
+    return _recurring(candidate, blank, scene, side, MOONSIGHT.days if name in ISLAMIC else 0)

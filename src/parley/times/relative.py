@@ -134,7 +134,11 @@ def in_time(rest: str, scene: Scene) -> Meaning:
 def stretch(rest: str, scene: Scene) -> Meaning:
     side, _, value = rest.partition(":")
     base = scene.day
-    other = almanac.shift(base, value, -1 if side == "past" else 1) if base else None
+    sign = -1 if side == "past" else 1
+    other = almanac.shift(base, value, sign) if base else None
+    if base and other is None:
+        unit = _UNIT_NAMES.get(almanac.duration_parts(value)[1], "day")
+        other = base + sign * timedelta(days=RECENT[unit])
     earliest, latest = (other, base) if side == "past" else (base, other)
     return Meaning(value, earliest, latest, "range", relative=True, reason=None if other else "its start or its length is not known")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from parley.model.records import Basis, TimeMention, When
@@ -20,6 +21,9 @@ from parley.times.tense import guess_tense
 MODES = ("auto", "news", "narrative")
 #: A text is a history where it states at least this many years, and this share of them lie at least so many years before its anchor.
 HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.6, 1
+#: In news a bare date follows a year stated at most so many characters before it, where that is more than so many years back.
+BACKGROUND_REACH, BACKGROUND_GAP = 250, 1
+_DATED = re.compile(r"(?:^|:)(?:month:\d\d?$|monthday:|season:[A-Z])")
 _STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
 #: Expressions whose meaning turns on tense: what recurs every week or year, told without saying which, and "in two weeks".
 _TENSED = re.compile(r"^in:|(?:^|:)(?:weekend:$|month:\d\d?$|monthday:|weekday:|season:[A-Z]|holiday:[a-z_]+$|quarter:\d\d?$)")
@@ -33,6 +37,14 @@ _YEAR_ONLY = re.compile(r"(?:[a-z]+:)*year:\d{4}")
 _TELLS_YEAR = re.compile(
     r"(?:^|\n\s*|\b(?:in|by|during|until|till|from|throughout|through|into|to|and|between|before|after|year)\s+)(?:the\s+)?$", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The year that a text states last, and where."""
+
+    year: int
+    end: int
 
 
 def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None = None, mode: str = "auto") -> tuple[TimeMention, ...]:
@@ -54,6 +66,7 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
     years = assign_years(text, found) if narrative else {}
     mentions: list[TimeMention] = []
     reference: When | None = None
+    told: _Told | None = None
     for index, item in enumerate(found):
         if item.expression == "ref:former" and not narrative:
             continue
@@ -61,12 +74,15 @@ def tag_times(text: str, *, anchor: When, tense_at: Callable[[int], str] | None 
         against = reference
         if index in years:
             base, against, chained = anchor, _year(years[index]), True
+        elif not narrative and (year := _background_year(text, told, item, anchor)):
+            against, chained = _year(year), True
         tense = _tense(text, item, tense_at)
         value, when = resolve(item.expression, anchor=base, tense=tense, reference=against, chained=chained)
         if mentions and when.known and _closes_range(text, mentions[-1], item, when):
             value, when = resolve(item.expression, anchor=mentions[-1].when, tense="future")
         kind = "DATE" if item.expression.startswith("in:") and when.known else item.type
         mentions.append(TimeMention(start=item.start, end=item.end, type=kind, value=value, expression=item.expression, when=when))
+        told = _told(text, item, when, told)
         if _moves_story(text, item) and not _covers(when, reference):
             reference = when
     return tuple(mentions)
@@ -91,6 +107,28 @@ def _tense(text: str, item: TimeExpression, tense_at: Callable[[int], str] | Non
         return "past"
     tense = tense_at(item.start) if tense_at else guess_tense(text, item.start)
     return "future" if tense == "present" and item.expression.startswith(("by:", "until:")) else tense
+
+
+def _background_year(text: str, told: _Told | None, item: TimeExpression, anchor: When) -> int | None:
+    """The year that a bare date in news belongs to because the sentences just before it tell of that year ("In 2016 ... In March ..."),
+    not of the days of writing."""
+    written = anchor.earliest or anchor.latest
+    if written is None or told is None or not _DATED.search(item.expression) or item.expression.startswith(("by:", "until:")):
+        return None
+    between = text[told.end : item.start]
+    near = len(between) <= BACKGROUND_REACH and "\n" not in between
+    return told.year if near and told.year < written.year - BACKGROUND_GAP else None
+
+
+def _told(text: str, item: TimeExpression, when: When, last: _Told | None) -> _Told | None:
+    """What year the text has told of last, after this expression."""
+    stated = _STATED.search(item.expression)
+    if stated:
+        passing = item.expression.startswith("since:") or "since" in text[max(0, item.start - 40) : item.start]
+        return None if passing else _Told(int(stated[1]), item.end)
+    if last is None or when.earliest is None or item.type not in ("DATE", "TIME"):
+        return last
+    return _Told(last.year, item.end) if when.earliest.year == last.year else None
 
 
 def _closes_range(text: str, last: TimeMention, item: TimeExpression, when: When) -> bool:
