@@ -18,6 +18,8 @@ from parley.store import open_store
 
 from .fakes import CheapAnalyser, content, fill, report, run
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # of Python 3.12, where threads are about
+
 POINTS = 30
 """How many of some 150 statements and commits of a build are killed; each costs about 30 ms."""
 

@@ -15,6 +15,8 @@ from parley.store import open_store
 
 from .fakes import CheapAnalyser, content, fill, report, run
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # of Python 3.12, where threads are about
+
 
 def in_child(*arguments: Path) -> int:
     """Starts a build in a child process; returns its process id."""

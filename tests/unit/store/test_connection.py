@@ -205,6 +205,7 @@ def _make_and_put(path: str, number: int) -> None:
             store.put(doc, Analysis(document=doc.id), source=f"/{number}-{n}.txt")
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # of Python 3.12, where threads are about
 def test_several_processes_make_and_fill_one_new_ledger_at_once(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     context = multiprocessing.get_context("fork")
