@@ -15,7 +15,8 @@ from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.occasion import figures_differ
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, days_of, gap
 from parley.ledger.rules import DAY_SLACK
-from parley.model.records import Dispute, DisputeKind, Link, LinkRelation, Position, Qualifier, Terms
+from parley.ledger.status import statement_status
+from parley.model.records import Dispute, DisputeKind, Link, LinkRelation, Position, Qualifier, Status, Terms
 
 OUTLET: Final = "the report"
 """The holder of what a report says in its own voice."""
@@ -84,7 +85,9 @@ def _existence(members: Sequence[Profile], deniers: Sequence[Profile]) -> Disput
 
 
 def _deed(p: Profile) -> str:
-    return f"{p.stmt.act}, {p.stmt.modality.value}"
+    """What is asserted, in a word: "offered", "demanded"; of deeds and of what is hedged, the act itself."""
+    status = statement_status(p.stmt)
+    return p.stmt.act.replace("_", " ") if status in (Status.HAPPENED, Status.UNKNOWN, Status.PLANNED) else status.value.replace("_", " ")
 
 
 def _denier(p: Profile) -> str:

@@ -30,8 +30,21 @@ _HABIT: Final = re.compile(
 )
 _ANEW: Final = re.compile(r"\s+(?:again|anew|once more)\b", re.IGNORECASE)
 _BACK: Final = re.compile(
-    r"(?:\b(?:the|this|that|such|same)\s+(?:[\w’'-]+\s+){0,2}|\bit\s+(?:is|was|has been)\s+(?:an?\s+)?)$", re.IGNORECASE
+    r"(?:\b(?:the|this|that|such|same)\s+((?:[\w’'-]+\s+){0,2})|\bit\s+(?:is|was|has been)\s+(?:an?\s+)?)$", re.IGNORECASE
 )
+_NOUN: Final = re.compile(
+    r"(offer|proposal|plan|promise|pledge|vow|demand|call|request|agreement|deal|accord|pact|truce|ceasefire|release|swap|exchange|withdrawal|"
+    r"pullout|meeting|summit|round|talk|negotiation|discussion|conference|attack|bombing|blast|raid|ambush|strike|assault|killing|rejection|"
+    r"refusal|denial|accusation|warning|threat|suspension|visit|mission|appeal|initiative|commitment|concession|handover)s?",
+    re.IGNORECASE,
+)
+"""Acts as things, that a report can refer back to: "the offer"; verbs cannot ("the two sides agreed")."""
+
+_DOERS: Final = frozenset(
+    {"government", "president", "minister", "spokesman", "group", "movement", "army", "militia", "party", "delegation", "envoy", "leader"}
+)
+"""After them the word is a verb: "the government offers"."""
+
 _MARK_CHARACTERS: Final = 40
 
 
@@ -63,7 +76,11 @@ def told_again(stmt: Statement, doc: Document, start: int) -> bool:
 
 def told_as_known(stmt: Statement, doc: Document, start: int) -> bool:
     """Whether the act is told as one that the reader knows ("the offer", "it is an offer")."""
-    return bool(_BACK.search(doc.text[max(start, stmt.trigger.start - _MARK_CHARACTERS) : stmt.trigger.start]))
+    found = _BACK.search(doc.text[max(start, stmt.trigger.start - _MARK_CHARACTERS) : stmt.trigger.start])
+    if found is None or not _NOUN.fullmatch(doc.text[stmt.trigger.start : stmt.trigger.end]):
+        return False
+    between = (found.group(1) or "").casefold().split()
+    return not any(word in _DOERS or word.endswith("s") for word in between)
 
 
 def told_as_habit(stmt: Statement, doc: Document, start: int, end: int) -> bool:

@@ -157,6 +157,25 @@ def test_one_party_alone_in_one_week_is_not_one_act(make: Make) -> None:
     assert not joined(make("mediate", "talks", text=text, **lone), make("mediate", "talks", document="d2", text=other, **lone))
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "known"),
+    [
+        ("The ceasefire offer was handed over in Tarn.", "offer", True),
+        ("It is an offer of five days.", "offer", True),
+        ("The two sides agreed on a timetable.", "agreed", False),
+        ("The rebels demands were met.", "demands", False),
+        ("The government offers a truce.", "offers", False),
+        ("An offer was made.", "offer", False),
+    ],
+)
+def test_what_is_told_as_known(make: Make, text: str, word: str, known: bool) -> None:
+    at = text.index(word)
+    found = make(
+        text=text, trigger=Span(document="d1", start=at, end=at + len(word)), evidence=(Span(document="d1", start=0, end=len(text)),)
+    )
+    assert found.refers_back is known
+
+
 def test_two_words_of_one_phrase_are_one_act(make: Make) -> None:
     text = "A new round of regional talks opened in Tarn, and talks on trade followed."
     sentence = (Span(document="d1", start=0, end=len(text)),)
