@@ -221,7 +221,7 @@ once a (u: unit) => SET set:{=1|u}
 
 #: Times of day. A time without a day hangs on the text's latest day.
 CLOCK_RULES = """
-(c: clock) (u_hours | hrs)? => TIME clock:{c}
+(c: clock) (u_hours | hrs | zone)? => TIME clock:{c}
 (c: clock) gmt => TIME clock:{c}Z
 at by until from to around hyphen of and or comma < (c: num) gmt => TIME clock:{c}Z
 at by until from to around hyphen < (c: num) u_hours => TIME clock:{c=military}
@@ -243,7 +243,7 @@ PART_LEFT = (
 TIME_LEFT = "(early in)? the? (early | late)? (t: tod) u_hours? of | the early u_hours (of | on)"
 #: What may stand after a day and belong to it.
 TIME_RIGHT = "comma? at? (t: tod)"
-CLOCK_RIGHT = "comma? at? (c: clock) (z: gmt)?"
+CLOCK_RIGHT = "comma? at? (c: clock) ((z: gmt) | zone)?"
 #: What may stand between a time of day and its day.
 JOIN = "comma | on | comma on | of"
 

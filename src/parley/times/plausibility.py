@@ -16,6 +16,8 @@ _COUNTED = ("men", "people", "troops", "km", "metres", "percent", "million")
 _UNITS = ("%", "km", "people", "men", "metres", "meters", "feet", "miles", "million", "billion", "percent", "per")
 #: A number is part of a longer one after these.
 _GLUE = (",", ".", "+", "_")
+#: A light year is no year.
+_DISTANCE = "light"
 _NAMED_SPRINGS = ("arab", "prague")
 _SHORT_MONTHS = ("04", "06", "09", "11")
 
@@ -53,12 +55,13 @@ def _after(tokens: Tokens, item: Found) -> str:
 
 def _plain_duration(tokens: Tokens, item: Found) -> bool:
     """Of "ten bitter months" the odd word must be a word, and no noun in the plural; "the early hours" are no length."""
-    if item.expression == "dur:PTXH" and _before(tokens, item) == "early":
+    before = _before(tokens, item)
+    if before == _DISTANCE or (before == "early" and item.expression == "dur:PTXH"):
         return False
     if lexicon()[0].OTHER not in tokens.classes[item.first : item.end]:
         return True
     odd = tokens.words(item.end - 2, item.end - 1)[0]
-    return odd.isalpha() and not odd.endswith("s")
+    return odd.isalpha() and not odd.endswith("s") and odd != _DISTANCE
 
 
 def _year(tokens: Tokens, item: Found) -> bool:

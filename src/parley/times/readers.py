@@ -139,6 +139,8 @@ def duration(quantity: list[str], unit: list[str]) -> str | None:
         return {"WE": "P1WE", "ML": "P1000Y"}[code] if number in (1, None) else None
     if _singular(unit[-1]) == "fortnight" and number is not None:
         number *= 2
+    if number is None and any(name in words.CARDINALS or name[:1].isdigit() for name in quantity):
+        return None
     if number == 0.5 and code in _HALVES:
         return _HALVES[code]
     if code == "CE" and number is not None:

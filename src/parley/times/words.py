@@ -110,7 +110,8 @@ PLAIN: dict[str, str] = {
     "yearly": "yearly annually annual",
     "year_word": "year",
     "oclock": "o'clock",
-    "gmt": "gmt utc est edt cet ist",
+    "gmt": "gmt utc",
+    "zone": "est edt et cst cdt pst pdt bst cet cest eet ist msk",
     "bc": "bc bce b.c.",
     "ad": "ad ce",
     "fiscal": "fiscal financial",
@@ -141,7 +142,7 @@ CLOSERS = (
 
 
 def number_value(words: list[str]) -> float | None:
-    """The number that lower-case number words or digits spell, or None.
+    """The number that lower-case number words or digits spell, or None where they spell none ("three-four").
 
     >>> number_value(["twenty", "-", "five"]), number_value(["two", "hundred", "and", "six"]), number_value(["22.8"])
     (25.0, 206.0, 22.8)
@@ -149,6 +150,8 @@ def number_value(words: list[str]) -> float | None:
     total, current, seen = 0.0, 0.0, False
     for word in words:
         if word in CARDINALS:
+            if 0 < current % 100 < 20 or (current % 10 and CARDINALS[word] < 100):
+                return None
             current += CARDINALS[word]
         elif word in MULTIPLIERS:
             current = (current or 1) * MULTIPLIERS[word]
