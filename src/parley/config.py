@@ -90,7 +90,8 @@ def load_process(path: Path) -> Process:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot be read ({error})", document=str(path), remedy="name a process.toml in UTF-8 with --process") from error
+        words = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise ConfigError(f"cannot be read ({words})", document=str(path), remedy="name a process.toml in UTF-8 with --process") from error
     try:
         return parse_process(text, file=str(path))
     except tomllib.TOMLDecodeError as error:

@@ -87,8 +87,8 @@ def build(
     roots = _existing(paths)
     if process is not None:
         settings = replace(settings, process=load_process(process) if isinstance(process, Path) else process)
+    tools = _Tools(settings, reader=reader, analyser=analyser)  # first, so that a missing model leaves no empty ledger behind
     with open_store(settings.ledger, create=True) as store:
-        tools = _Tools(settings, reader=reader, analyser=analyser)
         _refuse_newer(store, tools.versions, settings.ledger)
         intake = Intake(store=store, read=tools.read, analyse=tools.analyse, versions=tools.versions)
         _take_all(roots, intake, settings.ledger, on_progress)

@@ -325,6 +325,13 @@ def test_a_path_that_is_not_there_is_an_error_of_usage_and_makes_no_ledger(tmp_p
     assert not ledger.exists()
 
 
+def test_a_model_that_is_not_installed_makes_no_ledger(tmp_path: Path) -> None:
+    ledger = tmp_path / "x.db"
+    with pytest.raises(ConfigError, match="no_such_model"):
+        build([fill(tmp_path / "news", 1)], settings=Settings(ledger=ledger, model="no_such_model"))
+    assert not ledger.exists()
+
+
 def test_relative_paths_and_the_present_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path / "news", 1)
     monkeypatch.chdir(tmp_path)
