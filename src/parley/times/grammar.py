@@ -62,6 +62,7 @@ the u_month of (m: MONTH) => DATE month:{m}
 (m: MONTH) RELYEAR => DATE rel:{r}:month:{m}
 (m: MONTH) THATYEAR => DATE that:{r}:month:{m}
 (r: last | next | this | past) (m: MONTH) => DATE {r=side}:month:{m}
+the (r: following | next | previous) (m: MONTH) => DATE thatside:{r}:month:{m}
 (r: last | next | this | past) (m: MONTH) (d: DAY) => DATE {r=side}:monthday:{m}-{d}
 (x: (m: MONTH)) (and | or | to | through | until | DASH) (z: (PART hyphen?)? (m2: MONTH) of? (y: year))
     => x DATE month:{y}-{m} ; z DATE month:{y}-{m2}
@@ -117,6 +118,8 @@ the (r: this | last | next | current | previous) fiscal u_year => DATE rel:{r}:f
 
 #: Relative to the day of writing, or to the text's own latest time.
 RELATIVE_RULES = """
+during within < the last (u: unit) => DURATION span:past:{=1|u}
+for during within < the (next | following | coming) (u: unit) => DURATION span:next:{=1|u}
 (earlier | later)? today | this u_day => DATE rel:0:day
 yesterday => DATE rel:-1:day
 tomorrow => DATE rel:1:day
@@ -173,7 +176,7 @@ APPROX? (n: QTY) (u: UNIT) hyphen? (long | old | of age) => DURATION dur:{n|u}
 (u: unit) hyphen long => DURATION dur:{=1|u}
 APPROX? (between | from)? (n: NUMBER) (or | to | and | hyphen) (n2: NUMBER) hyphen? (u: UNIT) => DURATION dur:{n|u}/{n2|u}
 (u: units) => DURATION dur:{=X|u}
-APPROX? (n: NUMBER) other_word (u: units) => DURATION dur:{n|u}
+APPROX? (n: NUMBER) (other_word | event_day) (u: units) => DURATION dur:{n|u}
 the adjective (u: units) => DURATION dur:{=X|u}
 the? (n: NUMBER) (previous | past) (u: units) => DURATION span:past:{n|u}
 the? (n: NUMBER) (following | coming) (u: units) => DURATION span:next:{n|u}

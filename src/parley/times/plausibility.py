@@ -5,6 +5,7 @@ Invariant: a guard looks at an expression and its neighbours, and only ever refu
 
 from __future__ import annotations
 
+from parley.times import words
 from parley.times.lexing import Tokens, lexicon
 from parley.times.machine import Found, machine
 
@@ -56,7 +57,7 @@ def _after(tokens: Tokens, item: Found) -> str:
 def _plain_duration(tokens: Tokens, item: Found) -> bool:
     """Of "ten bitter months" the odd word must be a word, and no noun in the plural; "the early hours" are no length."""
     before = _before(tokens, item)
-    if before == _DISTANCE or (before == "early" and item.expression == "dur:PTXH"):
+    if before == _DISTANCE or (item.expression == "dur:PTXH" and (before == "early" or before in words.TIMES_OF_DAY)):
         return False
     if lexicon()[0].OTHER not in tokens.classes[item.first : item.end]:
         return True

@@ -75,7 +75,7 @@ def join_days(tokens: Tokens, found: list[Found]) -> list[Found]:
 def bounded(tokens: Tokens, item: Found) -> str:
     """The expression with the preposition before it, where that says how the time bounds ("by April", "within 14 months", "in two
     weeks"), or marked as hanging on an event ("two days after the attack")."""
-    if item.expression.startswith(("later:", "earlier:")) and _of_event(tokens, item):
+    if item.expression.startswith(("later:", "earlier:", "that:1:day", "that:-1:day")) and _of_event(tokens, item):
         return f"event:{item.expression}"
     if item.first == 0 or item.type == "SET" or item.expression.startswith(_FREE):
         return item.expression
