@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.ledger import rules
-from parley.ledger.contradict import contradiction, one_assault
+from parley.ledger.contradict import contradiction, one_assault, one_phrase
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.occasion import contrasted, days_spanned, figures_differ, same_place
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
@@ -67,7 +67,7 @@ def _evidence(a: Profile, b: Profile) -> dict[str, float]:
         found[place] = 1.0
     if a.round is not None and a.round == b.round:
         found["round"] = 1.0
-    if one_assault(a, b):
+    if one_assault(a, b) or one_phrase(a, b):
         found["one sentence"] = 1.0
     if contrasted(a, b):
         found["contrasted figures"] = 1.0
@@ -165,10 +165,12 @@ def _add_neighbourhood(a: Profile, b: Profile, found: dict[str, float]) -> None:
 
 def _singled_out(a: Profile, b: Profile, found: dict[str, float]) -> bool:
     """Whether something agrees that tells this act from others of its kind by the same parties."""
-    worded = found.get("words", 0.0) >= rules.CONTENT_OVERLAP or "copied sentence" in found
+    if "copied sentence" in found or "one sentence" in found:
+        return True
+    worded = found.get("words", 0.0) >= rules.CONTENT_OVERLAP
     vague = a.stmt.topic not in rules.SPECIFIC_TOPICS
     if vague and a.stmt.document != b.stmt.document and "recipients" not in found:  # one party alone does many things
-        worded = found.get("words", 0.0) >= rules.LONE_OVERLAP or "copied sentence" in found
+        worded = found.get("words", 0.0) >= rules.LONE_OVERLAP
     if a.stmt.act in rules.COMMENTS or (a.stmt.act in rules.UTTERANCES and vague):
         return worded
     if "act compatible" in found and "promise" in (a.stmt.act, b.stmt.act):

@@ -15,7 +15,7 @@ from parley.ledger.occasion import counts, days_spanned, terms_contradiction
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
 from parley.model.records import Modality, Span
 
-_NEXT_ACT: Final = re.compile(r"[,;:]|\b(and|or|but|then|before|after|while|to)\b", re.IGNORECASE)
+_NEXT_ACT: Final = re.compile(r"[,;:]|\b(and|or|but|then|before|after|while)\b", re.IGNORECASE)
 
 
 def contradiction(a: Profile, b: Profile) -> str | None:
@@ -85,7 +85,7 @@ def _told_apart(a: Profile, b: Profile) -> bool:
 
 def _one_mention(a: Profile, b: Profile) -> bool:
     one, two = a.stmt, b.stmt
-    if one_assault(a, b) or _one_phrase(a, b):
+    if one_assault(a, b) or one_phrase(a, b):
         return True
     if _touch(one.trigger, two.trigger):
         return one.object is None or two.object is None or _touch(one.object, two.object)
@@ -94,9 +94,16 @@ def _one_mention(a: Profile, b: Profile) -> bool:
     return bool((one.object and _touch(one.object, two.trigger)) or (two.object and _touch(two.object, one.trigger)))
 
 
-def _one_phrase(a: Profile, b: Profile) -> bool:
+def one_phrase(a: Profile, b: Profile) -> bool:
     """Two words of one phrase for one act of the same parties ("a round of talks"), with no conjunction between."""
-    if a.actors != b.actors or a.recipients != b.recipients or (a.stmt.object and b.stmt.object):
+    if (
+        a.stmt.document != b.stmt.document
+        or a.actors != b.actors
+        or a.recipients != b.recipients
+        or not (a.start < b.end and b.start < a.end)
+    ):
+        return False
+    if a.stmt.object and b.stmt.object and not _touch(a.stmt.object, b.stmt.object):
         return False
     first, second = sorted((a.stmt.trigger, b.stmt.trigger), key=lambda span: span.start)
     between = a.doc.text[first.end : second.start]

@@ -164,19 +164,14 @@ BARELY: Final = 0.34
 """Times that neither hold one another nor share a third of the days they span together are two times that touch."""
 
 SINGLE_OUT: Final[frozenset[str]] = frozenset(
-    {
-        *("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "refers back"),
-        *("contrasted figures", "copied sentence"),
-    }
+    ("time to days", "time to a month", "amount", "amount fits", "duration", "round", "known deal", "refers back", "contrasted figures")
 )
 """Of these, one at least must agree where the topic leaves the object open (talks, violence): parties and place alone fit every round."""
 
-SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset(
-    {"place", "amount", "amount fits", "contrasted figures", "one sentence", "copied sentence"}
-)
+SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset({"place", "amount", "amount fits", "contrasted figures"})
 """Of attacks and seizures there are many a day: only place or figure tells them apart."""
 
-SINGLE_OUT_PROMISE: Final[frozenset[str]] = frozenset({"amount", "amount fits", "duration", "deadline", "copied sentence"})
+SINGLE_OUT_PROMISE: Final[frozenset[str]] = frozenset({"amount", "amount fits", "duration", "deadline"})
 """One side's promise and both sides' agreement, or the planned deed, are one only where their terms are."""
 
 FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})
