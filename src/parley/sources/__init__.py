@@ -5,8 +5,8 @@ table adds "#" and its `id`, else its number. Two files with one relative path u
 puts folder names before the later one's key (`parley.sources.keys`).
 """
 
-from parley.sources.keys import settle_key
+from parley.sources.keys import absolute, printable, settle_key
 from parley.sources.records import MAX_DOCUMENT_BYTES, Found, Skipped
 from parley.sources.walk import count_documents, find_documents
 
-__all__ = ["MAX_DOCUMENT_BYTES", "Found", "Skipped", "count_documents", "find_documents", "settle_key"]
+__all__ = ["MAX_DOCUMENT_BYTES", "Found", "Skipped", "absolute", "count_documents", "find_documents", "printable", "settle_key"]

@@ -20,6 +20,15 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+def absolute(path: str | os.PathLike[str]) -> str:
+    """A path from the root on, links in it kept, since they are the user's names; only ".." is resolved as the system does.
+
+    >>> absolute("/news/./a/"), absolute("/no/../news")
+    ('/news/a', '/news')
+    """
+    return os.path.realpath(path) if ".." in PurePath(path).parts else os.path.abspath(path)
+
+
 def relative_key(path: str, root: str) -> str:
     """The path of a file relative to the PATH given, or its name where it is that PATH itself.
 

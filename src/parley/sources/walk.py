@@ -16,7 +16,7 @@ from pathlib import Path
 from parley.errors import SourceError
 from parley.model.records import RawDocument
 from parley.sources.content import os_failure, read_bounded
-from parley.sources.keys import printable, relative_key
+from parley.sources.keys import absolute, printable, relative_key
 from parley.sources.objects import line_documents, object_documents
 from parley.sources.records import MAX_DOCUMENT_BYTES, Found, Skipped
 from parley.sources.rows import Place
@@ -72,7 +72,7 @@ def count_documents(paths: Iterable[Path]) -> int | None:
 def _steps(paths: Iterable[Path]) -> Iterator[_Step]:
     """Depth first, over a stack of our own: folders nest deeper than calls may."""
     seen: dict[_Identity, str] = {}
-    roots = sorted({os.path.abspath(path) for path in paths}, reverse=True)
+    roots = sorted({absolute(path) for path in paths}, reverse=True)
     stack = [_File(path=root, root=root) for root in roots]
     while stack:
         file = stack.pop()

@@ -19,7 +19,7 @@ from parley.model.codebook import CODEBOOK_VERSION
 from parley.model.codec import encode
 from parley.model.ids import canonical, digest
 from parley.model.records import Analysis, Document, Failure, RawDocument
-from parley.sources import Found, Skipped, count_documents, find_documents
+from parley.sources import Found, Skipped, absolute, count_documents, find_documents, printable
 from parley.store import Counts, Store, newer, open_store
 from parley.workflows.intake import Intake, Noted
 
@@ -92,14 +92,14 @@ def build(
         _refuse_newer(store, tools.versions, settings.ledger)
         intake = Intake(store=store, read=tools.read, analyse=tools.analyse, versions=tools.versions)
         _take_all(roots, intake, settings.ledger, on_progress)
-        store.settle_failures([str(root) for root in roots], {fail.document for fail in intake.failed})
+        store.settle_failures([printable(str(root)) for root in roots], {fail.document for fail in intake.failed})
         store.put_versions(tools.versions)
         _fold(store)
         return _summary(intake, store.counts(), time.monotonic() - started)
 
 
 def _existing(paths: Iterable[Path]) -> tuple[Path, ...]:
-    roots = tuple(Path(path).absolute() for path in paths)
+    roots = tuple(Path(absolute(path)) for path in paths)
     if not roots:
         raise UsageError("no file or folder was given", remedy="name what to read: parley build PATH...")
     for root in roots:
@@ -157,7 +157,7 @@ def _take_all(roots: Iterable[Path], intake: Intake, ledger: Path, on_progress: 
 
 def _of_ledger(found: Found, ledger: Path) -> bool:
     """Whether this is the ledger file itself, or one that SQLite keeps beside it."""
-    path = str(ledger.absolute())
+    path = printable(absolute(ledger))
     return isinstance(found, Skipped) and found.source in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal")
 
 

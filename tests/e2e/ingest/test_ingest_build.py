@@ -325,10 +325,14 @@ def test_a_path_that_is_not_there_is_an_error_of_usage_and_makes_no_ledger(tmp_p
     assert not ledger.exists()
 
 
-def test_a_model_that_is_not_installed_makes_no_ledger(tmp_path: Path) -> None:
+def test_a_model_that_is_not_installed_makes_no_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_: Settings) -> None:
+        raise ConfigError("the language model is not installed")
+
+    monkeypatch.setattr("parley.workflows.resources.load_analyser", missing)
     ledger = tmp_path / "x.db"
-    with pytest.raises(ConfigError, match="no_such_model"):
-        build([fill(tmp_path / "news", 1)], settings=Settings(ledger=ledger, model="no_such_model"))
+    with pytest.raises(ConfigError, match="not installed"):
+        build([fill(tmp_path / "news", 1)], settings=Settings(ledger=ledger))
     assert not ledger.exists()
 
 
@@ -338,6 +342,18 @@ def test_relative_paths_and_the_present_folder(tmp_path: Path, monkeypatch: pyte
     assert run(Path("x.db"), Path("news")).read == 1
     os.chdir("news")
     assert run(Path("../x.db"), Path(".")).unchanged == 1
+    assert run(Path("../news/../news/y.db"), Path("../news")).skipped == ()
+    assert [item.document for item in run(Path("../x.db"), Path("../../" + tmp_path.name + "/news")).skipped] == ["y.db"]
+
+
+def test_a_failure_under_a_path_with_dots_is_forgotten_too(tmp_path: Path) -> None:
+    ledger, news = tmp_path / "x.db", fill(tmp_path / "news", 1)
+    (news / "gone.txt").touch()
+    assert len(run(ledger, tmp_path / "news" / ".." / "news").failed) == 1
+    (news / "gone.txt").unlink()
+    run(ledger, tmp_path / "news" / ".." / "news")
+    with open_store(ledger) as store:
+        assert store.failures() == ()
 
 
 def test_a_full_disk_ends_the_run_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
