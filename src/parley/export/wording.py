@@ -24,10 +24,19 @@ _PAST = {
     "violate": "violated", "attack": "attacked", "seize": "seized", "sanction": "sanctioned", "aid": "aided",
     "cooperate": "cooperated", "detain": "detained", "mobilize": "mobilized", "protest": "protested",
 }  # fmt: skip
-_TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift")
+_TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift", "withdraw_offer", "deny")
 _WITH = ("meet", "resume_talks", "suspend_talks", "agree", "exchange", "cooperate")
 _DIRECT = ("urge", "warn", "accuse", "praise", "attack", "visit", "sanction", "aid", "detain")
-_LINKS = {**dict.fromkeys(_TO, " to "), **dict.fromkeys(_WITH, " with "), **dict.fromkeys(_DIRECT, " "), "demand": " of "}
+_FROM = ("accept", "reject", "seize")
+_AGAINST = ("violate", "mobilize", "protest")
+_LINKS = {
+    **dict.fromkeys(_TO, " to "),
+    **dict.fromkeys(_WITH, " with "),
+    **dict.fromkeys(_DIRECT, " "),
+    **dict.fromkeys(_FROM, " from "),
+    **dict.fromkeys(_AGAINST, " against "),
+    "demand": " of ",
+}
 """What stands between an act and its recipients; where nothing reads right for all of an act's uses, an arrow."""
 
 _IMPLIED = frozenset(
