@@ -1,169 +1,276 @@
-"""What an act waits for: "in exchange for", "only if", "unless", "until", "before", "after", "depends on".
+"""What acts wait for: the waits of each sentence, read, weighed and given to the acts that wait.
 
-Each condition embeds an act that is not asserted by itself, with the party that is to do it where the words or the exchange itself tell it.
+Invariant: a pure date is no condition, and an event merely dated by another ("after the meeting ended") is none either; one that answers
+another ("walked out after the raid") is. A wait whose words tell an act that no frame found yields a statement of its own (`dependence.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.acts import Draft
-from parley.analysis.frames import Frames
+from parley.analysis.dependence import Dependence
+from parley.analysis.embedded import Embedded, EmbeddedActs
 from parley.analysis.parties import PartyResolver
-from parley.analysis.roles import Roles
-from parley.analysis.topics import TopicWords, topic_of
+from parley.analysis.waits import Wait, find_waits, opened, swapped
+from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
-from parley.model.records import Condition, ConditionRelation, Party, Polarity
+from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity
 
 R = ConditionRelation
+Conditions = dict[int, list[Condition]]
 
-TYPICAL_ACT = {
-    "prisoners": "release", "hostages": "release", "withdrawal": "withdraw_forces", "sanctions": "lift", "ceasefire": "declare_ceasefire",
-    "violence": "observe", "talks": "meet", "agreement": "agree", "humanitarian": "aid", "disarmament": "promise", "elections": "promise",
-    "recognition": "promise", "power_sharing": "agree", "constitution": "agree", "security_guarantees": "promise", "counter_terrorism": "promise",
-    "monitoring": "accept", "refugees": "aid", "justice": "promise", "territory": "withdraw_forces", "economy": "promise",
-}
-"""The act that a bare noun in a condition most often means ("in exchange for prisoners": their release)."""
-
-_ACTS_OF_NOUNS = {
-    "release": "release", "withdrawal": "withdraw_forces", "pullout": "withdraw_forces", "ceasefire": "declare_ceasefire", "truce": "declare_ceasefire",
-    "resumption": "resume_talks", "lifting": "lift", "removal": "lift", "easing": "lift", "signing": "agree", "agreement": "agree", "deal": "agree", "accord": "agree",
-    "guarantee": "promise", "assurance": "promise", "promise": "promise", "pledge": "promise", "meeting": "meet", "talk": "meet", "negotiation": "meet", "attack": "attack",
-    "exchange": "exchange", "swap": "exchange", "extension": "extend", "amnesty": "promise", "reduction": "observe", "end": "observe", "halt": "observe", "cessation": "observe",
-    "recognition": "promise", "disarmament": "promise", "election": "promise", "departure": "withdraw_forces", "retreat": "withdraw_forces", "return": "promise",
-}
-_EXCHANGE = ("exchange", "return", "compensation")
-_CUES = {"until": R.UNTIL, "till": R.UNTIL, "before": R.BEFORE, "after": R.AFTER, "once": R.AFTER, "unless": R.UNLESS, "if": R.ONLY_IF, "provided": R.ONLY_IF, "following": R.AFTER, "without": R.UNLESS}
-_DELIVERY = frozenset("deliver force".split())
+_BARGAINING = frozenset("offer demand promise agree accept release urge exchange lift declare_ceasefire withdraw_forces".split())
+_ANSWERING = frozenset(
+    "suspend_talks resume_talks withdraw_offer accept reject release lift declare_ceasefire end protest observe violate aid withdraw_forces detain sanction mobilize".split()
+)
+"""Acts that one side does because of what was done before; others that stand before "after" are only dated by it."""
+_PROVOKING = frozenset(
+    "attack violate seize accept agree reject promise release withdraw_forces declare_ceasefire sanction accuse detain offer lift mobilize withdraw_offer end suspend_talks".split()
+)
+"""Acts that another act can be the answer to."""
+_HALTING = frozenset("suspend_talks end reject withdraw_offer protest violate declare_ceasefire".split())
+_HARMFUL = frozenset("attack violate seize accuse detain sanction".split())
+_AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
+"""Acts about what is to come: "before" beside them is an order of steps, not a date."""
+_MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
+_PEOPLE = ("prisoners", "hostages")
+_DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
 
 
 class ConditionFinder:
-    """Finds the conditions of drafts in one report."""
+    """Finds the conditions of one report's drafts, paragraph by paragraph, in order."""
 
-    def __init__(self, frames: Frames, topics: TopicWords, roles: Roles, parties: PartyResolver) -> None:
-        self.frames = frames
-        self.topics = topics
-        self.roles = roles
+    def __init__(self, embedded: EmbeddedActs, dependence: Dependence, parties: PartyResolver, words: Words) -> None:
+        self.embedded = embedded
+        self.dependence = dependence
         self.parties = parties
+        self.words = words
 
-    def of(self, draft: Draft, others: Sequence[Draft]) -> tuple[Condition, ...]:
-        """The conditions on one draft. others: the drafts of the same sentence."""
-        found = [*self._prepositions(draft), *self._clauses(draft), *self._in_return(draft, others)]
-        out: dict[tuple[object, ...], Condition] = {}
-        for c in found:
-            if (c.act, c.topic) == (draft.act, draft.topic) and {a.actor for a in c.actors} == {a.actor for a in draft.actors}:
+    def of_paragraph(self, p: int, drafts: Sequence[Draft], supposed: Sequence[Draft]) -> tuple[list[Draft], list[tuple[Condition, ...]]]:
+        """The paragraph's drafts with those that only a condition tells, in order, and the conditions of each.
+
+        drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
+        """
+        self.embedded.remember(drafts)
+        found = list(drafts)
+        waits: Conditions = {}
+        for sent in self.parties.paragraphs[p].doc.sents:
+            here = [d for d in supposed if d.trigger.sent == sent]
+            for wait in find_waits(sent, self.words["speech.verbs"]):
+                self._settle(p, wait, here, found, waits)
+            self._opened(p, sent, here, found, waits)
+            self._swapped(p, sent, found, waits)
+        ordered = sorted(found, key=lambda d: d.trigger.i)
+        return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
+
+    # one wait ---------------------------------------------------------------------------------------------
+
+    def _settle(self, p: int, wait: Wait, supposed: Sequence[Draft], found: list[Draft], waits: Conditions) -> None:
+        """Gives the wait to the drafts that wait, or makes the statement that it tells by itself."""
+        told = [(head, act) for head in wait.heads for act in [self.embedded.read(p, head, supposed)] if act is not None]
+        if not told:
+            return
+        bearers = _bearers(wait, found)
+        if not bearers or wait.states:
+            bearers = self._own_statement(p, wait, told[0][1], found) or bearers
+        for draft in bearers:
+            for head, act in told:
+                if self._holds(wait, draft, act):
+                    waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+
+    def _own_statement(self, p: int, wait: Wait, told: Embedded, found: list[Draft]) -> list[Draft]:
+        drafts = self.dependence.tell(p, wait, told, found)
+        out = []
+        for draft in drafts:
+            twin = next(
+                (
+                    d
+                    for d in found
+                    if d.trigger.sent == draft.trigger.sent
+                    and (d.act, d.topic) == (draft.act, draft.topic)
+                    and _share(d.actors, draft.actors)
+                ),
+                None,
+            )
+            if twin is None:
+                found.append(draft)
+            out.append(twin or draft)
+        return out[:1]
+
+    def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
+        """Whether the text makes it a condition or cause, and not only a date or an aside."""
+        if wait.relation is R.AFTER and not wait.firm:
+            return self._answers(wait, draft, told)
+        if wait.relation is R.BEFORE and not wait.firm:
+            ahead = draft.act in _AHEAD or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.POSSIBLE)
+            return ahead and not wait.measured
+        if wait.relation is R.IN_EXCHANGE_FOR and not wait.firm:
+            if wait.cue.lower_ in ("compared", "against"):
+                return (draft.topic in _PEOPLE and told.topic in _PEOPLE) or (told.topic in _PEOPLE and draft.act in ("exchange", "release"))
+            if wait.cue.lower_ == "alongside":
+                return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in _BARGAINING | {"extend", "end"}
+            return draft.modality is not Modality.ACTUAL or draft.act in _AHEAD
+        if wait.cue.lower_ == "without":
+            return draft.act == "reject" or syntax.clause_negated(syntax.clause_of(wait.host))
+        if wait.relation is R.UNTIL:
+            return draft.act not in _MERELY_TOLD
+        return draft.act not in ("accuse", "deny", "confirm", "praise") or (wait.firm and wait.relation is R.AFTER)
+
+    @staticmethod
+    def _answers(wait: Wait, draft: Draft, told: Embedded) -> bool:
+        if draft.modality is Modality.PLANNED and not wait.measured:
+            return draft.act not in _MERELY_TOLD or draft.act == "meet"
+        if draft.modality is not Modality.ACTUAL or told.act not in _PROVOKING:
+            return False
+        same = bool(told.actors) and {x.actor for x in told.actors} <= {x.actor for x in draft.actors}
+        if draft.act in _HALTING and told.act in _HARMFUL:
+            return not same or ACT_BY_NAME[draft.act].symmetric
+        clause = any(h.pos_ in ("VERB", "AUX") for h in wait.heads)
+        return draft.act in _ANSWERING and clause and not same and not wait.measured
+
+    def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
+        relation = wait.relation
+        if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
+            relation = R.UNTIL  # "will not sign before", "unless": refused until then
+        actors = self.embedded.doers(told, draft.actors, draft.recipients)
+        if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
+            actors = ()
+        if ACT_BY_NAME[told.act].symmetric and len(actors) == 1 and draft.actors and not _share(actors, draft.actors):
+            actors = (*draft.actors, *actors)
+        start, end = self._span(p, head)
+        negative = syntax.negated(head) and wait.cue.lower_ != "without"
+        return Condition(
+            relation=relation,
+            act=told.act,
+            topic=told.topic,
+            actors=actors,
+            recipients=tuple(x for x in told.patients if not _share((x,), actors)),
+            polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+            start=start,
+            end=end,
+            cue=wait.cue.text,
+        )
+
+    # other forms ------------------------------------------------------------------------------------------
+
+    def _opened(self, p: int, sent: Span, supposed: Sequence[Draft], found: list[Draft], waits: Conditions) -> None:
+        """ "A truce would pave the way for talks": the talks come after the truce."""
+        for cause, effects, cue in opened(sent):
+            told = self.embedded.read(p, cause, supposed)
+            before = [d for d in found if (d.trigger.sent == sent and d.trigger.i < cue.i) or d.trigger.sent.end == sent.start]
+            source = next(
+                (d for d in reversed(before) if d.act in ("offer", "promise", "declare_ceasefire", "release", "agree", "accept")), None
+            )
+            if (told is None or told.topic in ("talks", "agreement")) and source is not None:
+                told = Embedded("declare_ceasefire" if source.topic == "ceasefire" else source.act, source.topic, source.actors)
+            if told is None:
                 continue
-            out.setdefault((c.relation, c.topic, tuple(a.actor for a in c.actors)), c)
-        return tuple(out.values())
+            for effect in effects:
+                drafts = [
+                    d for d in found if d.trigger == effect or (d.trigger.i in {t.i for t in effect.subtree} and d.trigger.sent == sent)
+                ] or self.dependence.outcome(p, effect, cue, found)
+                for draft in drafts:
+                    if (draft.act, draft.topic) != (told.act, told.topic):
+                        wait = Wait(R.AFTER, effect, (cause,), cue, True)
+                        waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, cause, told))
 
-    # where conditions stand --------------------------------------------------------------------------------
-
-    def _hosts(self, draft: Draft) -> Iterator[Token]:
-        """The words that a condition on the draft may hang on: its trigger, its content, and the verb that carries it."""
-        tok = draft.trigger
-        yield tok
-        carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else None
-        if carrier is not None:
-            yield carrier
-        if draft.content is not None and draft.content != tok:
-            yield draft.content
-            for up in syntax.ancestors(draft.content):
-                if up == tok or up.i == tok.i:
-                    break
-                yield up
-
-    def _prepositions(self, draft: Draft) -> Iterator[Condition]:
-        for host in self._hosts(draft):
-            for prep in syntax.prepositions(host):
-                word = prep.lower_
-                heads = [t for o in syntax.children(prep, "pobj", "pcomp") for t in syntax.conjuncts(o)]
-                if word == "in" and heads and heads[0].lower_ in _EXCHANGE:
-                    yield from self._embedded(draft, R.IN_EXCHANGE_FOR, prep, syntax.prep_objects(heads[0], "for"))
-                elif word in ("on", "upon", "under") and heads and heads[0].lower_ in ("condition", "conditions", "terms"):
-                    yield from self._embedded(draft, R.ONLY_IF, prep, [t for h in heads for t in syntax.children(h, "acl", "ccomp", "relcl")] + syntax.prep_objects(heads[0], "of"))
-                elif word in ("until", "till", "before", "after", "without", "following", "against", "pending"):
-                    relation = R.IN_EXCHANGE_FOR if word == "against" else R.AFTER if word == "pending" else _CUES[word]
-                    if word == "against" and draft.topic not in ("prisoners", "hostages"):
-                        continue
-                    yield from self._embedded(draft, relation, prep, heads)
-                elif word in ("compared",):
-                    continue
-
-    def _clauses(self, draft: Draft) -> Iterator[Condition]:
-        for host in self._hosts(draft):
-            for clause in syntax.children(host, "advcl", "ccomp", "acl", "xcomp"):
-                marks = [c for c in clause.children if c.dep_ in ("mark", "advmod", "prep") and c.lower_ in _CUES]
-                if clause.lower_ in ("provided", "providing"):
-                    yield from self._embedded(draft, R.ONLY_IF, clause, syntax.children(clause, "ccomp", "advcl"))
-                    continue
-                if not marks or (clause.dep_ in ("ccomp", "xcomp") and marks[0].lower_ == "if"):
-                    continue
-                yield from self._embedded(draft, _CUES[marks[0].lower_], marks[0], syntax.conjuncts(clause))
-
-    def _in_return(self, draft: Draft, others: Sequence[Draft]) -> Iterator[Condition]:
-        """"... but in exchange they want ...": each side of the sentence waits for the other."""
-        sent = draft.trigger.sent
-        cue = next((t for t in sent if t.lower_ in ("exchange", "return") and t.dep_ == "pobj" and t.head.lower_ == "in" and not syntax.prep_objects(t, "for")), None)
+    def _swapped(self, p: int, sent: Span, found: Sequence[Draft], waits: Conditions) -> None:
+        """ "... but in exchange they want ...": each side waits for the other; at a sentence's head, for the act told before."""
+        cue = swapped(sent)
         if cue is None:
             return
         clause = syntax.clause_of(cue)
         inside = {t.i for t in clause.subtree}
-        mine = draft.trigger.i in inside and (clause.i >= cue.i - 12) and clause != sent.root or draft.trigger == clause
-        for other in others:
-            theirs = other.trigger == clause or (other.trigger.i in inside and clause != sent.root)
-            if other is draft or theirs == mine or other.topic == draft.topic:
-                continue
-            if draft.act not in ("offer", "demand", "promise", "agree", "accept", "release", "urge") or other.act not in ("offer", "demand", "promise", "agree", "accept", "release", "urge"):
-                continue
-            start, end = self._span(draft.paragraph, other.content or other.trigger)
-            doers = other.recipients if other.act in ("demand", "urge") else other.actors
-            yield Condition(relation=R.IN_EXCHANGE_FOR, act=TYPICAL_ACT.get(other.topic, other.act), topic=other.topic, actors=doers, start=start, end=end, cue=f"in {cue.text}")
+        here = [d for d in found if d.trigger.sent == sent and d.act in _BARGAINING]
+        given = [d for d in here if (d.trigger.i in inside and clause != sent.root) or (clause == sent.root and d.trigger.i >= cue.i)]
+        others = [d for d in here if not any(d is g for g in given)]
+        if not others and cue.i - sent.start < 3:
+            earlier = [d for d in found if d.trigger.i < sent.start and d.act in _BARGAINING]
+            others = [d for d in earlier if d.trigger.sent == earlier[-1].trigger.sent]
+        for one, other in [(g, o) for g in given for o in others]:
+            if (one.topic, _ids(one.actors)) != (other.topic, _ids(other.actors)):
+                waits.setdefault(id(one), []).append(self._price(p, other, cue))
+                waits.setdefault(id(other), []).append(self._price(p, one, cue))
 
-    # the act inside ---------------------------------------------------------------------------------------
-
-    def _embedded(self, draft: Draft, relation: R, cue: Token, heads: Sequence[Token]) -> Iterator[Condition]:
-        for head in heads:
-            act = self.act_of(draft.paragraph, head)
-            if act is None:
-                continue
-            name, topic, actors = act
-            if not actors and relation in (R.IN_EXCHANGE_FOR, R.ONLY_IF):
-                actors = tuple(r for r in draft.recipients if name not in ("declare_ceasefire",) or True)
-            actors = tuple(a for a in actors if relation is not R.IN_EXCHANGE_FOR or a.actor not in {d.actor for d in draft.actors}) or actors
-            start, end = self._span(draft.paragraph, head)
-            yield Condition(relation=relation, act=name, topic=topic, actors=actors, polarity=Polarity.NEGATIVE if syntax.negated(head) else Polarity.POSITIVE, start=start, end=end, cue=cue.text)
-
-    def act_of(self, p: int, head: Token) -> tuple[str, str, tuple[Party, ...]] | None:
-        """(act, topic, parties) that a phrase in a condition means; None where it tells no act of the codebook (a date, a quantity)."""
-        if head.ent_type_ in ("DATE", "TIME") or head.pos_ in ("NUM", "PRON"):
-            return None
-        found = topic_of(self.topics, [head])
-        if found is None:
-            return None
-        topic = found[0]
-        lemma = head.lemma_.lower()
-        inner = next((t for t in (head, *syntax.prep_objects(head, "of")) if t.lemma_.lower() in _ACTS_OF_NOUNS), None) if head.pos_ != "VERB" else None
-        if inner is not None:
-            act = _ACTS_OF_NOUNS[inner.lemma_.lower()]
-            if act == "observe" and topic not in ("violence", "ceasefire"):
-                act = TYPICAL_ACT.get(topic, act)
-        elif head.pos_ == "VERB":
-            frame = next((f for f in self.frames.by_verb.get(lemma, ()) if not f.particle or any(c.lower_ in f.particle for c in head.children)), None)
-            act = frame.act if frame is not None else TYPICAL_ACT.get(topic, "promise")
-            if frame is not None and frame.topic not in ("content", "theme"):
-                topic = frame.topic if not frame.theme else topic
-            if topic == "violence" and lemma in ("end", "stop", "reduce", "halt", "cease"):
-                act = "observe"
-        else:
-            act = TYPICAL_ACT.get(topic, "promise")
-        actors = self.roles.actors(p, head) if head.pos_ == "VERB" else self.roles.noun_actors(p, head)
-        if ACT_BY_NAME[act].symmetric:
-            actors = self.roles.participants(p, head) or actors
-        return act, topic, tuple(a for a in actors)
+    def _price(self, p: int, draft: Draft, cue: Token) -> Condition:
+        head = draft.content or draft.trigger
+        told = self.embedded.read(p, head, ()) if head != draft.trigger else None
+        act = told.act if told is not None and told.topic == draft.topic else draft.act
+        asked = draft.act in ("demand", "urge")
+        doers = (
+            self.embedded.doers(Embedded(act, draft.topic, (), told.patients if told else ()), draft.actors, draft.recipients)
+            if asked
+            else draft.actors
+        )
+        if asked and draft.recipients and act != "lift":
+            doers = draft.recipients
+        if asked and told is not None and told.actors and not _share(told.actors, draft.actors):
+            doers = told.actors
+        start, end = self._span(p, head)
+        return Condition(relation=R.IN_EXCHANGE_FOR, act=act, topic=draft.topic, actors=doers, start=start, end=end, cue=f"in {cue.text}")
 
     def _span(self, p: int, head: Token) -> tuple[int, int]:
         first, last = syntax.edges(syntax.subtree_without_clauses(head)) or (head, head)
         return self.parties.paragraphs[p].span(first, last)
+
+
+def _bearers(wait: Wait, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that the waiting word belongs to: as trigger or content, within the content, or in the clause that it heads."""
+    inside = wait.inside
+    ranked = [
+        (rank, d)
+        for d in drafts
+        if d.trigger.sent == wait.host.sent and d.trigger.i not in inside
+        for rank in [_distance(wait.host, d)]
+        if rank is not None
+    ]
+    best = min((rank for rank, _ in ranked), default=None)
+    return [d for rank, d in ranked if rank == best]
+
+
+def _distance(host: Token, draft: Draft) -> int | None:
+    """Steps between a waiting word and a draft; None where a clause boundary lies between them."""
+    carrier = syntax.support_verb(draft.trigger) if draft.trigger.pos_ == "NOUN" else None
+    if host in (draft.trigger, draft.content) or (carrier is not None and host == carrier):
+        return 0
+    steps = 1
+    tok = host
+    while tok.head != tok and tok.dep_ not in ("relcl", "parataxis") and not (tok.dep_ == "advcl" and tok.tag_ != "VB"):
+        tok = tok.head
+        if tok in (draft.trigger, draft.content):
+            return steps
+        steps += 1
+    steps = 1
+    tok = draft.trigger
+    while (
+        tok.head != tok
+        and tok.dep_ not in ("relcl", "advcl", "parataxis", "acl")
+        and not (tok.dep_ in ("ccomp", "conj") and syntax.raw_subjects(tok))
+    ):
+        tok = tok.head
+        if tok == host:
+            return steps
+        steps += 1
+    return None
+
+
+def _distinct(draft: Draft, found: Sequence[Condition]) -> tuple[Condition, ...]:
+    """The conditions without doubles, and without what is the draft itself."""
+    out: dict[tuple[object, ...], Condition] = {}
+    for c in found:
+        if (c.act, c.topic) == (draft.act, draft.topic) and _ids(c.actors) == _ids(draft.actors):
+            continue
+        out.setdefault((c.relation, c.act, c.topic, _ids(c.actors)), c)
+    return tuple(out.values())
+
+
+def _ids(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(x.actor for x in parties)
+
+
+def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
+    return bool(_ids(one) & _ids(other))

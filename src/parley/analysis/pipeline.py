@@ -18,7 +18,9 @@ from parley.analysis.addressees import addressed
 from parley.analysis.attribution import AttributionFinder
 from parley.analysis.cast import Cast, CastBuilder, NameBook
 from parley.analysis.conditions import ConditionFinder
+from parley.analysis.dependence import Dependence
 from parley.analysis.details import DetailFinder, timed_tokens
+from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
 from parley.analysis.implied import ImpliedActs
@@ -152,15 +154,16 @@ class Analyser:
         where = frozenset((p.start, p.end) for p in board.places if p.start is not None and p.end is not None)
         acts = ActFinder(lex.frames, lex.topics, lex.words, roles, parties, where)
         implied = ImpliedActs(board.sayings, parties, lex.topics)
-        conditions = ConditionFinder(lex.frames, lex.topics, roles, parties)
+        embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
+        conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
         told: set[tuple[str, str, tuple[str, ...]]] = set()
         seen: set[str] = set()
         for p, par in enumerate(board.paragraphs):
-            drafts = [d for sent in par.doc.sents for d in acts.find(p, sent)]
-            new, replaced = implied.find(p, drafts)
-            drafts = sorted([d for d in drafts if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
+            supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
+            new, replaced = implied.find(p, supposed)
+            drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
             drafts = [addressed(d, parties, roles) for d in drafts if _is_worth_telling(d)]
-            waits = [conditions.of(d, [o for o in drafts if o.trigger.sent == d.trigger.sent]) for d in drafts]
+            drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             details = DetailFinder(par, timed_tokens(par, board.times), board.places, board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"]).build(drafts, waits)
             for statement in built:

@@ -1,0 +1,402 @@
+"""Where a sentence says that one thing waits for another: the word that waits, the words it waits for, and the relation between them.
+
+Pure questions to a parse: nothing here knows an actor, an act or a topic, so that what is found is a hypothesis ("after Friday" is found too);
+`conditions.py` keeps those whose words tell an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from parley.analysis import syntax
+from parley.model.records import ConditionRelation
+
+R = ConditionRelation
+
+SUBORDINATORS = {
+    "until": R.UNTIL,
+    "till": R.UNTIL,
+    "before": R.BEFORE,
+    "after": R.AFTER,
+    "once": R.AFTER,
+    "unless": R.UNLESS,
+    "if": R.ONLY_IF,
+    "provided": R.ONLY_IF,
+    "providing": R.ONLY_IF,
+}
+"""Words that open a clause of condition, with the relation they state."""
+
+_PREPOSITIONS = {
+    "until": R.UNTIL,
+    "till": R.UNTIL,
+    "before": R.BEFORE,
+    "after": R.AFTER,
+    "following": R.AFTER,
+    "pending": R.UNTIL,
+    "without": R.UNLESS,
+}
+_SWAP = frozenset("exchange return".split())
+_TERMS = frozenset("condition proviso understanding provision".split())
+_CAUSES = {
+    "response": ("to",),
+    "reaction": ("to",),
+    "reply": ("to",),
+    "retaliation": ("for",),
+    "protest": ("at", "against", "over"),
+    "revenge": ("for",),
+    "anger": ("at", "over"),
+}
+"""Nouns behind "in" that make what follows the cause of the act."""
+_MOMENTS = frozenset("moment minute day instant".split())
+_ASKING = frozenset("ask know wonder see doubt question consider discuss decide check inquire examine tell".split())
+"""Verbs whose "if" means "whether"."""
+_CLAUSES = ("advcl", "ccomp", "acl", "relcl", "conj", "pcomp", "xcomp", "parataxis", "dep")
+_LASTING = frozenset("long soon".split())
+_OPENERS = frozenset("pave open clear smooth".split())
+_WAYS = frozenset("way door path road".split())
+_DEPENDING = frozenset("depend hinge".split())
+_DEPENDENT = frozenset("contingent conditional dependent conditioned predicated".split())
+_SETTING = frozenset("make pose set lay put name".split())
+_MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
+MOST_STEPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """One thing that waits for another. host: the word that waits; heads: the phrases and clauses that it waits for; cue: the word that says so.
+
+    firm: the text itself makes it a condition or cause ("only after", "unless"), not merely a date ("after"); measured: a time stands before
+    the cue ("two days after"); states: the cue's sentence is itself the act that waits ("A depends on B"), so that `host` is A.
+    """
+
+    relation: ConditionRelation
+    host: Token
+    heads: tuple[Token, ...]
+    cue: Token
+    firm: bool
+    measured: bool = False
+    states: bool = False
+
+    @property
+    def inside(self) -> frozenset[int]:
+        """The tokens of what is waited for, the cue included."""
+        found = frozenset(t.i for h in self.heads for t in h.subtree) | {self.cue.i}
+        return found - {t.i for t in self.host.subtree} if self.states else found
+
+
+def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
+    """All waits of a sentence in the order of their cues. speech: lemmas of verbs of saying; a clause that the parser hangs on "he said"
+    in the midst of a sentence belongs to what is said."""
+    found: list[Wait] = []
+    for tok in sent:
+        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_statement(tok)):
+            host = _said(wait, speech)
+            if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
+                found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
+    return tuple(found)
+
+
+def opened(sent: Span) -> Iterator[tuple[Token, tuple[Token, ...], Token]]:
+    """(cause, effects, cue) where one thing leads to another: "paves the way for talks", "could lead to a truce"."""
+    for tok in sent:
+        if tok.pos_ != "VERB":
+            continue
+        lemma = tok.lemma_.lower()
+        effects: list[Token] = []
+        if lemma == "lead":
+            effects = syntax.prep_objects(tok, "to")
+        elif lemma in _OPENERS and any(o.lemma_.lower() in _WAYS for o in syntax.objects(tok)):
+            ways = [o for o in syntax.objects(tok) if o.lemma_.lower() in _WAYS]
+            effects = [t for way in (tok, *ways) for t in syntax.prep_objects(way, "for", "to")]
+        causes = syntax.subjects(tok)
+        if effects and causes:
+            yield causes[0], tuple(effects), tok
+
+
+def swapped(sent: Span) -> Token | None:
+    """The "exchange" or "return" of an "in exchange" that names no price: what stands around it is exchanged."""
+    return next(
+        (t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not syntax.prep_objects(t, "for")), None
+    )
+
+
+# forms --------------------------------------------------------------------------------------------------------
+
+
+def _clause(tok: Token) -> Iterator[Wait]:
+    """ "until the troops leave", "only if they sign"."""
+    word = tok.lower_
+    if word not in SUBORDINATORS:
+        return
+    if word in ("provided", "providing") and tok.dep_ != "mark":
+        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl") for t in syntax.conjuncts(c)]
+        if (
+            tok.dep_ in ("ccomp", "advcl", "acl", "prep", "conj")
+            and heads
+            and not syntax.raw_subjects(tok)
+            and not syntax.children(tok, "aux", "auxpass")
+        ):
+            yield Wait(R.ONLY_IF, tok.head, tuple(heads), tok, True)
+        return
+    if tok.dep_ not in ("mark", "advmod") or tok.head.i < tok.i:
+        return
+    clause = tok.head
+    if clause.dep_ in ("nsubj", "nsubjpass") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    if clause.pos_ not in ("VERB", "AUX") or not _opens(tok, clause):
+        return
+    only = _only(tok)
+    host = clause.head if clause.dep_ in _CLAUSES else _main_clause(clause)
+    if (
+        host is None
+        or host == clause
+        or (word == "if" and clause.dep_ in ("ccomp", "xcomp") and host.lemma_.lower() in _ASKING and clause.i > host.i)
+    ):
+        return
+    if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
+        host = _main_clause(clause) or host
+    firm = only or word not in ("after", "before")
+    yield Wait(SUBORDINATORS[word], host, tuple(_clauses(clause)), tok, firm, _measured(tok))
+
+
+def _phrase(tok: Token) -> Iterator[Wait]:
+    """ "until the withdrawal", "in exchange for a truce", "on condition that ..."."""
+    word = tok.lower_
+    if tok.dep_ not in ("prep", "advmod", "mark", "cc", "agent") or tok.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
+        return
+    heads = [t for o in syntax.children(tok, "pobj", "pcomp") for t in syntax.conjuncts(o)]
+    host = _host(tok)
+    first = heads[0].lower_ if heads else ""
+    if word in _PREPOSITIONS:
+        nested = [
+            t
+            for c in syntax.children(tok, "prep")
+            if c.lower_ == "after"
+            for o in syntax.children(c, "pobj", "pcomp")
+            for t in syntax.conjuncts(o)
+        ]
+        yield Wait(
+            _PREPOSITIONS[word],
+            host,
+            tuple(heads or nested),
+            tok,
+            _only(tok) or word not in ("after", "before", "following"),
+            _measured(tok),
+        )
+    elif word == "in" and first in _SWAP:
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(syntax.prep_objects(heads[0], "for")), tok, True)
+    elif word == "in" and first == "preparation":
+        yield Wait(
+            R.BEFORE,
+            host,
+            tuple(
+                syntax.prep_objects(heads[0], "for") + [t for p in syntax.prep_objects(heads[0], "for") for t in syntax.children(p, "dobj")]
+            ),
+            tok,
+            True,
+        )
+    elif word == "in" and first in _CAUSES:
+        yield Wait(R.AFTER, host, tuple(syntax.prep_objects(heads[0], *_CAUSES[first])), tok, True)
+    elif word in ("on", "upon", "under", "with") and any(h.lemma_.lower() in _TERMS for h in heads):
+        term = next(h for h in heads if h.lemma_.lower() in _TERMS)
+        inner = (
+            [t for c in syntax.children(term, "acl", "ccomp", "relcl", "advcl") for t in syntax.conjuncts(c)]
+            or syntax.prep_objects(term, "of")
+            or _after_that(term)
+        )
+        yield Wait(R.ONLY_IF, host, tuple(inner), tok, True)
+    elif word in ("compared", "against") and not heads:
+        inner = [t for t in syntax.prep_objects(tok, "to", "with") if _counted(t)]
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(inner), tok, False)
+    elif word == "against" and any(_counted(h) for h in heads):
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if _counted(h)), tok, False)
+    elif word == "alongside":
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(heads), tok, False)
+    elif word in ("on", "at") and first in ("day", "time") and any(c.lower_ == "same" for c in heads[0].children):
+        clause = [
+            c
+            for h in (heads[0], host, *syntax.ancestors(host))
+            for c in syntax.children(h, "advcl", "relcl", "acl")
+            if any(m.lower_ == "as" and m.i < heads[0].i + 3 for m in c.children)
+        ]
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(clause[:1]), tok, False)
+
+
+def _as_long_as(tok: Token) -> Iterator[Wait]:
+    """ "as long as", "as soon as", also with "for" before them."""
+    if (
+        tok.lower_ not in _LASTING
+        or tok.i + 1 >= len(tok.doc)
+        or tok.nbor(1).lower_ != "as"
+        or tok.i == 0
+        or tok.nbor(-1).lower_ not in ("as", "so")
+    ):
+        return
+    clause = tok.nbor(1).head
+    if clause.pos_ not in ("VERB", "AUX") or clause.i < tok.i:
+        return
+    inside = {t.i for t in clause.subtree}
+    host = next((t for t in syntax.ancestors(tok) if t.pos_ in ("VERB", "AUX") and t.i not in inside), None)
+    if host is None and clause.head != clause:
+        host = clause.head
+    if host is not None:
+        yield Wait(R.ONLY_IF if tok.lower_ == "long" else R.AFTER, host, tuple(_clauses(clause)), tok, True)
+
+
+def _moment(tok: Token) -> Iterator[Wait]:
+    """ "free of its word the moment a soldier crosses the line"."""
+    if tok.lower_ not in _MOMENTS or tok.dep_ not in ("npadvmod", "dobj") or not any(c.lower_ == "the" for c in tok.children):
+        return
+    clauses = [
+        c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c) and not any(g.tag_ in ("WDT", "WRB") for g in c.children)
+    ]
+    if clauses and tok.lower_ != "day":
+        yield Wait(R.AFTER, tok.head, tuple(clauses), tok, True)
+
+
+def _statement(tok: Token) -> Iterator[Wait]:
+    """Sentences that say of one act that it waits: "depends on", "is contingent on", "made X a condition for Y"."""
+    lemma = tok.lemma_.lower()
+    if tok.pos_ == "VERB" and (lemma in _DEPENDING or (lemma == "rest" and syntax.prep_objects(tok, "on"))):
+        yield from _depends(tok, [s for s in syntax.children(tok, "nsubj", "csubj")] or _before(tok), _long_on(tok))
+    elif (
+        (lemma in _DEPENDENT
+        and tok.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "amod"))
+        or (lemma in _DEPENDENT
+        and tok.pos_ == "VERB")
+    ):
+        verb = tok if tok.pos_ == "VERB" else tok.head
+        waiting = (
+            syntax.children(verb, "nsubjpass", "nsubj", "csubj")
+            if verb.lemma_ not in ("make",)
+            else syntax.objects(verb) or syntax.children(tok, "nsubj")
+        )
+        yield from _depends(tok, waiting, _long_on(tok))
+    elif lemma in ("condition", "precondition", "prerequisite"):
+        yield from _condition_for(tok)
+
+
+def _depends(tok: Token, waiting: Sequence[Token], heads: Sequence[Token]) -> Iterator[Wait]:
+    for host in waiting[:1]:
+        yield Wait(R.ONLY_IF, host, tuple(heads), tok, True, states=True)
+
+
+def _condition_for(tok: Token) -> Iterator[Wait]:
+    """ "a truce is a condition for talks", "posing a truce as a condition for talks"."""
+    waiting = syntax.prep_objects(tok, "for", "of", "to") if tok.lower_ != "condition" else syntax.prep_objects(tok, "for", "of")
+    if not waiting:
+        return
+    verb = tok.head if tok.dep_ in ("attr", "oprd", "dobj") else tok.head.head if tok.dep_ == "pobj" and tok.head.lower_ == "as" else None
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if verb.lemma_ == "be":
+        heads = syntax.raw_subjects(verb)
+    elif tok.dep_ == "pobj" or verb.lemma_.lower() in _SETTING:
+        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj")
+    else:
+        return
+    if len(heads) == 1 and heads[0].lower_ in ("it", "this", "that") and verb.dep_ in ("advcl", "conj"):
+        heads = [verb.head]  # "... to stop their raids, posing it as a condition for talks"
+    yield Wait(R.ONLY_IF, waiting[0], tuple(heads), tok, True, states=True)
+
+
+# parts --------------------------------------------------------------------------------------------------------
+
+
+def _host(prep: Token) -> Token:
+    host = prep.head
+    if host.lower_ in ("only", "until", "compared", "not") and host.head != host:
+        host = host.head
+    return host
+
+
+def _opens(mark: Token, clause: Token) -> bool:
+    """Whether the word stands first in its clause ("once the town is free"; not "the once banned party")."""
+    first = next(
+        (
+            t
+            for t in sorted(clause.subtree, key=lambda t: t.i)
+            if not (t.is_punct or t.lower_ in ("only", "and", "but", "or", "even", "that", "not") or t.i == mark.i - 1)
+        ),
+        clause,
+    )
+    return mark.lower_ != "once" or first.i >= mark.i
+
+
+def _only(tok: Token) -> bool:
+    return (tok.i > 0 and tok.nbor(-1).lower_ == "only") or any(c.lower_ == "only" for c in tok.children)
+
+
+def _measured(tok: Token) -> bool:
+    before = tok.nbor(-1) if tok.i > 0 else None
+    return any(c.dep_ == "npadvmod" for c in tok.children) or (before is not None and before.lemma_.lower() in _MEASURES)
+
+
+def _clauses(clause: Token) -> list[Token]:
+    """The clause and what is coordinated with it, without a main clause that the parser took for one."""
+    return [
+        t
+        for t in syntax.conjuncts(clause)
+        if t == clause or not syntax.raw_subjects(t) or not any(a.lower_ in ("will", "would", "could") for a in syntax.children(t, "aux"))
+    ]
+
+
+def _main_clause(clause: Token) -> Token | None:
+    """The clause beside one that the parser took for the main one: "if they leave, then we can talk"."""
+    beside = [
+        c for c in clause.children if c.dep_ in ("ccomp", "conj", "parataxis") and c.pos_ in ("VERB", "AUX") and syntax.raw_subjects(c)
+    ]
+    return beside[-1] if beside else None
+
+
+def _after_that(term: Token) -> list[Token]:
+    """The clause behind "on condition that", where the parser hangs it elsewhere."""
+    marks = [t for t in term.doc[term.i + 1 : term.i + 3] if t.lower_ == "that" and t.dep_ == "mark"]
+    return [m.head for m in marks]
+
+
+def _counted(tok: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in tok.children)
+
+
+def _before(verb: Token) -> list[Token]:
+    """What depends, where the parser lost the subject: the nearest gerund or noun before the verb."""
+    for t in reversed(list(verb.sent[: verb.i - verb.sent.start])):
+        if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.nbor(-1).tag_ != "VBG"):
+            return [t]
+        if t.pos_ in ("VERB", "AUX"):
+            break
+    return []
+
+
+def _long_on(tok: Token) -> list[Token]:
+    """All that something depends on: "on the release, as well as removing their names"."""
+    heads = syntax.prep_objects(tok, "on", "upon")
+    more = [
+        c
+        for c in syntax.children(tok, "advcl", "conj")
+        if c.tag_ == "VBG" and any(t.lower_ == "as" and t.nbor(-1).lower_ == "well" for t in tok.doc[tok.i : c.i])
+    ]
+    return heads + more
+
+
+def _said(wait: Wait, speech: Collection[str]) -> Token | None:
+    """The host; for one that is a verb of saying, what is said, since "X, he said, until Y" means X until Y."""
+    host = wait.host
+    for _ in range(MOST_STEPS):
+        if host.pos_ != "VERB" or host.lemma_.lower() not in speech or wait.states:
+            return host
+        inside = wait.inside
+        if host.dep_ == "parataxis" and host.head != host:
+            host = host.head
+            continue
+        said = [
+            c for c in syntax.children(host, "ccomp") if c.i not in inside and (c.i < host.i or wait.relation not in (R.AFTER, R.BEFORE))
+        ]
+        if not said:
+            return host
+        host = said[-1]
+    return host
