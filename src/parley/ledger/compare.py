@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.ledger import rules
-from parley.ledger.contradict import contradiction, one_assault, one_phrase
+from parley.ledger.contradict import contradiction, copied, one_assault, one_phrase
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.occasion import contrasted, days_spanned, figures_differ, same_place
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
@@ -100,14 +100,14 @@ def _act_words(p: Profile) -> str:
 
 def _add_parties(a: Profile, b: Profile, found: dict[str, float]) -> None:
     if a.stmt.act in rules.SYMMETRIC or b.stmt.act in rules.SYMMETRIC:
-        if a.parties and b.parties:
+        if a.parties & b.parties:
             found["actors" if a.parties == b.parties else "actors overlap"] = 1.0
             if a.parties == b.parties and len(a.parties) > 1:
                 found["recipients"] = 1.0
         return
-    if a.actors and b.actors:
+    if a.actors & b.actors:
         found["actors" if a.actors == b.actors else "actors overlap"] = 1.0
-    if a.recipients and b.recipients:
+    if a.recipients & b.recipients:
         found["recipients" if a.recipients == b.recipients else "recipients overlap"] = 1.0
 
 
@@ -146,9 +146,7 @@ def _add_terms(a: Profile, b: Profile, found: dict[str, float]) -> None:
 def _add_words(a: Profile, b: Profile, found: dict[str, float]) -> None:
     if a.content and b.content:
         found["words"] = 2 * len(a.content & b.content) / (max(_FEW, len(a.content)) + max(_FEW, len(b.content)))
-    most = max(len(a.sentence), len(b.sentence))
-    shared = len(a.sentence & b.sentence)
-    if shared >= max(rules.COPY_LEAST, rules.COPY_OVERLAP * most) and a.stmt.document != b.stmt.document:
+    if copied(a, b):
         found["copied sentence"] = 1.0
 
 

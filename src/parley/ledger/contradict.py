@@ -26,7 +26,7 @@ def contradiction(a: Profile, b: Profile) -> str | None:
         return "acts differ"
     if a.stmt.polarity is not b.stmt.polarity:
         return "one affirms, the other negates"
-    if _parties_differ(a, b):
+    if _parties_differ(a, b) and not (a.wording == b.wording and copied(a, b)):
         return "parties differ"
     if a.habitual != b.habitual and a.stmt.act not in rules.SPEECH:
         return "one goes on or comes again, the other is one"
@@ -44,6 +44,14 @@ def acts_compatible(a: Profile, b: Profile) -> bool:
         return False
     deed = b if one == "promise" else a
     return deed.stmt.act in rules.PLANNED_IS_PROMISED and deed.stmt.modality is Modality.PLANNED
+
+
+def copied(a: Profile, b: Profile) -> bool:
+    """Two reports tell it in all but the same words. Where they are the very same, whom a pronoun means may have been read differently."""
+    if a.stmt.document == b.stmt.document:
+        return False
+    shared = len(a.sentence & b.sentence)
+    return shared >= max(rules.COPY_LEAST, rules.COPY_OVERLAP * max(len(a.sentence), len(b.sentence)))
 
 
 def _parties_differ(a: Profile, b: Profile) -> bool:

@@ -57,6 +57,15 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in map(str.casefold, _WORD.findall(text)) if word not in _STOP)
 
 
+def wording(text: str) -> str:
+    """All words in order, without case and punctuation.
+
+    >>> wording("“The truce holds,” he said.")
+    'the truce holds he said'
+    """
+    return " ".join(map(str.casefold, _WORD.findall(text)))
+
+
 def _stem(word: str) -> str:
     word = word.removesuffix("’s").removesuffix("'s")
     for ending in ("ing", "ed", "es", "s", "e"):

@@ -6,7 +6,7 @@ chosen, by most accounts, then by most detail, then by order of its text.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -61,13 +61,25 @@ def merge_parties(groups: Iterable[tuple[Party, ...]]) -> tuple[Party, ...]:
 
 def merge_sides(members: Sequence[Profile], act: str) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
     """Actors, recipients and mediators. Of a symmetric act, recipients of one account join the actors of another."""
-    actors = merge_parties(p.stmt.actors for p in members)
+    actors = merge_parties(_agreeing([p.stmt.actors for p in members]))
     keys = {party_key(party) for party in actors}
-    recipients = tuple(party for party in merge_parties(p.stmt.recipients for p in members) if party_key(party) not in keys)
+    recipients = merge_parties(_agreeing([p.stmt.recipients for p in members]))
+    recipients = tuple(party for party in recipients if party_key(party) not in keys)
     mediators = merge_parties(p.stmt.mediators for p in members)
     if act in rules.SYMMETRIC and recipients and any(len(p.actors) > 1 for p in members):
         return actors + recipients, (), mediators
     return actors, recipients, mediators
+
+
+def _agreeing(groups: Sequence[tuple[Party, ...]]) -> list[tuple[Party, ...]]:
+    """All groups where each holds or is held by the next; where copies of one sentence were read differently, those that the commonest
+    reading agrees with."""
+    keyed = [(frozenset(map(party_key, group)), group) for group in groups]
+    counts = Counter(keys for keys, _ in keyed if keys)
+    if not counts:
+        return []
+    best = min(counts, key=lambda keys: (-counts[keys], -len(keys), sorted(keys)))
+    return [group for keys, group in keyed if keys <= best or best <= keys]
 
 
 def merge_terms(members: Sequence[Profile]) -> Terms:

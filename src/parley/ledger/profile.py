@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from parley.ledger.marks import round_of, stems, told_again, told_as_habit, told_as_known
+from parley.ledger.marks import round_of, stems, told_again, told_as_habit, told_as_known, wording
 from parley.ledger.rules import AHEAD_DAYS, CUMULATIVE, ENDURING, KIN_OF, LEAD_CHARACTERS, RECENT_DAYS, SPEECH
 from parley.model.records import ActorKind, Basis, Document, Modality, Party, SegmentKind, Statement, When
 
@@ -25,11 +25,15 @@ _CONTENT_CHARACTERS: Final = 160
 """Without an object the words after the trigger tell what the act is about: a clause or so."""
 
 
+_SHORTEST_INITIALS: Final = 3
+"""Two initials fit too many names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """actors, recipients, parties (both): party keys; persons: the persons named with them; own: the act's own time where the statement
     knows it (of what lasts, its start); window: when it can have been, from the report's date where its own time is unknown;
-    published: of the document; content: stems of the words that tell what the act is about; sentence: stems of the whole evidence;
+    published: of the document; content: stems of the words that tell what the act is about; sentence, wording: stems of the whole evidence, and all its words;
     start, end: hull of the evidence; in_lead: stands in the first lines of the article; round: an ordinal near the trigger ("second
     round" is 2); again, refers_back, habitual: told as another one, as known, as going on (see `marks`)."""
 
@@ -46,6 +50,7 @@ class Profile:
     published: Days
     content: frozenset[str]
     sentence: frozenset[str]
+    wording: str
     start: int
     end: int
     in_lead: bool
@@ -80,21 +85,28 @@ def gap(first: Days, second: Days) -> int:
 
 
 def party_key(party: Party) -> str:
-    """One key for a state and its government (news names either for the other), also of a country that no list has and that one report
-    calls by its name, another by its adjective; else the actor's id.
+    """One key for all that names one party across reports: a state and its government; a country that no list has, by its name or by its
+    adjective; a group that no list has, by its name or by its initials.
 
     >>> party_key(Party(actor="state:NOR", name="Norwegian government", kind=ActorKind.GOVERNMENT))
     'country:NOR'
     >>> party_key(Party(actor="found:veldian-government", name="Veldian government", kind=ActorKind.GOVERNMENT))
     'country:veldia'
+    >>> party_key(Party(actor="found:harrow-people-s-front", name="Harrow People's Front", kind=ActorKind.ARMED_GROUP))
+    'found:HPF'
     """
-    if party.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT):
-        return party.actor
     source, _, name = party.actor.partition(":")
-    if source in ("state", "government"):
-        return f"country:{name}"
-    country = party.name.casefold().removeprefix("the ").removeprefix("government of ").removesuffix(" government")
-    return f"country:{country.removesuffix('n')}" if source == "found" else party.actor
+    if party.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
+        if source in ("state", "government"):
+            return f"country:{name}"
+        country = party.name.casefold().removeprefix("the ").removeprefix("government of ").removesuffix(" government")
+        return f"country:{country.removesuffix('n')}" if source == "found" else party.actor
+    if source != "found" or party.kind not in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
+        return party.actor
+    initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
+    if party.name.isupper() and party.name.isalpha():
+        return f"found:{party.name}"
+    return f"found:{initials}" if len(initials) >= _SHORTEST_INITIALS else party.actor
 
 
 def profile(stmt: Statement, doc: Document) -> Profile:
@@ -102,6 +114,7 @@ def profile(stmt: Statement, doc: Document) -> Profile:
     start = min((span.start for span in stmt.evidence), default=stmt.trigger.start)
     end = max((span.end for span in stmt.evidence), default=stmt.trigger.end)
     names = _name_words(stmt)
+    told = " ".join(doc.text[span.start : span.end] for span in stmt.evidence)
     published = days_of(doc.published) or (FIRST_DAY, LAST_DAY)
     own, said = _own_time(stmt), told_days(stmt.said)
     actors, recipients = frozenset(map(party_key, stmt.actors)), frozenset(map(party_key, stmt.recipients))
@@ -118,7 +131,8 @@ def profile(stmt: Statement, doc: Document) -> Profile:
         window=own or _window(stmt, said, published),
         published=published,
         content=stems(_content(stmt, doc, end)) - names,
-        sentence=stems(" ".join(doc.text[span.start : span.end] for span in stmt.evidence)),
+        sentence=stems(told),
+        wording=wording(told),
         start=start,
         end=end,
         in_lead=start < _lead_end(doc),

@@ -39,7 +39,8 @@ def test_the_same_offer_in_two_reports_of_one_week(make: Make, when: Dated) -> N
 )
 def test_contradictions(make: Make, when: Dated, change: dict[str, Any], reason: str) -> None:
     one = make(terms=Terms(duration="P3D", amount=40, unit="men"))
-    other = make(document="d2", published=when(15), **change)
+    text = "A truce was offered in Tarn, envoys said. " + "x" * 60
+    other = make(document="d2", published=when(15), text=text, **change)
     assert compare(one, other).contradiction == reason
     assert compare(other, one).contradiction == reason
 
