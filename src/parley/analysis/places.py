@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +31,9 @@ BELIEVED_ANYWHERE = 1_000_000
 CURATED_WEIGHT = 1_000_000
 """Inhabitants that a curated place counts as among others of its name: it is meant unless the text names the other's country."""
 
+WINDOW = 500_000
+"""Characters that are cut into words at a time: about 30 MB."""
+
 SHORTEST = 4
 """Letters of the shortest one-word town (no capital, not curated) that is believed: shorter ones are mostly words ("Of", "Man")."""
 
@@ -40,18 +43,15 @@ APOSTROPHES = str.maketrans("", "", "'’ʼʽ`ʿʾ")
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "-": " "})
 
 
-class Found(NamedTuple):
-    """Words of a text that some spots bear as a name, not yet decided on: tokens `first` to `last`, both included."""
+class Hit(NamedTuple):
+    """Words of a text that some spots bear as a name, not yet decided on. before, after: the neighbouring word as looked up, where it is
+    capitalised and no mark stands between; located: a word such as "in" or "near" stands before; listed: a comma and a capital follow
+    ("Tol, Karsania")."""
 
-    first: int
-    last: int
     key: str
-
-
-class Surroundings(NamedTuple):
-    """What stands around a hit. before, after: the neighbouring word as looked up, where it is capitalised and no mark stands between;
-    located: a word such as "in" or "near" stands before; listed: a comma and a capital follow ("Tol, Karsania")."""
-
+    start: int
+    end: int
+    one_word: bool
     before: str | None
     after: str | None
     located: bool
@@ -115,21 +115,18 @@ class Places:
 
     def find(self, text: str) -> tuple[Place, ...]:
         """The places named in a text, in order, without overlaps. start, end: offsets into `text`."""
-        tokens = _tokens(text)
-        found = self._found(text, tokens)
+        hits = [hit for start, end in _windows(text) for hit in self._hits(text, _tokens(text, start, end))]
         signs: defaultdict[str, set[str]] = defaultdict(set)
-        for hit in found:
+        for hit in hits:
             for code in self._signs.get(hit.key, ()):
                 signs[code].add(hit.key)
-        surroundings = [_surroundings(text, tokens, hit) for hit in found]
-        borne = {hit.key for hit, around in zip(found, surroundings, strict=True) if self._in_longer_name(hit, around)}
+        borne = {hit.key for hit in hits if self._in_longer_name(hit)}
         places = {}
-        for hit, around in zip(found, surroundings, strict=True):
-            if not self._in_longer_name(hit, around) and (hit.key not in borne or around.located):
-                spot = self._choose(hit, around, signs)
+        for hit in hits:
+            if not self._in_longer_name(hit) and (hit.key not in borne or hit.located):
+                spot = self._choose(hit, signs)
                 if spot is not None:
-                    start, end = tokens[hit.first].start, tokens[hit.last].end
-                    places[start] = spot.at(start, end)
+                    places[hit.start] = spot.at(hit.start, hit.end)
         for place in described(text, places, spot_named=self._spot_named, not_a_place=self._not_a_place):
             places[place.start or 0] = place
         return without_overlaps(places.values())
@@ -159,9 +156,8 @@ class Places:
             self._signs[key].add(state.code)
         self._adjectives.update(fold(name) for name in (*state.adjectives, *state.peoples))
 
-    def _found(self, text: str, tokens: list[Token]) -> list[Found]:
+    def _hits(self, text: str, tokens: list[Token]) -> Iterator[Hit]:
         """Longest matches from left to right; a match begins with a capital and ends in a capitalised word."""
-        found = []
         i = 0
         while i < len(tokens):
             longest = self._starts.get(tokens[i].key, 0)
@@ -169,11 +165,12 @@ class Places:
             if match is None:
                 i += 1
             else:
-                found.append(match)
-                i = match.last + 1
-        return found
+                last, key = match
+                yield _hit(text, tokens, i, last, key)
+                i = last + 1
 
-    def _longest(self, text: str, tokens: list[Token], first: int, longest: int) -> Found | None:
+    def _longest(self, text: str, tokens: list[Token], first: int, longest: int) -> tuple[int, str] | None:
+        """The last token and the key of the longest name that begins at token `first`."""
         keys = [tokens[first].key]
         for i in range(first + 1, min(first + longest, len(tokens))):
             if text[tokens[i - 1].end : tokens[i].start] not in GAPS:
@@ -185,10 +182,10 @@ class Places:
             if (key in self._spots or key in self._signs) and (text[last.start].isupper() or text[last.start - 1] == "-"):
                 words = text[tokens[first].start : last.end]
                 if key not in self._acronyms or words.isupper():
-                    return Found(first, first + count - 1, key)
+                    return first + count - 1, key
         return None
 
-    def _choose(self, hit: Found, around: Surroundings, signs: Mapping[str, set[str]]) -> Spot | None:
+    def _choose(self, hit: Hit, signs: Mapping[str, set[str]]) -> Spot | None:
         """The spot that the words mean, or None where they are taken for something else."""
         country = self._countries.get(hit.key)
         spots = self._spots.get(hit.key, ())
@@ -200,27 +197,26 @@ class Places:
 
         best = max(spots, key=lambda spot: (10 * supported(spot)) + math.log10(CURATED_WEIGHT if spot.curated else spot.population + 1))
         if hit.key in self._doubtful:
-            return best if supported(best) and around.located else None
+            return best if supported(best) and hit.located else None
         if best.curated:
             return best
-        one_word = hit.first == hit.last
-        if best.quiet and one_word and best.population < BELIEVED_ANYWHERE and not (around.located or around.listed):
+        if best.quiet and hit.one_word and best.population < BELIEVED_ANYWHERE and not (hit.located or hit.listed):
             return None
         if supported(best):
-            return best if not one_word or len(hit.key) >= SHORTEST or best.population >= ALONE_POPULATION else None
-        return best if best.population >= (ALONE_POPULATION if one_word else ALONE_POPULATION_LONG) else None
+            return best if not hit.one_word or len(hit.key) >= SHORTEST or best.population >= ALONE_POPULATION else None
+        return best if best.population >= (ALONE_POPULATION if hit.one_word else ALONE_POPULATION_LONG) else None
 
-    def _in_longer_name(self, hit: Found, around: Surroundings) -> bool:
+    def _in_longer_name(self, hit: Hit) -> bool:
         """Whether the words are part of a longer name: of a person ("Rafik Tol"), an agreement ("the Tol Accords"), a paper."""
-        if around.after in TAILS:
+        if hit.after in TAILS:
             return True
         plain_country = hit.key in self._countries and hit.key not in self._doubtful
         curated = any(spot.curated for spot in self._spots.get(hit.key, ())) and hit.key not in self._doubtful
-        if hit.first != hit.last or plain_country:
+        if not hit.one_word or plain_country:
             return False
-        if around.after is not None and not curated and around.after not in AFTER_NAME:
+        if hit.after is not None and not curated and hit.after not in AFTER_NAME:
             return True
-        before = around.before
+        before = hit.before
         return before is not None and before not in BEFORE_NAME and before not in self._signs and before not in self._spots
 
     def _spot_named(self, name: str) -> Spot | None:
@@ -239,27 +235,39 @@ def _key(word: str) -> str:
     return fold(re.sub(r"['’]s$", "", word)) if word[-1:] != "." else word.lower()
 
 
-def _tokens(text: str) -> list[Token]:
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The text in stretches of bounded length, cut at line ends or spaces: the words of a huge one do not fit in memory at once."""
+    start = 0
+    while start < len(text):
+        end = min(start + WINDOW, len(text))
+        if end < len(text):
+            cut = max(text.rfind("\n", start, end), text.rfind(" ", start, end))
+            end = cut if cut > start else end
+        yield start, end
+        start = end
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
     tokens = []
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(text, start, end):
         word = match[0]
-        end = match.end() - 2 if word[-2:] in ("'s", "’s") else match.end()
-        tokens.append(Token(match.start(), end, _key(word)))
+        stop = match.end() - 2 if word[-2:] in ("'s", "’s") else match.end()
+        tokens.append(Token(match.start(), stop, _key(word)))
     return tokens
 
 
-def _surroundings(text: str, tokens: list[Token], hit: Found) -> Surroundings:
+def _hit(text: str, tokens: list[Token], first: int, last: int, key: str) -> Hit:
     before = after = None
     located = listed = False
-    start, end = tokens[hit.first].start, tokens[hit.last].end
-    if hit.first > 0:
-        token = tokens[hit.first - 1]
+    start, end = tokens[first].start, tokens[last].end
+    if first > 0:
+        token = tokens[first - 1]
         if text[token.end : start] in GAPS:
             before = token.key if text[token.start].isupper() else None
             located = token.key in LOCATIVE
-    if hit.last + 1 < len(tokens):
-        token = tokens[hit.last + 1]
+    if last + 1 < len(tokens):
+        token = tokens[last + 1]
         if text[token.start].isupper():
             after = token.key if text[end : token.start] in GAPS else None
             listed = text[end : token.start] == ", "
-    return Surroundings(before, after, located, listed)
+    return Hit(key, start, end, first == last, before, after, located, listed)
