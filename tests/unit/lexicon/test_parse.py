@@ -93,7 +93,7 @@ def test_a_holder_becomes_one_person() -> None:
     )
     (person,) = holders(offices, known=())
     assert (person.id, person.parent, person.aliases) == ("person:ilan-dovre", "state:ZZZ", ("Dovre",))
-    assert offices[0].until == date(2005, 3, 4)
+    assert (person.since, person.until) == (date(2001, 3, 4), None)
     assert holders(offices, known=(person,)) == ()
 
 
@@ -107,3 +107,11 @@ def test_parents_and_countries_must_exist() -> None:
     ):
         with pytest.raises(LexiconError, match=says):
             check(Gazetteer(states=states, actors=parse_groups(GROUPS + row + "\n")))
+
+
+def test_a_former_holder_has_a_last_day() -> None:
+    offices = parse_offices(
+        OFFICES + "Ilan Dovre,Dovre,President,ZZZ,2001-03-04,2005-03-04,\nIlan Dovre,Dovre,Envoy,,2007-01-01,2008-01-01,\n"
+    )
+    (person,) = holders(offices, known=())
+    assert (person.since, person.until) == (date(2001, 3, 4), date(2005, 3, 4))

@@ -151,24 +151,35 @@ def parse_offices(text: str, *, file: str = "offices.csv") -> tuple[Office, ...]
 
 
 def holders(offices: Iterable[Office], *, known: Iterable[Actor]) -> tuple[Actor, ...]:
-    """One person for each holder of an office who is not among `known`; parent: the state of the first office held (None for an
-    international one, whose country is empty)."""
+    """One person for each holder of an office who is not among `known`.
+
+    parent: the state of the first office listed (the United Nations for an international one, whose country is empty); since, until: the
+    first and the last day in any office of that state (until: None while in office), so that a former president speaks for himself.
+    """
     taken = {actor.id for actor in known}
-    persons: dict[str, Actor] = {}
+    terms: dict[str, list[Office]] = {}
     for office in offices:
         id = f"person:{slug(office.person)}"
-        if id in taken or id in persons:
-            continue
-        parent = f"state:{office.country}" if office.country else "org:united-nations"
-        persons[id] = Actor(
-            id=id,
-            name=office.person,
-            kind=ActorKind.PERSON,
-            aliases=tuple(name for name in office.names if name != office.person),
-            parent=parent,
-            country=office.country or None,
-        )
-    return tuple(persons.values())
+        if id not in taken:
+            held = terms.setdefault(id, [])
+            if not held or held[0].country == office.country:
+                held.append(office)
+    return tuple(_holder(id, held) for id, held in terms.items())
+
+
+def _holder(id: str, held: list[Office]) -> Actor:
+    first = held[0]
+    ends = [office.until for office in held if office.until]
+    return Actor(
+        id=id,
+        name=first.person,
+        kind=ActorKind.PERSON,
+        aliases=tuple(name for name in first.names if name != first.person),
+        parent=f"state:{first.country}" if first.country else "org:united-nations",
+        country=first.country or None,
+        since=min(office.since for office in held),
+        until=max(ends) if len(ends) == len(held) else None,
+    )
 
 
 def check(gazetteer: Gazetteer) -> Gazetteer:
