@@ -19,12 +19,17 @@ from parley.times.story import assign_years
 from parley.times.tense import guess_tense
 
 MODES = ("auto", "news", "narrative")
-#: A text is a history where it states at least this many years, and this share of them lie at least so many years before its anchor.
-HISTORY_YEARS, HISTORY_SHARE, HISTORY_GAP = 6, 0.6, 1
+#: A text is a history where it states at least this many dates or months with their year, this share of them at least so many years before
+#: its anchor, and this many times more of them than of words that hang on the day of writing ("on Monday", "yesterday").
+HISTORY_DATES, HISTORY_SHARE, HISTORY_GAP, HISTORY_MORE = 6, 0.6, 1, 3
+#: Or it states at least this many years, all of them at least so many years before its anchor, and has no such words at all.
+OLD_YEARS, OLD_GAP = 6, 2
+_OF_THE_DAY = re.compile(r"(?:^|:)(?:weekday:|rel:-?\d:(?:day|week)|ago:)")
 #: In news a bare date follows a year stated at most so many characters before it, where that is more than so many years back.
 BACKGROUND_REACH, BACKGROUND_GAP = 250, 1
 _DATED = re.compile(r"(?:^|:)(?:month:\d\d?$|monthday:|season:[A-Z])")
 _STATED = re.compile(r"(?:^|:)(?:date|month|year|season|half|quarter):(\d{4})")
+_PRECISE = re.compile(r"(?:^|:)(?:date|month|season):(\d{4})")
 #: Expressions whose meaning turns on tense: what recurs every week or year, told without saying which, and "in two weeks".
 _TENSED = re.compile(r"^in:|(?:^|:)(?:weekend:$|month:\d\d?$|monthday:|weekday:|season:[A-Z]|holiday:[a-z_]+$|quarter:\d\d?$)")
 #: What moves the story on: expressions that say when something in it happens.
@@ -94,11 +99,17 @@ def is_history(found: tuple[TimeExpression, ...], anchor: When) -> bool:
     >>> is_history((), When())
     False
     """
-    years = [int(match[1]) for item in found if (match := _STATED.search(item.expression))]
     written = anchor.earliest or anchor.latest
-    if len(years) < HISTORY_YEARS or written is None:
+    if written is None:
         return False
-    return sum(year <= written.year - HISTORY_GAP for year in years) >= HISTORY_SHARE * len(years)
+    of_the_day = sum(bool(_OF_THE_DAY.search(item.expression)) for item in found if item.type != "SET")
+    years = [int(match[1]) for item in found if (match := _STATED.search(item.expression))]
+    if len(years) >= OLD_YEARS and not of_the_day and max(years) <= written.year - OLD_GAP:
+        return True
+    dates = [int(match[1]) for item in found if (match := _PRECISE.search(item.expression))]
+    if len(dates) < max(HISTORY_DATES, HISTORY_MORE * of_the_day):
+        return False
+    return sum(year <= written.year - HISTORY_GAP for year in dates) >= HISTORY_SHARE * len(dates)
 
 
 def _tense(text: str, item: TimeExpression, tense_at: Callable[[int], str] | None) -> str:

@@ -59,6 +59,17 @@ def test_a_text_of_many_old_years_is_a_history() -> None:
     assert ("3 March", "1945-03-03") in values(longer)
 
 
+def test_news_with_a_past_is_no_history() -> None:
+    past = " ".join(f"In {year} they had met in vain." for year in range(2001, 2012))
+    text = f"The envoys met on Monday. {past}\n\nThey met in February."
+    assert values(text)[-1] == ("February", "2021-02")
+
+
+def test_a_story_of_dates_that_name_their_year_in_passing() -> None:
+    text = "In May 1950 the siege began. The accord of 1998 recalls it. On 3 June it was broken, and in August 1950 lifted."
+    assert ("3 June", "1950-06-03") in values(text, mode="narrative")
+
+
 def test_a_history_is_told_by_its_own_dates() -> None:
     assert dict(values(HISTORY, mode="narrative")) == {
         "March 1944": "1944-03",
