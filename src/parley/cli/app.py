@@ -98,6 +98,9 @@ def _explain(error: Exception) -> int:
         return _fail(str(error), ExitCode.COULD_NOT_RUN)
     show = getattr(error, "format_message", None)
     if callable(show):  # an error of the option parser: it has its words and its code already
+        if type(error).__name__ == "NoArgsIsHelpError":  # its words are the help
+            print(show(), file=sys.stderr)
+            return ExitCode.USAGE
         context = getattr(error, "ctx", None)
         hint = f" Try `{context.command_path} --help`." if context is not None else ""
         return _fail(str(show()) + hint, int(getattr(error, "exit_code", ExitCode.USAGE)))

@@ -129,6 +129,12 @@ def test_an_error_is_one_line_with_its_remedy(
     assert captured.out == ""
 
 
+@pytest.mark.parametrize("argv", [[], ["export"]])
+def test_without_a_command_the_help_is_shown(argv: list[str], capsys: Captured) -> None:
+    assert main(argv) == 2
+    assert capsys.readouterr().err.startswith("Usage: parley")
+
+
 def test_traceback_only_with_debug(ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("gears\nand more")
