@@ -42,8 +42,8 @@ def guarded(path: Path, wait: float) -> Iterator[None]:
     """Turns errors of the database in this block into StoreErrors that name the file. wait: seconds that a lock was waited for."""
     try:
         yield
-    except DBAPIError as error:
-        words = str(error.orig or error)
+    except (DBAPIError, sqlite3.Error) as error:
+        words = str((error.orig if isinstance(error, DBAPIError) else None) or error)
         for marks, reason, remedy in REMEDIES:
             if any(mark in words.lower() for mark in marks):
                 raise StoreError(reason.format(wait=wait, words=words), document=str(path), remedy=remedy) from error

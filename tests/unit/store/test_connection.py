@@ -198,6 +198,18 @@ def test_a_write_that_waits_long_enough_is_made(tmp_path: Path) -> None:
     other.close()
 
 
+def test_a_new_ledger_that_another_process_is_making_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    path.touch()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match=r"another build, which did not end within 0\.2 s"):
+        open_store(path, create=True, wait=0.2)
+    other.execute("ROLLBACK")
+    other.close()
+    open_store(path, create=True, wait=0.2).close()
+
+
 def _make_and_put(path: str, number: int) -> None:
     with open_store(Path(path), create=True) as store:
         for n in range(5):
