@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from parley.ledger import rules
 from parley.ledger.link import make_link
 from parley.ledger.profile import Profile
-from parley.ledger.relations import Finding, answer, breach, contrary, delivery, denial, halt, other_side
+from parley.ledger.relations import Finding, answer, breach, confirmation, contrary, delivery, denial, halt, other_side
 from parley.model.records import Link, LinkRelation, Modality, Polarity
 
 Rule: TypeAlias = Callable[[Profile, Profile], Finding]
@@ -94,6 +94,7 @@ def _rules_for(source: Profile) -> list[Asked]:
 _UNLIMITED: Final = 10**6
 _ANSWER: Final = Asked(name="answer", relation=LinkRelation.ANSWERS, rule=answer, acts=rules.PROPOSALS)
 _DELIVERY: Final = Asked(name="delivery", relation=LinkRelation.DELIVERS, rule=delivery, acts=frozenset({"promise"}), days=_UNLIMITED)
+_CONFIRMATION: Final = Asked(name="confirmation", relation=LinkRelation.CONFIRMS, rule=confirmation, days=0)
 _BREAK: Final = (
     Asked(name="halt", relation=LinkRelation.SUPERSEDES, rule=halt, acts=frozenset({"resume_talks", "meet", "agree"})),
     Asked(name="other-side", relation=LinkRelation.DIFFERENT, rule=other_side, acts=frozenset({"suspend_talks", "end"})),
@@ -102,6 +103,7 @@ _BREACH_OF: Final = Asked(name="breach", relation=LinkRelation.DENIES, rule=brea
 _BY_ACT: Final[dict[str, tuple[Asked, ...]]] = {
     **dict.fromkeys(("accept", "reject", "withdraw_offer"), (_ANSWER,)),
     **dict.fromkeys(("release", "exchange", "withdraw_forces", "lift", "declare_ceasefire"), (_DELIVERY,)),
+    "confirm": (_CONFIRMATION,),
     **dict.fromkeys(("suspend_talks", "end"), _BREAK),
     **dict.fromkeys(("accuse", "violate"), (_BREACH_OF,)),
 }

@@ -106,6 +106,17 @@ def contrary(source: Profile, target: Profile) -> Finding:
     return None
 
 
+def confirmation(source: Profile, target: Profile) -> Finding:
+    """A confirmation, and what was told just before of the same topic and a party in common."""
+    if target.stmt.act in rules.COMMENTS | rules.PERSONAL | {"confirm"} or source.stmt.topic != target.stmt.topic:
+        return None
+    if source.stmt.document != target.stmt.document or not source.parties & target.parties:
+        return None
+    if target.stmt.polarity is Polarity.NEGATIVE or not 0 <= source.start - target.end <= rules.NEAR_CHARACTERS:
+        return None
+    return 0.6, "confirms what was told just before"
+
+
 def answer(source: Profile, target: Profile) -> Finding:
     """An acceptance or refusal, and the offer or demand that it answers; a withdrawal of one's own offer."""
     if target.stmt.act not in rules.PROPOSALS or source.stmt.topic != target.stmt.topic or not source.actors:

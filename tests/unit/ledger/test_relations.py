@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parley.ledger.disputes import find_disputes
 from parley.ledger.profile import Profile
 from parley.ledger.relate import related_links
-from parley.ledger.relations import answer, breach, contrary, delivery, denial, halt, other_side
+from parley.ledger.relations import answer, breach, confirmation, contrary, delivery, denial, halt, other_side
 from parley.model.records import DisputeKind, LinkRelation, Modality, Polarity, Span, Speaker, Terms, When
 
 Make = Callable[..., Profile]
@@ -49,6 +49,13 @@ def test_what_remains_to_be_done_denies_nothing(make: Make) -> None:
     text = "The last ten prisoners of the Front have not been released by the Army."
     rest = make("release", "prisoners", document="d2", text=text, polarity=Polarity.NEGATIVE)
     assert contrary(rest, make("release", "prisoners", text=text)) is None
+
+
+def test_a_confirmation_of_what_was_told_just_before(make: Make) -> None:
+    offer = make()
+    assert confirmation(make("confirm", "ceasefire", at=70, actors=("Army",), recipients=()), offer) is not None
+    assert confirmation(make("confirm", "prisoners", at=70, actors=("Army",), recipients=()), offer) is None
+    assert confirmation(make("confirm", "ceasefire", document="d2", actors=("Army",), recipients=()), offer) is None
 
 
 def test_an_answer_comes_from_the_other_side_and_after(make: Make, when: Dated) -> None:
