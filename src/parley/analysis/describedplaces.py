@@ -24,7 +24,9 @@ NAME = rf"{CAPITAL_WORD}(?:[ -](?:{CAPITAL_WORD}|[ei]-{CAPITAL_WORD})){{0,2}}"
 KIND_WORDS = "|".join(sorted(KINDS, key=len, reverse=True))
 BEHIND = re.compile(rf"(?<![\w'’-])(?P<name>{NAME}) (?P<kind>{KIND_WORDS})(?![\w-])")
 AHEAD = re.compile(rf"(?<![\w-])(?P<kind>{KIND_WORDS}) (?:of|at) (?P<name>{NAME})(?!\w)")
-SIDE = re.compile(rf"(?<![\w-])(?P<side>(?:north|south)?-?(?:north|south|east|west)ern|central|upper|lower) (?P<name>{NAME})(?!\w)")
+SIDE = re.compile(
+    rf"(?<![\w-])(?P<side>(?:[Nn]orth|[Ss]outh)?-?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)ern|[Cc]entral|upper|lower) (?P<name>{NAME})(?!\w)"
+)
 INSIDE = re.compile(rf"(?<![\w-])(?:in|near|outside|inside) (?P<name>{NAME})(?!\w)")
 
 
@@ -79,7 +81,10 @@ def described(
                 found[start] = place
     for match in SIDE.finditer(text):
         known = _at(places, match.start("name"), match.end("name")) or _at(found, match.start("name"), match.end("name"))
-        if (known is None and not not_a_place(match["name"])) or (known is not None and known.start == match.start("name")):
+        if match.start() in places:
+            continue  # "Northern Ireland" is a name of its own
+        new = known is None and match["side"].islower() and not not_a_place(match["name"])
+        if new or (known is not None and known.start == match.start("name")):
             found[match.start()] = _side_of(match, known)
     for place in _named_again(text, tuple(found.values()), {**places, **found}):
         found[place.start or 0] = place
@@ -117,7 +122,7 @@ def _side_of(match: re.Match[str], known: Place | None) -> Place:
     base = known or Place(name=match["name"])
     end = known.end if known is not None and known.end is not None else match.end("name")
     precision = "province" if base.precision == "country" else base.precision
-    return Place(name=f"{match['side']} {base.name}", country=base.country, precision=precision, start=match.start(), end=end)
+    return Place(name=f"{match['side'].lower()} {base.name}", country=base.country, precision=precision, start=match.start(), end=end)
 
 
 def _named_again(text: str, described: Iterable[Place], taken: Mapping[int, Place]) -> list[Place]:

@@ -119,3 +119,8 @@ def test_a_name_that_the_text_describes_is_a_place_wherever_it_stands(places: Pl
 def test_an_unknown_name_is_believed_when_things_are_in_it_twice(places: Places) -> None:
     assert found(places, "A school in Brevik closed. Shops in Brevik stayed open.") == [("Brevik", None, "unknown")] * 2
     assert found(places, "A school in Brevik closed.") == []
+
+
+def test_a_direction_in_capitals_needs_a_known_place(places: Places) -> None:
+    assert found(places, "Southern Karsania is calm.") == [("southern Karsania", "ZZA", "province")]
+    assert found(places, "Western Ubar is calm.") == []
