@@ -70,44 +70,56 @@ FURNITURE_LINE: tuple[str, ...] = (
 """Whole lines that belong to the page and not to the report."""
 
 FURNITURE_WITHIN: tuple[str, ...] = (
-    r"\b(?:we|this (?:web)?site|our (?:web)?site|and our partners) uses? cookies\b|\buse of cookies\b|\bcookie (?:policy"
-    r"|settings|preferences)\b",
+    r"\b(?:we|this (?:web)?site|our (?:web)?site|and our partners) uses? cookies\b|\buse of cookies\b",
+    r"\bcookie (?:policy|settings|preferences)\b",
     r"\bdisabl(?:e|ing) your ad-?\s?block|\bad-?\s?blocker\b|\bwhitelist(?:ing)? (?:us|our|this)\b|\bturn off your ad\b",
-    r"\b(?:sign up|subscribe|register) (?:for|to|now|here|today)\b.{0,60}\b(?:newsletter|e-?mails?|alerts?|updates|access"
-    r"|inbox|channel|briefing|week)\b",
-    r"\b(?:our|the|free|daily|weekly) newsletters?\b.{0,80}\b(?:inbox|every|sign|subscribe|email|delivered)\b"
-    r"|\bin your inbox\b|\byour e-?mail address will not be published\b",
+    r"\b(?:sign up|subscribe) (?:for|to|now|here|today)\b.{0,60}\b(?:newsletter|e-?mails?|alerts?|updates|inbox|channel|briefing)\b",
+    r"\b(?:our|the|free|daily|weekly) newsletters?\b.{0,80}\b(?:inbox|every|sign|subscribe|email|delivered)\b",
+    r"\bin your inbox\b|\byour e-?mail address will not be published\b",
     r"\brequired fields are marked\b|\bsave my name, e-?mail\b|\bprove you are (?:human|not a robot)\b",
-    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|republished|copied)\b|\breproduc(?:tion|ed) (?:without"
-    r"|in whole)\b|\bwithout (?:prior )?(?:written )?permission\b",
-    r"\bviews? (?:expressed|and opinions|and opinion)\b.{0,120}\b(?:author|authors|own|editorial|necessarily)\b|\bdo(?:es"
-    r")? not necessarily (?:reflect|represent)\b",
+    r"\ball rights reserved\b|\bmay not be (?:reproduced|republished|copied|redistributed)\b",
+    r"\breproduc(?:tion|ed) (?:without|in whole)\b|\b(?:publish|content|copied|redistribut).{0,80}\bwithout (?:prior "
+    r")?(?:written )?permission\b",
+    r"\bviews? (?:expressed|and opinions?)\b.{0,120}\b(?:authors?|own|editorial|necessarily)\b",
+    r"\bdo(?:es)? not necessarily (?:reflect|represent)\b",
     r"\bfollow (?:us|him|her|them|me|the author)? ?on (?:twitter|facebook|instagram|telegram|x|youtube|linkedin"
-    r"|social media|google news)\b|\blike us on facebook\b|\bjoin our (?:telegram|whatsapp|channel|community)\b",
+    r"|social media|google news)\b",
+    r"\blike us on facebook\b|\bjoin our (?:telegram|whatsapp|channel|community)\b",
     r"\bdownload (?:our|the) (?:\w+ ){0,3}app\b|\bavailable on (?:google play|the app store)\b",
-    r"(?:^|\b(?:please|kindly|consider) )(?:consider )?(?:support|supporting|donate|donating|make a donation"
-    r"|become a (?:member|subscriber|patron))\b.{0,60}\b(?:(?-i:us)|our|journalism|this site|today|readers?)\b",
-    r"\byour (?:donation|contribution|support|subscription) (?:helps?|keeps?|makes?|allows?|matters|will)\b"
-    r"|\bby (?:continuing|clicking|using)\b.{0,60}\byou (?:agree|consent|accept)\b",
-    r"\b(?:you have|you've) (?:\w+ ){0,3}(?:free )?articles? (?:left|remaining)\b|\bto (?:continue|keep) reading\b"
-    r"|\balready a (?:subscriber|member)\b|\bunlock (?:this|unlimited|full)\b",
-    r"\bthis (?:article|story|page|post|report) (?:was|is|has been|may have been|first|originally)\b.{0,40}\b(?:published"
-    r"|appeared|updated|corrected|translated|archived|syndicated)\b",
-    r"\bhave (?:a|any) (?:tip|story|correction)\b|\bcontact (?:us|the (?:author|editor|reporter))\b|\bsend (?:us )?(?:your"
-    r"|an) (?:e-?mail|tips?|feedback)\b|\breport (?:an error|a typo|a correction)\b",
-    r"\benable javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b|\byour browser (?:does not|doesn't|is not)\b"
-    r"|\bupgrade your browser\b",
-    r"\bcaptured by\b.{0,40}\b(?:archive|crawler|crawl)\b|\bwayback machine\b|\bcached (?:copy|version)\b|\bcrawl(?:ed)? (?:on|date)\b",
+    r"(?:^|\b(?:please|kindly|consider) )(?:consider )?(?:support|supporting|donate to|donating to) "
+    r"(?:(?-i:us)\b|our\b|this site|independent|quality|local|free) ?",
+    r"(?:^|\b(?:please|kindly|consider) )(?:donate (?:now|today|here)|make a donation|become a (?:member|subscriber|patron))\b",
+    r"\byour (?:donation|contribution|subscription) (?:helps?|keeps?|makes?|allows?|matters|will)\b",
+    r"\bby (?:continuing|clicking|using)\b.{0,60}\byou (?:agree|consent|accept)\b",
+    r"\b(?:you have|you've) (?:\w+ ){0,3}(?:free )?articles? (?:left|remaining)\b|\bto (?:continue|keep) reading\b",
+    r"\balready a (?:subscriber|member)\b|\bunlock (?:this|unlimited|full) (?:article|access|story)\b",
+    r"\bthis (?:article|story|page|post) (?:was|is|has been|may have been|first|originally)\b"
+    r".{0,40}\b(?:published|appeared|updated|corrected|translated|archived|syndicated)\b",
+    r"\bhave (?:a|any) (?:tip|correction) (?:for|to)\b|^contact (?:us|the (?:author|editor|reporter))\b",
+    r"^send (?:us )?(?:your|an) (?:e-?mail|tips?|feedback)\b|\breport (?:an error|a typo|a correction)\b",
+    r"\benable javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b|\byour browser (?:does not|doesn't|is not)\b",
+    r"\bupgrade your browser\b|\bcontributed to this (?:report|article|story)\b",
+    r"\bcaptured by (?:the )?(?:\w+ ){0,3}(?:archive|crawler)\b|\bwayback machine\b|\bcached (?:copy|version)\b"
+    r"|\bcrawl(?:ed)? (?:on|date)\b",
     r"^(?:read (?:more|also|next|the full)|also read|see also|more|related|watch|in pictures|explainer|opinion"
     r"|live updates?|recommended|don'?t miss|editor'?s picks?)\s*[:>|»–-]",
-    r"\bcomments? (?:that|which) break\b|\bability to comment\b|\bour comments? to be\b|\b(?:delete|report|flag) this comment\b"
-    r"|\bno comments yet\b|\bcommunity (?:standards|guidelines|rules)\b|\bmoderat(?:ed|ors?) (?:all )?comments?\b"
-    r"|\bcomments? (?:is|are) moderated\b",
-    r"\b(?:AI|machine)[- ]generated\b.{0,80}\b(?:summar\w+|translation|errors)\b|\bsummarize this article\b"
-    r"|\bhow does this make you feel\b",
-    r"\bwould love your thoughts\b|\bplease enter your (?:comment|name|e-?mail)\b",
+    r"\bcomments? (?:that|which) break\b|\bability to comment\b|\bour comments? to be\b|\b(?:delete|report|flag) this comment\b",
+    r"\bno comments yet\b|\bcommunity (?:standards|guidelines)\b|\bmoderators? .{0,40}comments?\b|\bcomments? (?:is|are) moderated\b",
+    r"\b(?:AI|machine)[- ]generated\b.{0,80}\b(?:summar\w+|translation|errors)\b|\bsummarize this article\b",
+    r"\bhow does this make you feel\b|\bwould love your thoughts\b|\bplease enter your (?:comment|name|e-?mail)\b",
 )
 """Phrases that only page furniture uses."""
+
+_TRIGGER_WORDS = """
+cookie; block; whitelist; turn off; sign up; subscri; newsletter; inbox; mail; required; prove; rights; may not; reproduc; permission; view;
+reflect; represent; follow; like us; join our; download; available on; support; donat; donation; become a; contribution; continuing;
+clicking; using; articles; reading; already; unlock; this article; this story; this page; this post; have a; contact; send; report a;
+javascript; browser; contributed; captured; wayback; cached; crawl; read more; read also; read next; read the; also read; see also; more:;
+more >; more |; related; watch; in pictures; explainer; opinion; live; recommended; miss; pick; comment; community; generated; summarize;
+how does; thoughts; please enter
+"""
+FURNITURE_TRIGGERS: tuple[str, ...] = tuple(" ".join(words.split()) for words in _TRIGGER_WORDS.split(";"))
+"""Each phrase of `FURNITURE_WITHIN` has one of these, in lower case: a line without them is not searched, which takes most of the time."""
 
 RELATED_LINE: tuple[str, ...] = (
     r"(?:more )?(?:related|similar|recommended|suggested)(?: (?:articles?|stories|story|posts?|news|topics?|content|reading"
@@ -204,6 +216,7 @@ CAPTION_LINE: tuple[str, ...] = (
     r"[\[(][^\])/]{2,60}/[^\])]{2,60}[\])]",
 )
 CAPTION_WITHIN: tuple[str, ...] = (
+    r"(?:image|photo|picture|credit)s?: (?-i:[A-Z])[\w .'’-]{2,40}(?:\([^)]{1,40}\))?\.?$",
     r"[\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])]\.?$",
     r"(?-i:AFP|AP|REUTERS|Reuters|EPA|UPI|DPA|Getty Images)(?: (?:photo|images?|file photo|file))? ?/ ?(?-i:[A-Z])[\w .'’-]{2,40}$",
     r"\b(?:file )?(?:photo|picture|image)s? (?:by|courtesy of?|from) [^.!?]{2,60}$|\((?:file )?(?:photo|picture|image)[^)]{2,80}\)\.?$",
@@ -212,6 +225,9 @@ CAPTION_WITHIN: tuple[str, ...] = (
     r"^(?:in this|this) (?:undated |file |handout |archive |aerial )*(?:photo|photograph|picture|image|video)\b",
 )
 """Phrases of captions that read like sentences."""
+
+CAPTION_TRIGGERS: tuple[str, ...] = ("/", "photo", "picture", "image", "credit", "video")
+"""Each phrase of `CAPTION_WITHIN` has one of these, in lower case."""
 
 """Whole lines that are captions or credits."""
 

@@ -17,14 +17,16 @@ from parley.reading.phrases import (
     BYLINE_LINE,
     BYLINE_WITHIN,
     CAPTION_LINE,
+    CAPTION_TRIGGERS,
     CAPTION_WITHIN,
     FURNITURE_LINE,
+    FURNITURE_TRIGGERS,
     FURNITURE_WITHIN,
     MAX_FURNITURE_WORDS,
     RELATED_LINE,
 )
 from parley.reading.threads import Thread, bare, is_count, is_mark, is_stamp
-from parley.reading.units import Unit
+from parley.reading.units import MIN_PROSE_WORDS, Unit
 
 MAX_TITLE_WORDS = 40
 """A longer line is no headline."""
@@ -56,7 +58,7 @@ _GLUED_CREDIT = re.compile(
     rf"(?:{_AGENCY}|[A-Z]\w+(?: [A-Z]\w+)?)))\s*(?=(?-i:[A-Z“\"'‘]))",
     re.I,
 )
-_GLUED_END = re.compile(r"(?<=[.!?”\"])\s*([\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])])$")
+_GLUED_END = re.compile(r"(?<=[.!?”\"])([\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])])$")
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r")[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?"
@@ -104,10 +106,13 @@ def _line_kind(unit: Unit) -> tuple[SegmentKind | None, str]:
         return hard
     if not words or not any(char.isalpha() for char in words):
         return _KIND.FURNITURE, "no words"
+    low = unit.head.lower()
     if unit.short:
         if _CAPTION.fullmatch(words) and unit.words <= MAX_CAPTION_WORDS and not _GLUED_CREDIT.match(unit.head):
             return _KIND.CAPTION, "a caption or credit"
-        if unit.words <= MAX_CAPTION_WORDS and _CAPTION_IN.search(unit.head) and not _GLUED_END.search(unit.head):
+        if unit.words >= MIN_PROSE_WORDS and _GLUED_END.search(unit.head):
+            return _KIND.ARTICLE, "a sentence with a credit glued to it"
+        if unit.words <= MAX_CAPTION_WORDS and _has(low, CAPTION_TRIGGERS) and _CAPTION_IN.search(unit.head):
             return _KIND.CAPTION, "ends with a photo credit"
         if not unit.prose or unit.words <= 20:
             if _BYLINE.fullmatch(words) and unit.words <= 20 and not unit.stop:
@@ -118,11 +123,15 @@ def _line_kind(unit: Unit) -> tuple[SegmentKind | None, str]:
                 return _KIND.FURNITURE, "words of the page, not of the report"
             if _DATE_LINE.fullmatch(words) and unit.words <= 10:
                 return _KIND.FURNITURE, "a date line of the page"
-        if unit.words <= MAX_FURNITURE_WORDS and _FURNITURE_IN.search(words):
+        if unit.words <= MAX_FURNITURE_WORDS and _has(low, FURNITURE_TRIGGERS) and _FURNITURE_IN.search(words):
             return _KIND.FURNITURE, "a notice of the page"
     if unit.prose:
         return _KIND.ARTICLE, "reads like a report"
     return None, ""
+
+
+def _has(low: str, triggers: Sequence[str]) -> bool:
+    return any(words in low for words in triggers)
 
 
 def _marked_kind(unit: Unit) -> tuple[SegmentKind, str] | None:

@@ -26,7 +26,7 @@ OUTGOING_DAYS = 120
 
 _NAME = r"(?:[A-ZÀ-Þ][\w'’À-ÿ-]*|al|bin|van|von|de|da|el)"
 _BEFORE = re.compile(
-    r"\b(?:former|ex-?|late|then-?|past|one-time|deposed|ousted|previous|under|predecessor,?)\s*(?:[A-Z]\w+ )?(?:[A-Z]\w+ )?$"
+    r"\b(?i:former|ex-?|late|then-?|past|one-time|deposed|ousted|previous|under|predecessor,?)\s*(?:[A-Z]\w+ )?(?:[A-Z]\w+ )?$"
 )
 _HISTORY = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
 
@@ -90,8 +90,7 @@ def _constraint(text: str, match: re.Match[str], index: dict[str, tuple[Office, 
         days = open_after(min(ends), options) if ends else ()
         says, weight = f"{person} no longer held the office", WEIGHT_FORMER
     else:
-        sentence = text[max(0, begin - 120) : end + 80]
-        if before or _HISTORY.search(sentence):
+        if before or _HISTORY.search(_clause(text, begin, end)):
             return None  # told of a past year: the title is of that year
         body = match.group("body") is not None
         days = tuple(_term(office, options, body=body) for office in held)
@@ -100,6 +99,18 @@ def _constraint(text: str, match: re.Match[str], index: dict[str, tuple[Office, 
         return None
     words = " ".join(text[begin:end].split())
     return Constraint(days=days, weight=weight, clue=Clue(kind="office", words=words, says=says, start=begin, end=end))
+
+
+_STOP = re.compile(r"[.!?]\s")
+
+
+def _clause(text: str, begin: int, end: int) -> str:
+    """The words around a title, as far as its sentence goes."""
+    left = text[max(0, begin - 120) : begin]
+    right = text[end : end + 80]
+    starts = [found.end() for found in _STOP.finditer(left)]
+    stop = _STOP.search(right)
+    return left[starts[-1] if starts else 0 :] + right[: stop.start() if stop else len(right)]
 
 
 def _held(words: str, index: dict[str, tuple[Office, ...]], *, from_end: bool) -> tuple[tuple[Office, ...], int]:

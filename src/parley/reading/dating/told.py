@@ -24,10 +24,14 @@ _FUTURE = re.compile(
     r"|(?:is|are|has been|have been|being) (?:also |now |still |currently )?"
     r"(?:expected|scheduled|due|planned|set|slated|likely|supposed|to be|to \w+)"
     r"|(?:expects?|plans?|hopes?|intends?|aims?|wants?|prepares?|is going|are going|ready|pushing|pushes) (?:\w+ ){0,6}?(?:to|for)"
-    r"|upcoming|forthcoming|coming|next|ahead of|in the run-up to|before (?:stepping|leaving|handing|taking)"
     r"|takes? effect|deadline (?:of|is))\b",
     re.I,
 )
+_AHEAD = re.compile(
+    r"\b(?:upcoming|forthcoming|coming|next|ahead of|in the run-up to|before (?:stepping|leaving|handing|taking))\W+(?:\w+\W+){0,3}$", re.I
+)
+"""Words that make a time future only where they stand right before it."""
+
 _MAYBE_FUTURE = re.compile(
     r"\b(?:would|was to|were to|(?:was|were|had been) (?:\w+ )?(?:expected|scheduled|due|planned|set|slated|supposed)"
     r"|pledged|promised|vowed|agreed|committed|deadline|until|must|should|may|might|could|can|postponed|delayed|extended|plan"
@@ -181,6 +185,8 @@ def _tense(text: str, start: int, end: int, sentence: int, stop: int, relation: 
     if relation == "since":
         return "past"
     before = text[max(sentence, start - BEFORE) : start]
+    if _AHEAD.search(before):
+        return "future"
     if relation == "until" or (_PLANNED.search(before) and not _FUTURE.search(before)):
         return "maybe"
     after = text[end : min(stop, end + AFTER)]
