@@ -62,7 +62,7 @@ QUIET = frozenset(
 )
 """Those countries, alpha-2. A large country at war stands here too where its small towns are very many."""
 
-PRECISIONS = frozenset(("site", "city", "district", "province", "country"))
+PRECISIONS = frozenset(("site", "city", "district", "province", "country", "unknown"))
 
 US_STATES_LEFT_OUT = frozenset(("Georgia", "Washington", "New York"))
 """States of the US whose name first means another place in a report from abroad."""
