@@ -58,6 +58,8 @@ ISLAMIC: dict[str, tuple[int, int, int]] = {
     "eid_al_fitr": (10, 1, 3),
     "eid_al_adha": (12, 10, 4),
 }
+#: Feasts by moonsight; "eid" is either of the two.
+MOONSIGHTED = ("eid", *ISLAMIC)
 #: The Hijri tables behind `hijridate` cover these Gregorian years.
 HIJRI_YEARS = (1925, 2076)
 #: Moonsighting differs by a day between countries.
@@ -74,13 +76,13 @@ NTH: dict[str, tuple[int, int, int]] = {
 
 
 def holiday(name: str, year: int) -> tuple[date, date] | None:
-    """First and last day of a named day or feast in a Gregorian year, or None where the name is unknown or the year out of
-    reach. An Islamic feast that falls twice in the year gives the first one (see `holidays_in`).
+    """First and last day of a named day or feast in a Gregorian year, or None where the name is unknown or of two feasts ("eid"),
+    or the year out of reach. An Islamic feast that falls twice in the year gives the first one (see `holidays_in`).
 
     >>> holiday("eid_al_fitr", 2020)[0].isoformat(), holiday("easter", 2021)[0].isoformat()
     ('2020-05-23', '2021-04-04')
     """
-    found = holidays_in(name, year)
+    found = () if name == "eid" else holidays_in(name, year)
     return found[0] if found else None
 
 
@@ -102,6 +104,8 @@ def holidays_in(name: str, year: int) -> tuple[tuple[date, date], ...]:
         return (_span(_nth_weekday(year, *NTH[name]), 1),)
     if name == "orthodox_easter":
         return (_span(orthodox_easter(year), 1),)
+    if name == "eid":
+        return tuple(sorted(holidays_in("eid_al_fitr", year) + holidays_in("eid_al_adha", year)))
     if name in ISLAMIC and HIJRI_YEARS[0] <= year <= HIJRI_YEARS[1]:
         return _islamic(name, year)
     return ()

@@ -6,12 +6,12 @@ words such as "last" choose it. Without either day nothing is chosen: the value 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from parley.times import almanac
-from parley.times.holidays import FIXED, ISLAMIC, MOONSIGHT, holidays_in
+from parley.times.holidays import FIXED, MOONSIGHT, MOONSIGHTED, holidays_in
 from parley.times.scene import Meaning, Scene, day_meaning, span_meaning
 from parley.times.words import WEEKDAY_CODES
 
@@ -25,13 +25,13 @@ OTHER_YEAR = 150
 AHEAD = 4
 
 
-def _recurring(candidate: Callable[[int], Meaning | None], blank: str, scene: Scene, side: str = "", slack: int = 0) -> Meaning:
-    """Of what comes once a year, the one meant: in the story's year; the latest one begun, or in the future tense the next."""
+def _recurring(candidates: Callable[[int], Sequence[Meaning]], blank: str, scene: Scene, side: str = "", slack: int = 0) -> Meaning:
+    """Of what comes every year, the one meant: in the story's year; the latest one begun, or in the future tense the next.
+    candidates: those of a year, in order; slack: days by which their spans begin early."""
     base = scene.reference[0] if scene.chained and scene.reference else scene.day
     if base is None:
         return Meaning(blank, relative=True, reason="no year is stated and the day of writing is not known")
-    near = [found for year in range(max(base.year - 2, 1), base.year + 3) if (found := candidate(year)) and found.days]
-    near = [replace(found, relative=True) for found in near]
+    near = [replace(found, relative=True) for year in range(max(base.year - 2, 1), base.year + 3) for found in candidates(year)]
     if not near:
         return Meaning(blank, relative=True, reason="there is no such day near the day of writing")
     begun = [found for found in near if found.earliest and found.earliest <= base]
@@ -67,7 +67,11 @@ def month(rest: str, scene: Scene, side: str = "") -> Meaning:
     month = int(number)
     if year:
         return span_meaning(f"{int(year):04}-{month:02}", almanac.month_days(int(year), month), "month")
-    return _recurring(lambda y: span_meaning(f"{y:04}-{month:02}", almanac.month_days(y, month), "month"), f"XXXX-{month:02}", scene, side)
+
+    def candidates(year: int) -> list[Meaning]:
+        return [span_meaning(f"{year:04}-{month:02}", almanac.month_days(year, month), "month")]
+
+    return _recurring(candidates, f"XXXX-{month:02}", scene, side)
 
 
 def monthday(rest: str, scene: Scene, side: str = "") -> Meaning:
@@ -76,13 +80,13 @@ def monthday(rest: str, scene: Scene, side: str = "") -> Meaning:
         return replace(first, latest=second.latest, precision="range", value=first.value)
     month, day = (int(part) for part in rest.split("-"))
 
-    def candidate(year: int) -> Meaning | None:
+    def candidates(year: int) -> list[Meaning]:
         try:
-            return day_meaning(date(year, month, day))
+            return [day_meaning(date(year, month, day))]
         except ValueError:
-            return None
+            return []
 
-    return _recurring(candidate, f"XXXX-{month:02}-{day:02}", scene, side)
+    return _recurring(candidates, f"XXXX-{month:02}-{day:02}", scene, side)
 
 
 def weekday(rest: str, scene: Scene, side: str = "") -> Meaning:
@@ -122,7 +126,7 @@ def season(rest: str, scene: Scene, side: str = "") -> Meaning:
     if year:
         first, _, second = year.partition("/")
         return season_of(int(first), code, second != "")
-    return _recurring(lambda y: _bare_season(y, code), f"XXXX-{code}", scene, side)
+    return _recurring(lambda y: [_bare_season(y, code)], f"XXXX-{code}", scene, side)
 
 
 def _bare_season(year: int, code: str) -> Meaning:
@@ -147,21 +151,28 @@ def quarter(rest: str, scene: Scene) -> Meaning:
         raise ValueError(f"no quarter {quarter}")
     if year:
         return span_meaning(f"{int(year):04}-Q{quarter}", almanac.quarter_days(int(year), quarter), "quarter")
-    return _recurring(lambda y: span_meaning(f"{y:04}-Q{quarter}", almanac.quarter_days(y, quarter), "quarter"), f"XXXX-Q{quarter}", scene)
+
+    def candidates(year: int) -> list[Meaning]:
+        return [span_meaning(f"{year:04}-Q{quarter}", almanac.quarter_days(year, quarter), "quarter")]
+
+    return _recurring(candidates, f"XXXX-Q{quarter}", scene)
 
 
 def holiday(rest: str, scene: Scene, side: str = "") -> Meaning:
+    """A named day or feast, by the key that `parley.times.holidays` has for it, and its year where one is stated."""
     name, _, year = rest.partition(":")
+    slack = MOONSIGHT if name in MOONSIGHTED else timedelta(0)
 
-    def candidate(year: int, which: int = 0) -> Meaning | None:
-        found = holidays_in(name, year)
-        if len(found) <= which:
-            return None
-        days = found[which]
-        first = days[0] + MOONSIGHT if name in ISLAMIC else days[0]
-        return span_meaning(first.isoformat(), days, "day" if days[0] == days[1] else "range")
+    def candidates(year: int) -> list[Meaning]:
+        return [
+            span_meaning((days[0] + slack).isoformat(), days, "day" if days[0] == days[1] else "range") for days in holidays_in(name, year)
+        ]
 
     if year:
-        return candidate(int(year)) or Meaning(f"{int(year):04}", *almanac.year_days(int(year)), "year")
+        found = candidates(int(year))
+        if len(found) == 1:
+            return found[0]
+        first, last = (found[0].earliest, found[-1].latest) if found else almanac.year_days(int(year))
+        return Meaning(f"{int(year):04}", first, last, "range" if found else "year")
     blank = f"XXXX-{FIXED[name][0]:02}-{FIXED[name][1]:02}" if name in FIXED else "XXXX-XX-XX"
-    return _recurring(candidate, blank, scene, side, MOONSIGHT.days if name in ISLAMIC else 0)
+    return _recurring(candidates, blank, scene, side, slack.days)

@@ -52,6 +52,7 @@ ORDINALS: dict[str, int] = {name: value for value, name in enumerate(_RANKS.spli
 NUMBER_DECADES: dict[str, int] = {name: 10 * value for value, name in enumerate(_TENS_OF_YEARS.split(), 2)}
 #: A named day -> its key in `parley.times.holidays`. The words as lower-case tokens, possessive 's left out of the text first.
 HOLIDAY_NAMES: dict[str, str] = {
+    "eid": "eid",
     "eid al-fitr": "eid_al_fitr", "eid ul-fitr": "eid_al_fitr", "eid-ul-fitr": "eid_al_fitr", "eid al fitr": "eid_al_fitr",
     "eid-al-fitr": "eid_al_fitr", "eid-e-fitr": "eid_al_fitr", "eid ul fitr": "eid_al_fitr", "eid-ul-fitar": "eid_al_fitr",
     "eid al-adha": "eid_al_adha", "eid ul-adha": "eid_al_adha", "eid-ul-adha": "eid_al_adha", "eid al adha": "eid_al_adha",

@@ -57,4 +57,9 @@ def test_what_is_not_known_is_none(name: str, year: int) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(HOLIDAY_NAMES.values())))
 def test_every_name_in_the_word_list_has_its_day(name: str) -> None:
-    assert holiday(name, 2020) is not None
+    assert holidays_in(name, 2020)
+
+
+def test_eid_alone_is_either_of_two_feasts() -> None:
+    assert holiday("eid", 2020) is None
+    assert [first.month for first, _ in holidays_in("eid", 2020)] == [5, 7]
