@@ -24,7 +24,7 @@ class Progress:
             BarColumn(bar_width=24),
             MofNCompleteColumn(),
             TimeElapsedColumn(),
-            TextColumn("{task.fields[name]}", style="dim"),
+            TextColumn("{task.fields[name]}", style="dim", markup=False),  # a name may hold square brackets
             console=console,
             transient=True,
             disable=not console.is_terminal,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parley.cli import main
+from parley.cli.progress import Progress
 from parley.model.records import Failure
 from parley.sources import Skipped
 from parley.workflows.ingest import BuildSummary
@@ -65,3 +66,11 @@ def test_ledger_by_the_environment(monkeypatch: pytest.MonkeyPatch, capsys: Capt
     monkeypatch.setenv("PARLEY_LEDGER", str(Path("by-name.db")))
     assert _build(monkeypatch) == 0
     assert "by-name.db" in capsys.readouterr().out
+
+
+def test_progress_takes_any_name(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with Progress() as progress:
+        progress.show(1, None, "[/bold] odd [name].txt")
+        progress.show(2, 2, "b.txt")
+    assert "\x1b" in capsys.readouterr().err
