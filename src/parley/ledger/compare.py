@@ -20,6 +20,8 @@ from parley.model.records import Modality
 _CONCLUDED: Final = re.compile(r"\b(sign|conclu|reach|struck|agreement|accord|deal\b|pact\b|treat)", re.IGNORECASE)
 """Words of a deal as a thing; "agreed on the agenda" is none."""
 
+_SEVERAL: Final = re.compile(r"\b(deals|agreements|accords|pacts|treaties)\b", re.IGNORECASE)
+
 _WEEK: Final = 7
 _MONTH: Final = 31
 _YEAR: Final = 366
@@ -89,13 +91,15 @@ def _known_deal(a: Profile, b: Profile) -> bool:
     """A concluded deal of the same parties, which one of the two refers to without a date."""
     if not (a.stmt.act == b.stmt.act == "agree" and a.stmt.topic == b.stmt.topic == "agreement"):
         return False
-    done = a.stmt.modality is b.stmt.modality is Modality.ACTUAL and all(_CONCLUDED.search(_act_words(p)) for p in (a, b))
+    done = a.stmt.modality is b.stmt.modality is Modality.ACTUAL and all(_one_deal(p) for p in (a, b))
     return done and len(a.parties) > 1 and a.parties == b.parties and not (a.own and b.own)
 
 
-def _act_words(p: Profile) -> str:
+def _one_deal(p: Profile) -> bool:
+    """Whether trigger or object names one deal."""
     trigger, content = p.stmt.trigger, p.stmt.object
-    return p.doc.text[trigger.start : trigger.end] + (" " + p.doc.text[content.start : content.end] if content else "")
+    words = p.doc.text[trigger.start : trigger.end] + (" " + p.doc.text[content.start : content.end] if content else "")
+    return bool(_CONCLUDED.search(words)) and not _SEVERAL.search(words)
 
 
 def _add_parties(a: Profile, b: Profile, found: dict[str, float]) -> None:

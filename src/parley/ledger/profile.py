@@ -33,9 +33,10 @@ _SHORTEST_INITIALS: Final = 3
 class Profile:
     """actors, recipients, parties (both): party keys; persons: the persons named with them; own: the act's own time where the statement
     knows it (of what lasts, its start); window: when it can have been, from the report's date where its own time is unknown;
-    published: of the document; content: stems of the words that tell what the act is about; sentence, wording: stems of the whole
-    evidence, and all its words; start, end: hull of the evidence; in_lead: stands in the first lines of the article; round: an ordinal
-    near the trigger ("second round" is 2); again, refers_back, habitual: told as another one, as known, as going on (see `marks`)."""
+    published: of the document; names: stems of the parties' names; content: stems of the words that tell what the act is about;
+    sentence, wording: stems of the whole evidence, and all its words; start, end: hull of the evidence; in_lead: stands in the first
+    lines of the article; round: an ordinal near the trigger ("second round" is 2); again, refers_back, habitual: told as another one,
+    as known, as going on (see `marks`)."""
 
     stmt: Statement
     doc: Document
@@ -48,6 +49,7 @@ class Profile:
     said: Days | None
     window: Days
     published: Days
+    names: frozenset[str]
     content: frozenset[str]
     sentence: frozenset[str]
     wording: str
@@ -130,6 +132,7 @@ def profile(stmt: Statement, doc: Document) -> Profile:
         said=said,
         window=own or _window(stmt, said, published),
         published=published,
+        names=names,
         content=stems(_content(stmt, doc, end)) - names,
         sentence=stems(told),
         wording=wording(told),

@@ -46,7 +46,7 @@ def denial(source: Profile, target: Profile) -> Finding:
     if not accused and not deniers & named:
         return None
     same_topic = source.stmt.topic == target.stmt.topic
-    shared = source.content & target.sentence
+    shared = (source.content & target.sentence) - target.names
     if source.stmt.document != target.stmt.document:
         timely = source.published[1] - target.published[0] >= 0 and gap(source.published, target.published) <= rules.DENIAL_DAYS
         if timely and same_topic and (accused or target.stmt.speakers) and shared:
