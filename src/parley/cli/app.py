@@ -23,6 +23,7 @@ from parley.cli.entries import entries
 from parley.cli.entry import entry
 from parley.cli.export import export
 from parley.cli.options import ExitCode
+from parley.cli.output import safe
 from parley.cli.report import report
 from parley.errors import ConfigError, ParleyError, UsageError
 
@@ -113,7 +114,7 @@ def _explain(error: Exception) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"parley: {message}", file=sys.stderr)
+    print(f"parley: {safe(message)}", file=sys.stderr)
     return code
 
 

@@ -1,28 +1,65 @@
 """How things are printed: consoles for tables and notes, and JSON.
 
-Colour is left out where NO_COLOR is set or the output is no terminal; a pipe gets lines of PIPE_WIDTH at least, so
-that a table is not squeezed into the 80 columns that a missing terminal would mean.
+Invariant: no text of a report, and no name of a file, reaches a terminal with its control characters: they could move
+the cursor, hide words or change the window's title. Colour is left out where NO_COLOR is set or the output is no
+terminal; a pipe gets lines of PIPE_WIDTH at least, so that a table is not squeezed into 80 columns.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderHook
 
 PIPE_WIDTH = 120
 
 NARROW = 90
 """Columns below which a table is printed as a list: with fewer, its cells hold one or two words a line."""
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""C0 and C1 controls but tab and newline, and the marks that turn the direction of writing."""
+
+
+def safe(text: str) -> str:
+    """The text with its control characters made visible as U+FFFD.
+
+    >>> safe("a\\x1b[2Jb")
+    'a\ufffd[2Jb'
+    """
+    return _CONTROLS.sub("\ufffd", text)
+
 
 def console() -> Console:
-    """For what the command was asked for: standard output."""
-    return _console(stderr=False)
+    """For what the command was asked for: standard output. Control characters in what is printed are made harmless."""
+    out = _console(stderr=False)
+    out.push_render_hook(_harmless())
+    return out
+
+
+def _harmless() -> RenderHook:
+    from rich.console import ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
+    from rich.segment import Segment
+
+    class Harmless:
+        """Prints another thing without the control characters of its texts."""
+
+        def __init__(self, inner: ConsoleRenderable) -> None:
+            self.inner = inner
+
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            for segment in console.render(self.inner, options):
+                yield segment if segment.control else Segment(safe(segment.text), segment.style)
+
+    class Hook(RenderHook):
+        def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+            return [Harmless(inner) for inner in renderables]
+
+    return Hook()
 
 
 def notes() -> Console:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from parley.cli.output import notes
+from parley.cli.output import notes, safe
 
 
 class Progress:
@@ -43,5 +43,5 @@ class Progress:
         from rich.progress import TaskID
 
         if self._task is None:
-            self._task = self._bar.add_task("reading", total=total, name=name)
-        self._bar.update(TaskID(self._task), completed=done, total=total, name=name)
+            self._task = self._bar.add_task("reading", total=total, name=safe(name))
+        self._bar.update(TaskID(self._task), completed=done, total=total, name=safe(name))
