@@ -32,10 +32,14 @@ ACT_NOUNS = frozenset("release withdrawal removal lifting easing ceasefire truce
 _REFUSABLE = frozenset("meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit extend cooperate".split())
 """Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
 
+_TELLING = frozenset("offer promise demand urge reject accept warn accuse".split())
+"""Acts of a main party that are told even where their topic is none of the codebook's."""
+
 _ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer".split())
 """Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
 
-_TAKES_UP = frozenset("offer proposal plan suggestion idea initiative demand move operation process step condition".split())
+_DEEDS = frozenset("measure move step".split())
+_TAKES_UP = frozenset("measure offer proposal plan suggestion idea initiative demand move operation process step condition".split())
 _PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
 _WEAK = 0.5
 """A topic word below this weight gives way to what the text takes up ("the offer", "the process")."""
@@ -105,10 +109,12 @@ class ActFinder:
 
     def _fires(self, p: int, tok: Token) -> Frame | None:
         lemma = tok.lemma_.lower()
+        if tok.dep_ in ("amod", "compound"):  # "the negotiating team" tells no act
+            return None
         if tok.pos_ == "VERB" or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
             candidates = self.frames.by_verb.get(lemma, ())
             return next((f for f in candidates if self._verb_fits(p, f, tok)), None)
-        if tok.pos_ in ("NOUN", "PROPN") and tok.dep_ not in ("compound", "amod"):
+        if tok.pos_ in ("NOUN", "PROPN"):
             candidates = self.frames.by_noun.get(lemma, ())
             return next((f for f in candidates if self._noun_fits(p, f, tok)), None)
         if tok.pos_ in ("ADJ", "VERB"):
@@ -175,11 +181,15 @@ class ActFinder:
         allowed = self.frames.theme_lemmas(frame)
         objects = [] if frame.theme_subject else syntax.objects(tok)
         themes = objects or ([] if syntax.is_passive(tok) else [syntax.antecedent(t) for t in syntax.raw_subjects(tok)] if frame.theme_subject or not self._transitive_only(frame) else [])
-        if not themes and not objects:
-            themes = [t for name in ("from", "to") for t in syntax.prep_objects(tok, name)] if "talks" in frame.theme else []
+        if not objects and (frame.particle or "talks" in frame.theme):
+            themes = [*themes, *syntax.prep_objects(tok, *(frame.particle or ("from", "to")))]
+        if frame.complement:  # "declared the talks dead": the talks are the subject of what is declared
+            themes = [*themes, *(s for c in syntax.children(tok, "ccomp", "xcomp", "oprd") for s in syntax.raw_subjects(c))]
         for theme in themes:
             for t in (theme, *syntax.prep_objects(theme, "of")):
-                if t.lemma_.lower() in allowed and not (t.lemma_.lower() == "fire" and "ceasefire" in frame.theme):
+                if t.lemma_.lower() in allowed:
+                    return True
+                if "people" in frame.theme and (t.ent_type_ in ("PERSON", "NORP") or t.lower_ in ("him", "her", "them")) and tok.lemma_.lower() != "take":
                     return True
                 if frame.theme_place and (self._is_place(p, t) or self._unknown_name(p, t)) and tok.lemma_.lower() not in ("take", "lose", "occupy"):
                     return True
@@ -252,6 +262,12 @@ class ActFinder:
             actors = self.roles.force_owner(p, syntax.subjects(tok))
         if act == "release" and not actors:
             actors = self._other(self.roles.force_owner(p, [*syntax.objects(tok), *syntax.prep_objects(tok, "of")] if tok.pos_ == "VERB" else syntax.prep_objects(tok, "of")))
+        if frame.act == "mediate" and not recipients:
+            themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
+            recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
+        if frame.both_sides and not actors:
+            cast = self.parties.cast
+            actors = tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="a party of the report; the sentence names none") for a in cast.main if len(cast.main) == 2)
         if frame.bound_by_text:  # "the deal commits the army to withdraw"
             actors, recipients = recipients, ()
         if not actors and frame.act in ("end", "observe", "violate", "withdraw_offer", "extend"):
@@ -275,7 +291,10 @@ class ActFinder:
         inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
         if len(found) >= 2 or frame.act not in ("meet", "resume_talks", "suspend_talks", "agree"):
             return found
-        if not found and tok.pos_ == "VERB" and self._other_subject(tok, frame):
+        deal = self._deal_parties(p, tok)
+        if len(deal) >= 2 and not found:
+            return deal
+        if not found and tok.pos_ == "VERB" and self._other_subject(tok):
             return ()
         cast = self.parties.cast
         last = self._talks_before(p)
@@ -291,7 +310,12 @@ class ActFinder:
             return (*found, *(x for x in pair if x.actor != found[0].actor))
         return found
 
-    def _other_subject(self, tok: Token, frame: Frame) -> bool:
+    def _deal_parties(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """The parties of a deal named in the clause ("was agreed as part of the A-B agreement")."""
+        deals = [t for t in syntax.clause_of(tok).subtree if t.pos_ == "NOUN" and t.lemma_.lower() in self.frames.classes["agreement"]]
+        return next((found for t in deals if len(found := tuple({x.actor: x for x in self.roles.noun_participants(p, t)}.values())) >= 2), ())
+
+    def _other_subject(self, tok: Token) -> bool:
         """Whether somebody whom we cannot name is told to do it ("four countries agreed to send observers")."""
         themes = self.frames.classes["talks"] | self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
         return any(t.lemma_.lower() not in themes and t.pos_ != "PRON" for t in syntax.subjects(tok))
@@ -367,7 +391,8 @@ class ActFinder:
             back = next((t for t in syntax.subtree_without_clauses(head) if t.lemma_.lower() in _TAKES_UP and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "such") for c in t.children)), None)
             near = [d for d in self.told if d.paragraph >= base.paragraph - 4 and (d.act in _PROPOSALS or d.trigger.sent == base.trigger.sent)]
             offers = [d for d in near if d.act == "offer" and near[-1].paragraph - d.paragraph <= 1]
-            earlier = (offers or near or [None])[-1]
+            told = self._told_before(base) if back is not None and back.lemma_.lower() in _DEEDS else None
+            earlier = told or (offers or near or [None])[-1]
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
@@ -385,6 +410,8 @@ class ActFinder:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
         elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
             yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
+        elif content is not None and base.act in _TELLING and any(a.actor in self.parties.cast.main for a in base.actors):
+            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 
@@ -419,7 +446,7 @@ def _inner_conjuncts(head: Token) -> Iterator[Token]:
     while todo:
         tok = todo.pop()
         for t in syntax.conjuncts(tok)[1:]:
-            if t.lemma_.lower() in ACT_NOUNS or (t.pos_ == "VERB" and tok.pos_ == "VERB"):
+            if t.lemma_.lower() in ACT_NOUNS or (t.pos_ == "VERB" and t.tag_ == tok.tag_ and t.tag_ in ("VB", "VBG")):
                 yield t
         todo.extend(c for c in tok.children if c.dep_ in ("prep", "pobj", "dobj", "xcomp", "ccomp", "pcomp"))
 

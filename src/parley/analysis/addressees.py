@@ -16,6 +16,9 @@ from parley.model.records import ActorKind, Party
 _DIRECTED = frozenset("offer promise accept demand reject warn accuse attack seize release urge withdraw_offer".split())
 """Acts that one side of a conflict does towards the other."""
 
+_WHENCE = frozenset("from in at into across inside out near within".split())
+"""Prepositions behind which a country is a place, not a party."""
+
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
@@ -25,7 +28,7 @@ def addressed(draft: Draft, parties: PartyResolver, roles: Roles) -> Draft:
         return draft
     own = {a.actor for a in draft.actors}
     if draft.content is not None:
-        inside = [t for t in draft.content.subtree if t.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")]
+        inside = [t for t in draft.content.subtree if t.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and not (t.dep_ == "pobj" and t.head.lower_ in _WHENCE)]
         named = [x for t in inside if (n := parties.named(draft.paragraph, t)) is not None and t.i == n.last for x in parties.of(draft.paragraph, t)]
         others = tuple({x.actor: x for x in named if x.actor not in own and x.kind in _SIDES}.values())
         if len(others) == 1:

@@ -6,16 +6,18 @@ another ("walked out after the raid") is. A wait whose words tell an act that no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.acts import Draft
+from parley.analysis.bearers import bearers_of
 from parley.analysis.dependence import Dependence
-from parley.analysis.embedded import Embedded, EmbeddedActs
+from parley.analysis.embedded import TYPICAL_ACT, Embedded, EmbeddedActs
 from parley.analysis.parties import PartyResolver
-from parley.analysis.waits import Wait, find_waits, opened, swapped
+from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
+from parley.analysis.waits import Wait, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity
@@ -23,7 +25,6 @@ from parley.model.records import Condition, ConditionRelation, Modality, Party, 
 R = ConditionRelation
 Conditions = dict[int, list[Condition]]
 
-_BARGAINING = frozenset("offer demand promise agree accept release urge exchange lift declare_ceasefire withdraw_forces".split())
 _ANSWERING = frozenset(
     "suspend_talks resume_talks withdraw_offer accept reject release lift declare_ceasefire end protest observe violate aid withdraw_forces detain sanction mobilize".split()
 )
@@ -46,6 +47,7 @@ class ConditionFinder:
 
     def __init__(self, embedded: EmbeddedActs, dependence: Dependence, parties: PartyResolver, words: Words) -> None:
         self.embedded = embedded
+        self.exchanges = Exchanges(embedded)
         self.dependence = dependence
         self.parties = parties
         self.words = words
@@ -55,15 +57,19 @@ class ConditionFinder:
 
         drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
         """
-        self.embedded.remember(drafts)
+        self.embedded.remember(p, drafts)
         found = list(drafts)
         waits: Conditions = {}
         for sent in self.parties.paragraphs[p].doc.sents:
             here = [d for d in supposed if d.trigger.sent == sent]
             for wait in find_waits(sent, self.words["speech.verbs"]):
                 self._settle(p, wait, here, found, waits)
-            self._opened(p, sent, here, found, waits)
-            self._swapped(p, sent, found, waits)
+            for draft, wait, head, act in (*self.exchanges.led_to(p, sent, here, found), *self.exchanges.surrender(p, sent, found)):
+                waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+            for draft, other, cue in bargains(sent, found):
+                head, act = self.exchanges.price(p, other)
+                wait = Wait(R.IN_EXCHANGE_FOR, draft.trigger, (head,), cue, True)
+                waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
         ordered = sorted(found, key=lambda d: d.trigger.i)
         return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
 
@@ -71,35 +77,27 @@ class ConditionFinder:
 
     def _settle(self, p: int, wait: Wait, supposed: Sequence[Draft], found: list[Draft], waits: Conditions) -> None:
         """Gives the wait to the drafts that wait, or makes the statement that it tells by itself."""
-        told = [(head, act) for head in wait.heads for act in [self.embedded.read(p, head, supposed)] if act is not None]
+        told = [(head, act) for head in _members(wait) for act in [self._read(p, wait, head, supposed)] if act is not None]
         if not told:
             return
-        bearers = _bearers(wait, found)
+        bearers = bearers_of(wait, found)
         if not bearers or wait.states:
-            bearers = self._own_statement(p, wait, told[0][1], found) or bearers
+            bearers = _add(found, self.dependence.tell(p, wait, told[0][1], found))[:1] or bearers
         for draft in bearers:
             for head, act in told:
-                if self._holds(wait, draft, act):
-                    waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+                if not self._holds(wait, draft, act):
+                    continue
+                waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+                mirror = self.exchanges.mirrored(p, wait, draft, head, act)
+                if mirror is not None and (added := _add(found, [mirror])):
+                    price = Embedded(_done(draft), draft.topic, draft.actors)
+                    waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
 
-    def _own_statement(self, p: int, wait: Wait, told: Embedded, found: list[Draft]) -> list[Draft]:
-        drafts = self.dependence.tell(p, wait, told, found)
-        out = []
-        for draft in drafts:
-            twin = next(
-                (
-                    d
-                    for d in found
-                    if d.trigger.sent == draft.trigger.sent
-                    and (d.act, d.topic) == (draft.act, draft.topic)
-                    and _share(d.actors, draft.actors)
-                ),
-                None,
-            )
-            if twin is None:
-                found.append(draft)
-            out.append(twin or draft)
-        return out[:1]
+    def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft]) -> Embedded | None:
+        told = self.embedded.read(p, head, supposed)
+        if wait.cue.lower_ in ("compared", "against") and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head):
+            return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.patients(p, head))
+        return told
 
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
         """Whether the text makes it a condition or cause, and not only a date or an aside."""
@@ -112,7 +110,7 @@ class ConditionFinder:
             if wait.cue.lower_ in ("compared", "against"):
                 return (draft.topic in _PEOPLE and told.topic in _PEOPLE) or (told.topic in _PEOPLE and draft.act in ("exchange", "release"))
             if wait.cue.lower_ == "alongside":
-                return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in _BARGAINING | {"extend", "end"}
+                return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in BARGAINING | {"extend", "end"}
             return draft.modality is not Modality.ACTUAL or draft.act in _AHEAD
         if wait.cue.lower_ == "without":
             return draft.act == "reject" or syntax.clause_negated(syntax.clause_of(wait.host))
@@ -139,8 +137,9 @@ class ConditionFinder:
         actors = self.embedded.doers(told, draft.actors, draft.recipients)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
-        if ACT_BY_NAME[told.act].symmetric and len(actors) == 1 and draft.actors and not _share(actors, draft.actors):
-            actors = (*draft.actors, *actors)
+        if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
+            mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
+            actors = tuple({a.actor: a for a in (*mine, *actors)}.values())  # whose condition it is stands first
         start, end = self._span(p, head)
         negative = syntax.negated(head) and wait.cue.lower_ != "without"
         return Condition(
@@ -155,107 +154,37 @@ class ConditionFinder:
             cue=wait.cue.text,
         )
 
-    # other forms ------------------------------------------------------------------------------------------
-
-    def _opened(self, p: int, sent: Span, supposed: Sequence[Draft], found: list[Draft], waits: Conditions) -> None:
-        """ "A truce would pave the way for talks": the talks come after the truce."""
-        for cause, effects, cue in opened(sent):
-            told = self.embedded.read(p, cause, supposed)
-            before = [d for d in found if (d.trigger.sent == sent and d.trigger.i < cue.i) or d.trigger.sent.end == sent.start]
-            source = next(
-                (d for d in reversed(before) if d.act in ("offer", "promise", "declare_ceasefire", "release", "agree", "accept")), None
-            )
-            if (told is None or told.topic in ("talks", "agreement")) and source is not None:
-                told = Embedded("declare_ceasefire" if source.topic == "ceasefire" else source.act, source.topic, source.actors)
-            if told is None:
-                continue
-            for effect in effects:
-                drafts = [
-                    d for d in found if d.trigger == effect or (d.trigger.i in {t.i for t in effect.subtree} and d.trigger.sent == sent)
-                ] or self.dependence.outcome(p, effect, cue, found)
-                for draft in drafts:
-                    if (draft.act, draft.topic) != (told.act, told.topic):
-                        wait = Wait(R.AFTER, effect, (cause,), cue, True)
-                        waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, cause, told))
-
-    def _swapped(self, p: int, sent: Span, found: Sequence[Draft], waits: Conditions) -> None:
-        """ "... but in exchange they want ...": each side waits for the other; at a sentence's head, for the act told before."""
-        cue = swapped(sent)
-        if cue is None:
-            return
-        clause = syntax.clause_of(cue)
-        inside = {t.i for t in clause.subtree}
-        here = [d for d in found if d.trigger.sent == sent and d.act in _BARGAINING]
-        given = [d for d in here if (d.trigger.i in inside and clause != sent.root) or (clause == sent.root and d.trigger.i >= cue.i)]
-        others = [d for d in here if not any(d is g for g in given)]
-        if not others and cue.i - sent.start < 3:
-            earlier = [d for d in found if d.trigger.i < sent.start and d.act in _BARGAINING]
-            others = [d for d in earlier if d.trigger.sent == earlier[-1].trigger.sent]
-        for one, other in [(g, o) for g in given for o in others]:
-            if (one.topic, _ids(one.actors)) != (other.topic, _ids(other.actors)):
-                waits.setdefault(id(one), []).append(self._price(p, other, cue))
-                waits.setdefault(id(other), []).append(self._price(p, one, cue))
-
-    def _price(self, p: int, draft: Draft, cue: Token) -> Condition:
-        head = draft.content or draft.trigger
-        told = self.embedded.read(p, head, ()) if head != draft.trigger else None
-        act = told.act if told is not None and told.topic == draft.topic else draft.act
-        asked = draft.act in ("demand", "urge")
-        doers = (
-            self.embedded.doers(Embedded(act, draft.topic, (), told.patients if told else ()), draft.actors, draft.recipients)
-            if asked
-            else draft.actors
-        )
-        if asked and draft.recipients and act != "lift":
-            doers = draft.recipients
-        if asked and told is not None and told.actors and not _share(told.actors, draft.actors):
-            doers = told.actors
-        start, end = self._span(p, head)
-        return Condition(relation=R.IN_EXCHANGE_FOR, act=act, topic=draft.topic, actors=doers, start=start, end=end, cue=f"in {cue.text}")
-
     def _span(self, p: int, head: Token) -> tuple[int, int]:
         first, last = syntax.edges(syntax.subtree_without_clauses(head)) or (head, head)
         return self.parties.paragraphs[p].span(first, last)
 
 
-def _bearers(wait: Wait, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that the waiting word belongs to: as trigger or content, within the content, or in the clause that it heads."""
-    inside = wait.inside
-    ranked = [
-        (rank, d)
-        for d in drafts
-        if d.trigger.sent == wait.host.sent and d.trigger.i not in inside
-        for rank in [_distance(wait.host, d)]
-        if rank is not None
-    ]
-    best = min((rank for rank, _ in ranked), default=None)
-    return [d for rank, d in ranked if rank == best]
+def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Adds drafts that tell something new; gives the drafts found or already there."""
+    out = []
+    for draft in drafts:
+        same = (
+            d for d in found if d.trigger.sent == draft.trigger.sent and (d.act, d.topic) == (draft.act, draft.topic) and _share(d.actors, draft.actors)
+        )
+        twin = next(same, None)
+        if twin is None:
+            found.append(draft)
+        out.append(twin or draft)
+    return out
 
 
-def _distance(host: Token, draft: Draft) -> int | None:
-    """Steps between a waiting word and a draft; None where a clause boundary lies between them."""
-    carrier = syntax.support_verb(draft.trigger) if draft.trigger.pos_ == "NOUN" else None
-    if host in (draft.trigger, draft.content) or (carrier is not None and host == carrier):
-        return 0
-    steps = 1
-    tok = host
-    while tok.head != tok and tok.dep_ not in ("relcl", "parataxis") and not (tok.dep_ == "advcl" and tok.tag_ != "VB"):
-        tok = tok.head
-        if tok in (draft.trigger, draft.content):
-            return steps
-        steps += 1
-    steps = 1
-    tok = draft.trigger
-    while (
-        tok.head != tok
-        and tok.dep_ not in ("relcl", "advcl", "parataxis", "acl")
-        and not (tok.dep_ in ("ccomp", "conj") and syntax.raw_subjects(tok))
-    ):
-        tok = tok.head
-        if tok == host:
-            return steps
-        steps += 1
-    return None
+def _members(wait: Wait) -> Iterator[Token]:
+    """What is waited for, one by one: also what is set beside it ("guarantees, especially new talks", "steps including a truce")."""
+    for head in wait.heads:
+        yield head
+        if head.pos_ == "NOUN":
+            yield from (c for c in syntax.children(head, "appos") if c.pos_ == "NOUN" and c.ent_type_ == "")
+            yield from syntax.prep_objects(head, "including")
+
+
+def _done(draft: Draft) -> str:
+    """The act that a promise or agreement is about."""
+    return TYPICAL_ACT.get(draft.topic, draft.act) if draft.act in ("promise", "agree", "offer") else draft.act
 
 
 def _distinct(draft: Draft, found: Sequence[Condition]) -> tuple[Condition, ...]:

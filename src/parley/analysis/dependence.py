@@ -57,7 +57,11 @@ class Dependence:
         actor = self._actor(p, verb, told)
         if actor is None:
             return []
+        if wait.host.pos_ == "NOUN" and wait.relation is R.IN_EXCHANGE_FOR:
+            return self._noun(p, wait, told)
         content, topic = self._topic(p, verb, drafts)
+        if topic is None and (inner := self.embedded.read(p, verb, ())) is not None:
+            topic = inner.topic
         negative = syntax.clause_negated(verb)
         ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD)
         if negative and (ahead or verb.tag_ in ("VBZ", "VBP", "VB")) and wait.relation in (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER):
@@ -70,37 +74,6 @@ class Dependence:
         if not (ahead or ready):
             return []
         return self._conditional(p, verb, topic, content, actor, told, ready)
-
-    def outcome(self, p: int, effect: Token, cue: Token, drafts: Sequence[Draft]) -> list[Draft]:
-        """What something else is said to lead to, told as possible."""
-        told = self.embedded.read(p, effect, ())
-        if told is None or told.act not in ("resume_talks", "meet", "agree", "withdraw_forces", "release", "declare_ceasefire", "lift"):
-            return []
-        before = [d for d in drafts if d.trigger.sent == cue.sent and d.trigger.i < cue.i] or [
-            d for d in drafts if d.trigger.sent.end == cue.sent.start
-        ]
-        actors = told.actors
-        if not actors and before:
-            last = before[-1]
-            actors = (*last.actors, *last.recipients) if ACT_BY_NAME[told.act].symmetric else ()
-        if not actors:
-            return []
-        reasons = (("act", f"what {cue.text!r} says may follow"), ("modality", "an outcome, not a fact"))
-        return [
-            Draft(
-                p,
-                _frame("dependence-outcome", told.act),
-                told.act,
-                told.topic,
-                effect,
-                None,
-                actors,
-                (),
-                Polarity.POSITIVE,
-                Modality.POSSIBLE,
-                reasons,
-            )
-        ]
 
     # ------------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ _DEEPEST_DURATION = 4
 """Steps between a duration and the content it measures ("a ceasefire either for seven or ten days")."""
 
 _DEADLINE_WORDS = frozenset("by before until within till".split())
+_PERSONS = frozenset("prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer fighter rebel member aide commander general pilot".split())
 _COUNTED_TOPICS = frozenset("prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy".split())
 
 
@@ -194,6 +195,21 @@ class DetailFinder:
     def _quantity(self, draft: Draft) -> Quantity | None:
         if draft.topic not in _COUNTED_TOPICS:
             return None
+        counted = self._counted(draft)
+        return counted if counted is not None else self._one_person(draft)
+
+    def _one_person(self, draft: Draft) -> Quantity | None:
+        """"An army lieutenant" is one, where captives and their release are told."""
+        if draft.topic not in ("prisoners", "hostages"):
+            return None
+        for head in self._phrases(draft):
+            for tok in (head, *syntax.children(head, "dobj")):
+                if tok.tag_ == "NN" and tok.lemma_.lower() in _PERSONS and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in tok.children):
+                    words = [c for c in tok.children if c.dep_ in ("compound", "amod")]
+                    return Quantity(1, None, Qualifier.EXACTLY, " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i)), tok, tok)
+        return None
+
+    def _counted(self, draft: Draft) -> Quantity | None:
         for head in self._phrases(draft):
             todo = [head]
             while todo:

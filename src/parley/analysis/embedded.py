@@ -155,16 +155,23 @@ _OWED = frozenset("release lift withdraw_forces observe declare_ceasefire promis
 """Acts that one side does for the other: without a named doer, the counterpart of the one who sets the condition."""
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
 _PEOPLE_TOPICS = ("prisoners", "hostages")
+_HELD = frozenset("capture seize detain hold jail imprison arrest abduct kidnap".split())
+_GETTING = frozenset("obtain receive secure win get gain".split())
+_OTHERS = frozenset("country judge court monitor observer inspector investigator lawmaker parliament donor agency committee commission congress voter worker".split())
+"""Those who may do what is waited for and are no party: where they stay unknown, nobody else is put in their place."""
+_OWNED = frozenset("sanction warrant indictment blacklist embargo blockade list charge freeze ban siege".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """What a phrase in a condition tells. patients: whose people or forces it is done to."""
+    """What a phrase in a condition tells. patients: whose people or forces it is done to; unnamed: the words tell who does it, but it is
+    nobody known ("once judges have read the files")."""
 
     act: str
     topic: str
     actors: tuple[Party, ...]
     patients: tuple[Party, ...] = ()
+    unnamed: bool = False
 
 
 class EmbeddedActs:
@@ -177,14 +184,23 @@ class EmbeddedActs:
         self.parties = parties
         self._doers: dict[tuple[str, str], tuple[Party, ...]] = {}
         self._people: dict[str, str] = {}
+        self.last_topic: dict[str, str] = {}
+        self.last_proposal: Draft | None = None
 
-    def remember(self, drafts: Iterable[Draft]) -> None:
-        """Keeps what later conditions of the report may take up ("the withdrawal", "the engineers")."""
+    def remember(self, p: int, drafts: Iterable[Draft]) -> None:
+        """Keeps what later conditions of the report may take up ("the withdrawal", "the engineers", "the warrants")."""
+        for tok in self.parties.paragraphs[p].doc:
+            if tok.lemma_.lower() in _OWNED and (owner := self._owner(p, [tok])) and (topic := self.topic(tok)) is not None:
+                self._doers.setdefault(("lift", topic), owner)
         for draft in drafts:
             if draft.actors and draft.act in ("withdraw_forces", "lift", "release"):
                 self._doers[(draft.act, draft.topic)] = draft.actors
             if draft.act in ("promise", "offer", "agree") and draft.actors and draft.topic == "withdrawal":
                 self._doers.setdefault(("withdraw_forces", draft.topic), draft.actors[:1])
+            if draft.actors:
+                self.last_topic[draft.actors[0].actor] = draft.topic
+            if draft.act in ("offer", "promise", "declare_ceasefire", "release", "agree"):
+                self.last_proposal = draft
             if draft.topic in _PEOPLE_TOPICS:
                 for tok in self._around(draft):
                     lemma = tok.lemma_.lower()
@@ -207,15 +223,17 @@ class EmbeddedActs:
         if head.ent_type_ in ("DATE", "TIME") or head.pos_ in ("NUM", "PRON"):
             return None
         told = self._told(head, drafts)
-        if told is not None:
-            actors = tuple(a for a in told.actors if a.start is not None) or (told.actors if ACT_BY_NAME[told.act].symmetric else ())
+        if told is not None and not self._overruled(head, told):
+            unnamed = self._unnamed(p, head)
+            actors = () if unnamed else tuple(a for a in told.actors if a.start is not None) or (told.actors if ACT_BY_NAME[told.act].symmetric else ())
             act = "agree" if told.act == "offer" and told.topic == "agreement" else told.act
-            return Embedded(act, told.topic, actors, self._patients(p, head))
+            return Embedded(act, told.topic, actors, self.patients(p, head), unnamed)
         topic = self.topic(head)
         found = self._act_of_verb(p, head, topic) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head, topic)
         if found is None:
             return None
-        return Embedded(found[0], found[1], self._actors(p, head, found[0]), self._patients(p, head))
+        unnamed = self._unnamed(p, head)
+        return Embedded(found[0], found[1], () if unnamed else self._actors(p, head, found[0]), self.patients(p, head), unnamed)
 
     @staticmethod
     def _told(head: Token, drafts: Sequence[Draft]) -> Draft | None:
@@ -227,8 +245,24 @@ class EmbeddedActs:
             (d for d in drafts if d.trigger.head == head and d.trigger.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "xcomp")), None
         )
 
+    def _overruled(self, head: Token, told: Draft) -> bool:
+        """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"."""
+        if head.lemma_.lower() in _ENDING and told.trigger != head and told.act in ("attack", "violate"):
+            return True
+        themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
+        return told.act == "withdraw_forces" and themes is not None and themes[0] in ("justice", "sanctions")
+
+    def _unnamed(self, p: int, head: Token) -> bool:
+        """Whether a clause has a doer of its own that is no party of the report."""
+        if head.pos_ not in ("VERB", "AUX") or syntax.is_passive(head) or head.lemma_ == "be":
+            return False
+        subjects = [t for t in syntax.raw_subjects(head) if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in _OTHERS]
+        return bool(subjects) and not self.parties.all_of(p, subjects)
+
     def topic(self, head: Token) -> str | None:
         """What a phrase is about; people of whom the report told that they were seized are prisoners or hostages."""
+        if any(c.lemma_.lower() in _HELD for c in syntax.children(head, "acl", "amod")) and self.human(head):
+            return "prisoners"
         found = topic_of(self.topics, [head])
         if found is not None:
             return found[0]
@@ -237,6 +271,9 @@ class EmbeddedActs:
         )
 
     def _act_of_noun(self, head: Token, topic: str | None) -> tuple[str, str] | None:
+        lemma = head.lemma_.lower()
+        if lemma in ("arrest", "pardon"):
+            return ("detain" if lemma == "arrest" else "release"), "prisoners"
         if topic is None:
             return None
         inner = next((t for t in (head, *syntax.prep_objects(head, "of")) if t.lemma_.lower() in _ACTS_OF_NOUNS), None)
@@ -256,6 +293,8 @@ class EmbeddedActs:
 
     def _act_of_verb(self, p: int, head: Token, topic: str | None) -> tuple[str, str] | None:
         lemma = head.lemma_.lower()
+        if lemma in _GETTING and (gained := next(iter(syntax.objects(head)), None)) is not None:
+            return self._act_of_noun(gained, self.topic(gained))
         near = {t.lower_ for t in syntax.subtree_without_clauses(head)}
         about = [*syntax.subjects(head), *syntax.objects(head), *syntax.raw_subjects(head)]
         force = any(
@@ -272,7 +311,9 @@ class EmbeddedActs:
             return "release", topic or "prisoners"
         if lemma in _LET_GO and topic in (*_PEOPLE_TOPICS, None):
             return "release", topic or "prisoners"
-        if lemma in _QUIET and near & _QUIET_AT:
+        if lemma in ("gather", "assemble", "regroup") and force:
+            return "withdraw_forces", "disarmament"
+        if lemma in _QUIET and near & _QUIET_AT and "about" not in near:
             return "observe", "violence"
         if (
             lemma in _ENDING
@@ -328,7 +369,8 @@ class EmbeddedActs:
         if head.lemma_.lower() not in _ACTS_OF_NOUNS and act == "release":
             return ()  # "in exchange for 1,000 soldiers": whose they are is not who frees them
         if act == "lift":
-            return explicit or self._owner(p, [head, *syntax.prep_objects(head, "of", "from")])
+            owned = [t for t in head.subtree if t.lemma_.lower() in _OWNED]
+            return explicit or self._owner(p, owned)
         if explicit or act == "release":
             return explicit or tuple(x for x in self.parties.all_of(p, self._named_before(head)) if x.kind in _SIDES)
         return (
@@ -336,6 +378,10 @@ class EmbeddedActs:
             if act in _FROM_SUBJECT or not syntax.prep_objects(head, "of")
             else self.parties.all_of(p, self._named_before(head)) or self._owner(p, syntax.prep_objects(head, "of"))
         )
+
+    def human(self, tok: Token) -> bool:
+        """Whether the word counts people: soldiers, captives, workers."""
+        return tok.lemma_.lower() in self.frames.classes["troops"] | self.frames.classes["people"]
 
     @staticmethod
     def _named_before(head: Token) -> list[Token]:
@@ -350,7 +396,7 @@ class EmbeddedActs:
                     return tuple(x for x in found if x.kind in _SIDES)
         return ()
 
-    def _patients(self, p: int, head: Token) -> tuple[Party, ...]:
+    def patients(self, p: int, head: Token) -> tuple[Party, ...]:
         """Whose people are to be freed: "5,000 rebel prisoners", "thousands of their fighters"."""
         phrases = syntax.objects(head) + syntax.raw_subjects(head) if head.pos_ in ("VERB", "AUX") else [head]
         found: list[Party] = []
@@ -367,7 +413,7 @@ class EmbeddedActs:
 
     def doers(self, told: Embedded, setter: Sequence[Party], counterpart: Sequence[Party]) -> tuple[Party, ...]:
         """Who is to do it. setter: who sets the condition; counterpart: whom the outer act is addressed to."""
-        if told.actors:
+        if told.actors or told.unnamed:
             return told.actors
         patients = {x.actor for x in told.patients}
         if told.act == "release" and patients:

@@ -52,6 +52,7 @@ class Frame:
     passive_actor: bool = False
     only_passive: bool = False
     sides: bool = False
+    both_sides: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False

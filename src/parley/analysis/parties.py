@@ -165,7 +165,7 @@ class PartyResolver:
             if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
                 return (self._unnamed(tok, start, end),)
             return ()
-        if lemma in self.words["party.government"] and (definite or lemma in _RANKS):
+        if lemma in self.words["party.government"] and (definite or lemma in _RANKS or tok.dep_ in ("compound", "nmod")):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
             if self.cast.domestic and not foreign:
                 d = self.cast.domestic

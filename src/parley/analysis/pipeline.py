@@ -16,7 +16,8 @@ from spacy.tokens import Token
 from parley.analysis.acts import ActFinder, Draft
 from parley.analysis.addressees import addressed
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.cast import Cast, CastBuilder, NameBook
+from parley.analysis.cast import Cast, NameBook
+from parley.analysis.casting import CastBuilder
 from parley.analysis.conditions import ConditionFinder
 from parley.analysis.dependence import Dependence
 from parley.analysis.details import DetailFinder, timed_tokens
@@ -29,7 +30,7 @@ from parley.analysis.roles import Roles
 from parley.analysis.sentences import Paragraph, parse, stretches
 
 from parley.analysis.statements import StatementBuilder
-from parley.analysis.syntax import is_purpose
+from parley.analysis.syntax import is_purpose, support_verb
 from parley.analysis.topics import TopicWords
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Analysis, Document, Failure, Modality, Place, Polarity, SegmentKind, Statement, TimeMention
@@ -225,12 +226,13 @@ def _is_worth_telling(draft: Draft) -> bool:
     if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
         return False
     clause = draft.trigger
-    if not draft.speech and draft.trigger.pos_ == "VERB" and is_purpose(draft.trigger) and draft.modality is not Modality.PLANNED:
+    verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
+    if not draft.speech and verb is not None and is_purpose(verb) and draft.modality is not Modality.PLANNED:
         return False
     for up in (clause, *clause.ancestors):
         if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(m.dep_ in ("mark", "advmod") and m.lower_ in _SUPPOSED for m in up.children):
             return False
-    return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "agree", "declare_ceasefire", "accept", "exchange")
+    return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "agree", "declare_ceasefire", "exchange")
 
 
 _LASTING = frozenset("last be remain stay hold continue serve live work rule fight".split())

@@ -46,7 +46,7 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return found or [t for c in _next_infinitive(trigger) for t in syntax.conjuncts(c)]
     if path in _CLAUSES:
         return [t for c in syntax.children(trigger, path) for t in syntax.conjuncts(c)]
-    found = syntax.prep_objects(trigger, path)
+    found = syntax.prep_objects(trigger, path) or [t for c in syntax.children(trigger, "acomp", "oprd", "ccomp", "xcomp") if c.pos_ == "ADJ" for t in syntax.prep_objects(c, path)]
     carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
     if not found and carrier is not None and path in ("to", "with", "between", "on", "over", "against", "from"):
         found = syntax.prep_objects(carrier, path)
@@ -100,9 +100,9 @@ class Roles:
             found += self.parties.all_of(p, [t for t in syntax.objects(trigger) if self._is_actor(p, t)])
             theme = syntax.objects(trigger) or syntax.raw_subjects(trigger)
             for noun in theme:
-                found += self._noun_participants(p, noun)
+                found += self.noun_participants(p, noun)
         else:
-            found += self._noun_participants(p, trigger)
+            found += self.noun_participants(p, trigger)
             carrier = syntax.support_verb(trigger)
             if carrier is not None:
                 if not syntax.is_subject(trigger) or syntax.is_passive(carrier):
@@ -112,7 +112,7 @@ class Roles:
             found += self.parties.all_of(p, syntax.prep_objects(trigger, "with", "between"))
         return _unique(found)
 
-    def _noun_participants(self, p: int, noun: Token) -> list[Party]:
+    def noun_participants(self, p: int, noun: Token) -> list[Party]:
         """Those between whom talks or agreements named by a noun are, also one noun down ("a round of talks between ...")."""
         found: list[Party] = []
         for tok in (noun, *syntax.prep_objects(noun, "of")):

@@ -17,6 +17,14 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object, not subject, does what the clause beneath them tells ("urged the rebels to withdraw")."""
 
+_FAILING = frozenset("fail unable neglect failure inability".split())
+_MOTION = frozenset("return come arrive gather meet reconvene assemble".split())
+"""Verbs whose purpose is told as reached ("returned to the capital to resume talks")."""
+_IMPLICATIVE = frozenset("begin start continue manage help cease go force compel allow enable make let have get proceed succeed use come move be appear seem tend rush serve fail".split())
+"""Verbs whose infinitive tells what did happen ("began to withdraw", "were forced to leave")."""
+_PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
+"""Words under which what a verb tells did not happen."""
+
 _MAX_STEPS = 12
 """Steps up a chain of heads before we stop: parses of broken text can be strange."""
 
@@ -48,15 +56,23 @@ def negated(tok: Token) -> bool:
             return True
     if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
         return True
+    if tok.dep_ in ("xcomp", "acl") and tok.head.lemma_.lower() in _FAILING:
+        return True
+    if tok.dep_ == "pcomp" and tok.head.lower_ == "from" and tok.head.head.lemma_.lower() in _PREVENTING:
+        return True
     return tok.dep_ == "conj" and any(c.lower_ == "nor" for c in tok.head.children if c.dep_ == "cc")
 
 
 def is_purpose(verb: Token) -> bool:
     """Whether a verb stands in an infinitive of purpose or need ("an operation to retake the town", "met to end the war"): not told as done."""
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return verb.head.lower_ not in ("by", "after", "since", "upon", "despite")
     if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.tag_ == "VB" and verb.head != verb and is_purpose(verb.head)
-    if verb.dep_ == "xcomp":
+    if verb.head.lemma_.lower() in _MOTION:
         return False
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_.lower() not in _IMPLICATIVE
     return verb.dep_ in ("advcl", "acl", "relcl", "ccomp", "csubj")
 
 

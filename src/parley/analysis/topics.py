@@ -17,6 +17,9 @@ DEPTH_DISCOUNT = 0.72
 """How much less a word counts for each step below the head of the phrase ("talks on prisoners": prisoners, though one step down)."""
 
 
+_WHERE = frozenset("in at near around across outside inside along throughout within".split())
+"""Prepositions that tell where: a district that something happens in is not what it is about."""
+
 _ASIDE = frozenset("during before after until till since following amid despite because under without against within as".split())
 """Prepositions whose phrases tell when or why, not what about."""
 
@@ -58,17 +61,17 @@ def parse_topics(text: str) -> TopicWords:
 
 def scored(words: TopicWords, head: Token) -> Iterator[tuple[float, Token, str]]:
     """(score, token, topic) of every topic word in the phrase below `head`, coordinated phrases left out."""
-    todo = [(head, 1.0)]
+    todo = [(head, 1.0, False)]
     while todo:
-        tok, factor = todo.pop(0)
+        tok, factor, where = todo.pop(0)
         found = words.of_word(tok)
-        if found is not None and found[0]:
+        if found is not None and found[0] and not (where and found[0] == "territory"):
             yield found[1] * factor, tok, found[0]
         for c in tok.children:
             if c.dep_ in ("conj", "punct", "cc", "relcl", "appos", "advcl") or (c.dep_ == "prep" and c.lower_ in _ASIDE):
                 continue
             step = 1.0 if c.dep_ in ("compound", "amod", "prep", "aux", "mark", "prt", "case", "agent", "det") else DEPTH_DISCOUNT
-            todo.append((c, factor * step))
+            todo.append((c, factor * step, where or (c.dep_ == "prep" and c.lower_ in _WHERE)))
 
 
 def topic_of(words: TopicWords, heads: Iterable[Token], *, least: float = 0.0) -> tuple[str, Token] | None:

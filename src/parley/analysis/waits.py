@@ -24,6 +24,7 @@ SUBORDINATORS = {
     "once": R.AFTER,
     "unless": R.UNLESS,
     "if": R.ONLY_IF,
+    "since": R.AFTER,
     "provided": R.ONLY_IF,
     "providing": R.ONLY_IF,
 }
@@ -92,7 +93,7 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
     in the midst of a sentence belongs to what is said."""
     found: list[Wait] = []
     for tok in sent:
-        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_statement(tok)):
+        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_having(tok), *_statement(tok)):
             host = _said(wait, speech)
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
                 found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
@@ -158,8 +159,11 @@ def _clause(tok: Token) -> Iterator[Wait]:
         return
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
-    firm = only or word not in ("after", "before")
-    yield Wait(SUBORDINATORS[word], host, tuple(_clauses(clause)), tok, firm, _measured(tok))
+    firm = only or word not in ("after", "before", "since")
+    if word == "since" and not (host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))):
+        return  # "since they refuse" gives a reason
+    relation = R.ONLY_IF if only and SUBORDINATORS[word] is R.AFTER else SUBORDINATORS[word]
+    yield Wait(relation, host, tuple(_clauses(clause)), tok, firm, _measured(tok))
 
 
 def _phrase(tok: Token) -> Iterator[Wait]:
@@ -213,6 +217,8 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(inner), tok, False)
     elif word == "against" and any(_counted(h) for h in heads):
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if _counted(h)), tok, False)
+    elif word == "for" and any(c.lower_ in ("every", "each") for h in heads for c in h.children):
+        yield Wait(R.AFTER, host, tuple(heads), tok, True)
     elif word == "alongside":
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(heads), tok, False)
     elif word in ("on", "at") and first in ("day", "time") and any(c.lower_ == "same" for c in heads[0].children):
@@ -255,6 +261,12 @@ def _moment(tok: Token) -> Iterator[Wait]:
     ]
     if clauses and tok.lower_ != "day":
         yield Wait(R.AFTER, tok.head, tuple(clauses), tok, True)
+
+
+def _having(tok: Token) -> Iterator[Wait]:
+    """"resumed its deliveries, having obtained guarantees"."""
+    if tok.dep_ == "advcl" and tok.pos_ == "VERB" and any(c.lower_ == "having" for c in syntax.children(tok, "aux")):
+        yield Wait(R.AFTER, tok.head, tuple(_clauses(tok)), tok, False)
 
 
 def _statement(tok: Token) -> Iterator[Wait]:
@@ -365,6 +377,8 @@ def _counted(tok: Token) -> bool:
 def _before(verb: Token) -> list[Token]:
     """What depends, where the parser lost the subject: the nearest gerund or noun before the verb."""
     for t in reversed(list(verb.sent[: verb.i - verb.sent.start])):
+        if t.tag_ == "VBG" and t.dep_ == "amod":
+            return [t.head]  # "reducing violence", read as a noun with an adjective
         if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.nbor(-1).tag_ != "VBG"):
             return [t]
         if t.pos_ in ("VERB", "AUX"):

@@ -1,0 +1,363 @@
+"""Fills the cast of one report: names of the gazetteer, names the report itself introduces, names cut short, the state at war and the two sides.
+
+Steps add names and never take any away; of two that overlap the first to come stands, so the surest come first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from parley.analysis import discovery
+from parley.analysis.allegiance import Allegiance
+from parley.analysis.cast import Cast, Named, NameBook
+from parley.analysis.discovery import Evidence
+from parley.analysis.lexicon.parse import slug
+from parley.analysis.names import Form, FormKind, Match, NameIndex, pieces
+from parley.analysis.runs import PARTICLES, Run, body_head, runs_of
+from parley.analysis.sentences import Paragraph
+from parley.analysis.shortnames import ShortNames
+from parley.analysis.sides import find_sides
+from parley.analysis.words import Words
+from parley.model.records import Actor, ActorKind
+
+_ORDER = {FormKind.NAME: 0, FormKind.PERSON: 1, FormKind.CAPITAL: 2, FormKind.ADJECTIVE: 3, FormKind.PEOPLE: 4, FormKind.OUTLET: 5}
+
+_WHY = {
+    FormKind.NAME: "a name in the gazetteer",
+    FormKind.CAPITAL: "a capital that stands for its government",
+    FormKind.ADJECTIVE: "an adjective of the state",
+    FormKind.PEOPLE: "a people's name",
+    FormKind.PERSON: "a person in the gazetteer",
+    FormKind.OUTLET: "an outlet in the gazetteer",
+}
+
+_DEFINITION = re.compile(
+    r"(?P<long>(?:[A-Z][\w'-]*)(?:[ -](?:of|for|the|de|del|da|du|la|le|and|&|al|in|[A-Z][\w'-]*)){1,9})\s*\(\s*(?:the\s+|known as\s+|or\s+)?(?P<short>[A-Z][A-Za-z&/-]{1,11})\s*\)"
+)
+
+
+class CastBuilder:
+    """Builds the cast of one report. places: spans of the document that are known places."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], book: NameBook, words: Words, places: Iterable[tuple[int, int]] = ()) -> None:
+        self.paragraphs = paragraphs
+        self.book = book
+        self.words = words
+        self.places = list(places)
+        self.cast = Cast(at=[{} for _ in paragraphs], governments=dict(book.governments))
+        self.local = NameIndex()
+        self.states: Counter[str] = Counter()
+
+    def build(self) -> Cast:
+        """The cast, complete."""
+        self._definitions()
+        self._mark_local("the report defines the name")
+        known = self._known_matches()
+        runs = self._runs(known)
+        evidence = discovery.gather(self.paragraphs, runs, self.words, self._is_place)
+        kinds = {text: kind for text, e in evidence.items() if (kind := discovery.classify(e, self.words)) is not None}
+        self._introduce(evidence, kinds, known)
+        self._common_bodies()
+        self._settle()
+        return self.cast
+
+    # the gazetteer -----------------------------------------------------------------------------------------
+
+    def _definitions(self) -> None:
+        """"The Long Name (LN)": the acronym names what the long name does."""
+        for par in self.paragraphs:
+            for match in _DEFINITION.finditer(par.doc.text):
+                long, short = re.sub(r"^(?:The|An?|And|Of|For|In)\s+", "", match["long"].strip()), match["short"]
+                if not abbreviates(short, long):
+                    continue
+                known = [f for f in self.book.index.get(long) or self.book.index.get(short) if f.kind is FormKind.NAME]
+                kind = discovery.classify(Evidence(long), self.words) or ActorKind.ORGANISATION
+                actor = self.book.actors[known[0].actor] if known else Actor(id=f"found:{slug(long)}", name=long, kind=kind, aliases=(short,))
+                self._add(actor, (long, short))
+
+    def _known_matches(self) -> list[tuple[int, Match, Form]]:
+        found: list[tuple[int, Match]] = [(p, m) for p, par in enumerate(self.paragraphs) for m in self.book.index.find(par.doc)]
+        for _, match in found:
+            actors = {f.actor for f in match.forms}
+            if len(actors) == 1:
+                country = self.book.actors[next(iter(actors))].country
+                if country:
+                    self.states[country] += 1
+        out = []
+        for p, match in found:
+            form = self._choose(match, self.paragraphs[p])
+            if form is not None:
+                out.append((p, match, form))
+        return out
+
+    def _choose(self, match: Match, par: Paragraph) -> Form | None:
+        """The form meant where several fit (that of a country the report names most); None where the words are no name here."""
+        tok = par.doc[match.first]
+        forms = match.forms
+        if match.first == match.last:
+            if tok.lower_ in self.words["groups.body_words"] | self.words["groups.armed_words"]:
+                return None
+            if tok.ent_type_ == "PERSON":
+                ent = next((e for e in par.doc.ents if e.start <= match.first < e.end), None)
+                if ent is not None and len(ent) > 1 and not (ent.start == match.first and forms[0].kind in (FormKind.ADJECTIVE, FormKind.NAME)):
+                    return None
+        order = dict(_ORDER)
+        if tok.pos_ == "ADJ" or tok.dep_ == "amod":
+            order[FormKind.ADJECTIVE] = -1
+        return min(forms, key=lambda f: (order[f.kind], -self.states[self.book.actors[f.actor].country or ""]))
+
+    # the report's own names --------------------------------------------------------------------------------
+
+    def _runs(self, known: list[tuple[int, Match, Form]]) -> list[Run]:
+        """The capitalised runs that no known name explains. A known name inside a longer one of a body's own gives way to it."""
+        lower = frozenset(t.text for par in self.paragraphs for t in par.doc if t.text.islower())
+        out: list[Run] = []
+        for p, par in enumerate(self.paragraphs):
+            here = [entry for entry in known if entry[0] == p]
+            for run in runs_of(p, par, self.words, lower):
+                if any(i in self.cast.at[p] for i in range(run.first, run.last + 1)):
+                    continue
+                over = [entry for entry in here if entry[1].first <= run.last and run.first <= entry[1].last]
+                if any(entry[1].first <= run.first and run.last <= entry[1].last for entry in over):
+                    continue
+                if over and not self._outgrows(run, [entry[2] for entry in over]):
+                    continue
+                for entry in over:
+                    known.remove(entry)
+                out.append(run)
+        return out
+
+    def _outgrows(self, run: Run, forms: Sequence[Form]) -> bool:
+        """Whether a run is a name of its own although it holds known ones ("Kordian Workers' Front", "Southern Arvan")."""
+        if discovery.is_state_body(run.text, self.words) or any(f.kind not in (FormKind.ADJECTIVE, FormKind.NAME, FormKind.CAPITAL) for f in forms):
+            return False
+        if pieces(run.text)[0] in discovery.DIRECTIONS and len(run.words) == 2:
+            return True
+        states = all(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)
+        covered = sum(len(pieces(f.text)) for f in forms)
+        head = body_head(run.text, self.words)
+        return states and head is not None and (len(pieces(run.text)) - covered >= 2 or head in self.words["groups.armed_words"] - {"army", "armed"})
+
+    def _introduce(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], known: list[tuple[int, Match, Form]]) -> None:
+        owners = {e.owner.text for t, e in evidence.items() if kinds.get(t) in (ActorKind.GOVERNMENT,) and e.owner is not None}
+        for owner in owners:
+            kinds[owner] = ActorKind.STATE
+        short = ShortNames(evidence, kinds, self.words)
+        self._regions(evidence, kinds, short)
+        ids: dict[str, str] = {}
+        families = discovery.families(evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w)))
+        for country, family in families.items():
+            ids[country] = self._state(country, family, evidence)
+        for text in sorted(kinds, key=lambda t: (-len(t), t)):
+            if text in short.meaning or kinds[text] is ActorKind.STATE:
+                continue
+            prefix = "person" if kinds[text] is ActorKind.PERSON else "found"
+            name = short.described.get(text, text)
+            actor = Actor(id=f"{prefix}:{slug(name)}", name=name, kind=kinds[text])
+            ids[text] = actor.id
+            self._add(actor, (text,))
+            for noun in evidence[text].nouns if kinds[text] is not ActorKind.PERSON else ():
+                self.cast.described.setdefault(noun, actor.id)
+        for text, full in short.meaning.items():
+            if full in ids:
+                kind = FormKind.PERSON if kinds.get(full) is ActorKind.PERSON else FormKind.NAME
+                self.local.add(Form(ids[full], kind, text))
+        for text, e in evidence.items():
+            if kinds.get(text) is ActorKind.GOVERNMENT and e.owner is not None and e.owner.text in ids:
+                self.cast.stands_for[ids[e.owner.text]] = ids[text]
+        for evidence_runs in evidence.values():
+            for run in evidence_runs.places:
+                self._mark_run(run)
+        for p, match, form in known:
+            self._name(p, match, form, _WHY[form.kind])
+        self._short_of_known(evidence, short)
+        self._mark_local("the report introduces the name")
+        self._surnames(evidence)
+
+    def _regions(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], short: ShortNames) -> None:
+        """"Orrin rebels": the report's own armed group where it has one, else a group by description."""
+        if any(k is ActorKind.ARMED_GROUP for k in kinds.values()) or any(self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named):
+            return
+        for text, e in evidence.items():
+            if e.clues["tied"] and kinds.get(text) in (None, ActorKind.STATE, ActorKind.ORGANISATION) and text not in short.meaning:
+                kinds[text] = ActorKind.ARMED_GROUP
+                if e.clues["place"] or e.clues["where"]:
+                    short.described[text] = f"{text} rebels"
+
+    def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:
+        adjectives = [w for w in family if discovery.is_adjective(w, family) and w != country]
+        lone = discovery.is_adjective(country, family) and len(family) == 1 and not evidence[country].clues["state"]
+        direction, _, base = country.partition(" ")
+        listed = self.book.index.get(f"{discovery.DIRECTIONS[direction.lower()]} {base}") if direction.lower() in discovery.DIRECTIONS and base else ()
+        if listed:
+            actor = self.book.actors[listed[0].actor]
+        else:
+            actor = Actor(id=f"found:{slug(country)}", name=country, kind=ActorKind.STATE)
+            self.cast.governments[actor.id] = f"{adjectives[0] if adjectives and adjectives[0].endswith('n') else country} government"
+        self._add(actor, () if lone else (country,))
+        for word in family:
+            adjective = word in adjectives or (lone and word == country)
+            self.local.add(Form(actor.id, FormKind.ADJECTIVE if adjective else FormKind.NAME, word))
+            if word.endswith("n"):
+                self.local.add(Form(actor.id, FormKind.PEOPLE, word + "s"))
+        return actor.id
+
+    def _mark_run(self, run: Run) -> None:
+        forms = self.local.get(run.text)
+        if forms:
+            self._name(run.paragraph, Match(run.first, run.last, forms), forms[0], "the report introduces the name")
+
+    def _short_of_known(self, evidence: dict[str, Evidence], short: ShortNames) -> None:
+        """"The Council" for a body of the gazetteer that the report names in full, surnames of its persons."""
+        bodies: dict[str, set[str]] = {}
+        for n in self.cast.named:
+            actor = self.cast.actors[n.actor]
+            if actor.id.startswith("found:") or n.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE, FormKind.CAPITAL, FormKind.OUTLET):
+                continue
+            parts = actor.name.split()
+            tails = [w for w in parts if len(w) > 2 and w.lower() not in PARTICLES] if self.cast.is_person(actor.id) else [" ".join(parts[i:]) for i in range(1, len(parts))]
+            for tail in (*tails, *actor.aliases) if self.cast.is_person(actor.id) else tails:
+                bodies.setdefault(tail, set()).add(actor.id)
+        for text, e in evidence.items():
+            meant = bodies.get(text, set())
+            if len(meant) == 1 and (e.clues["definite"] or self.cast.is_person(next(iter(meant)))) and not self.local.get(text):
+                actor = self.cast.actors[next(iter(meant))]
+                self.local.add(Form(actor.id, FormKind.PERSON if self.cast.is_person(actor.id) else FormKind.NAME, text))
+
+    def _surnames(self, evidence: dict[str, Evidence]) -> None:
+        """Bare surnames of known persons whose party the report names ("Kony", where the Lord's Resistance Army is told of)."""
+        present = {n.actor for n in self.cast.named}
+        for text in evidence:
+            if " " in text:
+                continue
+            fitting = [a for a in self.book.surnames.get(text, ()) if self.book.actors[a].parent in present]
+            old = self.local.get(text)
+            if len(fitting) != 1 or (old and any(" " in self.cast.actors[f.actor].name for f in old)) or (old and not self.cast.is_person(old[0].actor)):
+                continue
+            self._ensure(fitting[0])
+            self._rename(text, fitting[0])
+
+    def _rename(self, text: str, actor: str) -> None:
+        """Lets a bare surname mean a known person, also where it was taken for a person of its own."""
+        for p, par in enumerate(self.paragraphs):
+            for tok in par.doc:
+                if tok.text != text:
+                    continue
+                old = self.cast.at[p].get(tok.i)
+                if old is not None and old.first == old.last:
+                    self.cast.named.remove(old)
+                    del self.cast.at[p][tok.i]
+                if old is None or old.first == old.last:
+                    form = Form(actor, FormKind.PERSON, text)
+                    self._name(p, Match(tok.i, tok.i, (form,)), form, "surname of a known person whose party the report names")
+
+    def _common_bodies(self) -> None:
+        """Bodies named in small letters: "the dockers' union", "Acholi elders"."""
+        for p, par in enumerate(self.paragraphs):
+            for tok in par.doc:
+                lemma = tok.lemma_.lower()
+                if tok.text.isupper() or tok.i in self.cast.at[p] or tok.i == 0:
+                    continue
+                lead = tok.nbor(-1)
+                if lemma in ("union", "association", "syndicate") and tok.text.islower() and lead.text in ("'", "'s") and tok.i > 1 and par.doc[tok.i - 2].text.islower():
+                    self._body(p, tok.i - 2, tok.i, lemma)
+                elif lemma in ("elder", "chief", "tribesman", "villager", "trader", "lawmaker") and tok.tag_ == "NNS" and lead.text[:1].isupper() and lead.i not in self.cast.at[p] and lead.pos_ in ("PROPN", "ADJ", "NOUN") and not lead.is_sent_start:
+                    self._body(p, lead.i, tok.i, lemma)
+
+    def _body(self, p: int, first: int, last: int, noun: str) -> None:
+        text = self.paragraphs[p].doc[first : last + 1].text
+        actor = Actor(id=f"found:{slug(text)}", name=text, kind=ActorKind.ORGANISATION)
+        self._add(actor, ())
+        self.cast.described.setdefault(noun, actor.id)
+        form = Form(actor.id, FormKind.NAME, text)
+        self._name(p, Match(first, last, (form,)), form, "a body named by whose it is")
+
+    # sides ---------------------------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        """Who the sides are and for whom persons act; each helps to tell the other, hence twice."""
+        cast = self.cast
+        for actor in list(cast.actors.values()):
+            if actor.kind is ActorKind.GOVERNMENT and actor.parent and actor.parent.startswith("state:"):
+                self._ensure(actor.parent)
+                cast.stands_for[actor.id] = actor.parent
+        self._retype()
+        for _ in range(2):
+            cast.named.sort(key=lambda n: (n.paragraph, n.first))
+            find_sides(self.paragraphs, cast, self.words, self.book.actors)
+            for actor in list(cast.actors.values()):
+                if actor.kind is ActorKind.PERSON and actor.parent:
+                    self._ensure(actor.parent)
+            Allegiance(self.paragraphs, cast, self.words).settle()
+        find_sides(self.paragraphs, cast, self.words, self.book.actors)
+
+    def _retype(self) -> None:
+        """In a report on rebels that shows no armed group, the body named most is taken for one."""
+        cast = self.cast
+        if any(cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in cast.named):
+            return
+        found = Counter(n.actor for n in cast.named if cast.actors[n.actor].kind is ActorKind.ORGANISATION and n.actor.startswith("found:"))
+        rebels = any(t.lemma_.lower() in ("rebel", "insurgent", "guerrilla", "rebellion", "insurgency", "uprising", "fighter") for par in self.paragraphs for t in par.doc)
+        if found and rebels:
+            actor = min(found, key=lambda a: (-found[a], a))
+            cast.actors[actor] = replace(cast.actors[actor], kind=ActorKind.ARMED_GROUP)
+
+    # small things ---------------------------------------------------------------------------------------
+
+    def _is_place(self, run: Run) -> bool:
+        par = self.paragraphs[run.paragraph]
+        start, end = par.span(par.doc[run.first], par.doc[run.last])
+        return any(a <= start and end <= b for a, b in self.places)
+
+    def _ensure(self, actor: str) -> None:
+        if actor not in self.cast.actors and actor in self.book.actors:
+            self.cast.actors[actor] = self.book.actors[actor]
+
+    def _add(self, actor: Actor, texts: Iterable[str]) -> None:
+        known = self.cast.actors.get(actor.id)
+        if known is None:
+            self.cast.actors[actor.id] = actor
+        elif actor.aliases and not known.aliases:
+            self.cast.actors[actor.id] = replace(known, aliases=actor.aliases)
+        kind = FormKind.PERSON if actor.kind is ActorKind.PERSON else FormKind.NAME
+        for text in texts:
+            self.local.add(Form(actor.id, kind, text))
+
+    def _mark_local(self, reason: str) -> None:
+        for p, par in enumerate(self.paragraphs):
+            for match in self.local.find(par.doc):
+                form = match.forms[0]
+                if len(match.forms) > 1 and par.doc[match.first].dep_ == "amod":
+                    form = next((f for f in match.forms if f.kind is FormKind.ADJECTIVE), form)
+                self._name(p, match, form, reason)
+
+    def _name(self, p: int, match: Match, form: Form, reason: str) -> None:
+        if any(i in self.cast.at[p] for i in range(match.first, match.last + 1)):
+            return
+        self._ensure(form.actor)
+        named = Named(p, match.first, match.last, form.actor, form.kind, reason)
+        self.cast.named.append(named)
+        for i in range(match.first, match.last + 1):
+            self.cast.at[p][i] = named
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the capitals of `short` come in order among the initials of `long`'s words.
+
+    >>> abbreviates("LRA", "Lord's Resistance Army"), abbreviates("UN", "Kampala")
+    (True, False)
+    """
+    initials = [w[0].upper() for w in re.split(r"[ -]", long) if w]
+    at = 0
+    for letter in (c for c in short.upper() if c.isalpha()):
+        while at < len(initials) and initials[at] != letter:
+            at += 1
+        if at == len(initials):
+            return False
+        at += 1
+    return True
+
+

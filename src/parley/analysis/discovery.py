@@ -1,0 +1,238 @@
+"""Names that a report itself introduces: armed groups, governments, states, organisations and persons that no list holds.
+
+What a name is follows from its own words ("Front", "Council") and from the words beside it at all its places in the report together: "rebels of the X",
+"a militia known as the X", "government of X", "President X", "X said". A name without any such clue is no actor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from parley.analysis.names import pieces
+from parley.analysis.runs import Run, body_head
+from parley.analysis.sentences import Paragraph
+from parley.analysis.words import Words
+from parley.model.records import ActorKind
+
+_KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
+_STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality".split())
+_OFFICIAL = frozenset(
+    "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign defence defense "
+    "interior justice embassy ministry minister premier king cabinet soldiers".split()
+)
+_WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
+_PLACE_NOUNS = frozenset("town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison highlands coast".split())
+DIRECTIONS = {"southern": "South", "northern": "North", "eastern": "East", "western": "West", "upper": "Upper", "lower": "Lower"}
+"""Words that make a name of their own from a state's ("Southern Arvan" is not Arvan), with their short forms."""
+
+_RAW_STATE = re.compile(r"(?:President|King|Queen|Premier|Chancellor|Minister|Emir|Sultan)(?: [A-Z][\w'-]+){1,3} of ([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a report tells about one name, over all its places. `clues` counts kinds of clues; `nouns`: what it is called in apposition."""
+
+    text: str
+    places: list[Run] = field(default_factory=list)
+    clues: Counter[str] = field(default_factory=Counter)
+    nouns: list[str] = field(default_factory=list)
+    owner: Run | None = None
+
+
+def gather(paragraphs: Sequence[Paragraph], runs: Sequence[Run], words: Words, is_place: Callable[[Run], bool]) -> dict[str, Evidence]:
+    """The clues to each name, by its text."""
+    found: dict[str, Evidence] = {}
+    for run in runs:
+        evidence = found.setdefault(run.text, Evidence(run.text))
+        evidence.places.append(run)
+        evidence.clues.update(_clues(paragraphs[run.paragraph], run, words))
+        if is_place(run):
+            evidence.clues["place"] += 1
+        evidence.nouns += _apposed(paragraphs[run.paragraph], run)
+    for par in paragraphs:
+        for match in _RAW_STATE.finditer(par.doc.text):
+            if match[1] in found:
+                found[match[1]].clues["state"] += 2
+    by_end = {(r.paragraph, r.last): r for r in runs}
+    for run in runs:  # "Veskarra's Regency Council": the owner is a country
+        doc = paragraphs[run.paragraph].doc
+        if run.first >= 2 and doc[run.first - 1].text == "'s" and (owner := by_end.get((run.paragraph, run.first - 2))) is not None:
+            found[run.text].owner = owner
+    return found
+
+
+def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
+    doc = par.doc
+    before = [t.lower_ for t in doc[max(0, run.first - 4) : run.first]]
+    after = [t.lower_ for t in doc[run.last + 1 : run.last + 5]]
+    beside = words["groups.beside"]
+    out = ["definite"] if run.definite else []
+    if run.title is not None or (before and _is_title(doc[run.first - 1], words)):
+        out.append("title")
+    bare = before[:-1] if run.definite else before
+    if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
+        out.append("armed")
+    if bare[-1:] == ["from"] and run.definite and bare[-2:-1] and bare[-2] in beside:
+        out.append("armed")
+    if after[:1] and after[0] in beside:
+        out.append("tied")
+    if after[:2] == ["'s", "fighters"] or (after[:1] == ["'s"] and after[1:2] and after[1] in beside):
+        out.append("armed")
+    if bare[-1:] and bare[-1] in ("group", "movement", "militia", "faction") and bare[-2:-1] and bare[-2] in ("rebel", "armed", "guerrilla", "militant", "the", "a"):
+        out.append("armed" if bare[-2] not in ("the", "a") or bare[-1] in ("militia", "faction") else "body")
+    if bare[-1:] and bare[-1] in _KNOWN_AS and any(t.lower_ in ("militia", "group", "faction", "movement", "rebels", "fighters", "outfit") for t in doc[max(0, run.first - 8) : run.first]):
+        out.append("armed")
+    if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF:
+        out += ["state", "state"]
+    if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
+        out.append("state")
+    if len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].text.islower() and doc[run.last + 1].tag_ != "VBZ":
+        out.append("official")
+    if before[-1:] and (before[-1] in _WHERE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PLACE_NOUNS)) and not run.definite:
+        out.append("where")
+    if (before[-2:] in (["capital", ","], ["the", "capital"])) or after[:3] == [",", "the", "capital"]:
+        out.append("capital")
+    head = doc[run.first : run.last + 1].root
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):
+        out.append("acts")
+        if head.head.lemma_.lower() in words["speech.verbs"]:
+            out.append("speaks")
+    elif head.dep_ == "pobj" and head.head.dep_ == "agent":
+        out.append("acts")
+    elif after[:2] == [",", "who"]:
+        out += ["acts", "who"]
+    if any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last + 1]):
+        out.append("ner-person")
+    elif doc[run.last].ent_type_ in ("GPE", "LOC", "FAC"):
+        out.append("ner-place")
+    elif doc[run.last].ent_type_ == "ORG":
+        out.append("ner-org")
+    return out
+
+
+def _is_title(tok: Token, words: Words) -> bool:
+    lemma = tok.lemma_.lower()
+    return (lemma in words["roles.titles"] or lemma in ("brother", "sister", "founder", "son", "wife", "lawyer")) and tok.text.islower() and tok.tag_ in ("NN", "NNP", "JJ")
+
+
+def _apposed(par: Paragraph, run: Run) -> list[str]:
+    """The nouns of "X, a medical charity, ..." and of "the charity X"."""
+    doc = par.doc
+    tail = doc[run.last + 1 : run.last + 9]
+    if len(tail) < 3 or tail[0].text != "," or tail[1].lower_ not in ("a", "an", "the"):
+        return []
+    out = []
+    for tok in tail[2:]:
+        if tok.text == "," or tok.pos_ in ("VERB", "AUX", "ADP"):
+            break
+        if tok.pos_ == "NOUN":
+            out.append(tok.lemma_.lower())
+    return out[-1:]
+
+
+def classify(evidence: Evidence, words: Words) -> ActorKind | None:
+    """What a name is, or None where it is no actor (a place, a state's own body, a word with a capital)."""
+    text, clues = evidence.text, evidence.clues
+    parts = pieces(text)
+    head = body_head(text, words)
+    if is_state_body(text, words):
+        return None
+    if evidence.nouns and any(n in words["groups.beside"] for n in evidence.nouns):
+        return ActorKind.ARMED_GROUP
+    if clues["armed"]:
+        return ActorKind.ARMED_GROUP
+    if head in words["groups.ruling_heads"] and set(parts) & words["groups.ruling_words"]:
+        return ActorKind.GOVERNMENT
+    if head is not None and len(parts) > 1:
+        return ActorKind.ARMED_GROUP if set(parts) & words["groups.armed_words"] else ActorKind.ORGANISATION
+    if clues["title"]:
+        return ActorKind.PERSON
+    if clues["state"] and not clues["definite"]:
+        return ActorKind.STATE
+    if clues["official"] and not clues["definite"] and not clues["ner-person"] and len(parts) == 1:
+        return ActorKind.STATE
+    if head is not None and (clues["definite"] or clues["tied"]):
+        return ActorKind.ARMED_GROUP if head in words["groups.armed_words"] else ActorKind.ORGANISATION
+    return _by_acts(evidence, len(parts))
+
+
+def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
+    """What a name without telling words is, by how it stands: "the X" that acts is a body, a bare X that speaks is a person."""
+    clues = evidence.clues
+    placed = clues["place"] + clues["where"] + clues["ner-place"]
+    if clues["definite"]:
+        if clues["acts"] and not clues["place"] and not clues["where"]:
+            return ActorKind.ORGANISATION
+        if evidence.nouns and not clues["place"]:
+            return ActorKind.ORGANISATION
+        return None
+    if length == 2 and pieces(evidence.text)[0] in DIRECTIONS and clues["acts"]:
+        return ActorKind.STATE
+    person = clues["ner-person"] + clues["who"] + (length > 1) * clues["speaks"]
+    if length > 1 and person and person >= placed:
+        return ActorKind.PERSON
+    if length == 1 and clues["acts"]:
+        if clues["ner-org"] > clues["ner-person"] and not placed:
+            return ActorKind.ORGANISATION
+        if placed and placed >= clues["ner-person"]:
+            return ActorKind.STATE if clues["ner-place"] or clues["capital"] else None
+        return ActorKind.PERSON if clues["ner-person"] or clues["speaks"] else None
+    if length > 1 and clues["acts"] and clues["ner-org"] and not placed:
+        return ActorKind.ORGANISATION
+    return None
+
+
+def is_state_body(text: str, words: Words) -> bool:
+    """Whether a name is one of a state's own bodies ("the Justice Ministry", "the Eighth Division", "the National Army"), of whichever state.
+
+    >>> from parley.analysis.words import Words
+    >>> words = Words({"groups.armed_words": frozenset({"army"}), "groups.body_words": frozenset(), "groups.state_bodies": frozenset({"ministry"}),
+    ...                "groups.state_forces": frozenset({"national"})})
+    >>> is_state_body("Justice Ministry", words), is_state_body("National Army", words), is_state_body("Forest Army", words)
+    (True, True, False)
+    """
+    parts = pieces(text)
+    head = body_head(text, words)
+    if head in words["groups.state_bodies"]:
+        return not (head == "court" and "international" in parts)
+    if head in ("army", "guard", "force", "forces", "regiment", "brigade", "front", "service", "services", "bank", "military"):
+        rest = [w for w in parts if w not in (head, "the", "of")]
+        return bool(rest) and head != "front" and all(w in words["groups.state_forces"] for w in rest)
+    return False
+
+
+def families(evidence: dict[str, Evidence], kinds: dict[str, ActorKind], known: Callable[[str], bool]) -> dict[str, list[str]]:
+    """States with the words of their family: {"Keldamar": ["Keldamar", "Keldamari"]}; a direction makes a name of its own."""
+    by_stem: defaultdict[str, list[str]] = defaultdict(list)
+    for text, kind in kinds.items():
+        if kind is ActorKind.STATE:
+            by_stem[stem(text)].append(text)
+    for text in evidence:
+        if text not in kinds and " " not in text and stem(text) in by_stem and not known(text):
+            by_stem[stem(text)].append(text)
+    out: dict[str, list[str]] = {}
+    for members in by_stem.values():
+        ordered = sorted(set(members), key=lambda w: (is_adjective(w, members), len(w), w))
+        out[ordered[0]] = ordered
+    return out
+
+
+def stem(word: str) -> str:
+    """The first letters that a country's name and its adjective share ("Varenia", "Varenian").
+
+    >>> stem("Varenian") == stem("Varenia")
+    True
+    """
+    last = word.split()[-1]
+    cut = re.sub(r"(ians?|ese|ish|anis?|ans?|ic|ia|is?|a|y|s|e|n)$", "", last)[:7]
+    return " ".join([*word.lower().split()[:-1], cut])
+
+
+def is_adjective(word: str, family: Sequence[str]) -> bool:
+    """Whether a word of a state's family is its adjective ("Kordian"), not its name."""
+    return bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (len(family) == 1 or any(o != word and len(o) <= len(word) for o in family))

@@ -1,0 +1,151 @@
+"""Runs of capitalised words: the candidates for names, found by writing alone and cut where one name ends and the next begins.
+
+The language model's own names are not trusted for this: it takes titles into names and groups for persons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parley.analysis.names import pieces
+from parley.analysis.sentences import Paragraph
+from parley.analysis.words import Words
+
+PARTICLES = frozenset("al el de la del las los van von ben bin ibn abu da dos di du ter ten ul ur st".split())
+"""Small words inside names of persons and places."""
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "easter christmas ramadan eid i mr mrs ms dr sir".split()
+)
+_POSSESSIVE_NAMES = frozenset("people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students".split())
+"""Words that stand with a possessive inside names ("the People's Salt Army")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first`..`last` of a paragraph that look like one name. definite: "the" stands before; title: the words of a title cut off before it."""
+
+    paragraph: int
+    first: int
+    last: int
+    text: str
+    definite: bool
+    title: tuple[int, int] | None = None
+
+    @property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+def shouts(par: Paragraph) -> bool:
+    """Whether a line is in capitals: it shows no names by their case."""
+    letters = [c for c in par.doc.text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def body_head(text: str, words: Words) -> str | None:
+    """The word of a name that says what kind of body it is: "Front" of "Front for the Dunes", "Army" of "Salt Army"; None for other names.
+
+    >>> from parley.analysis.words import Words
+    >>> words = Words({"groups.armed_words": frozenset({"front"}), "groups.body_words": frozenset({"council"}), "groups.state_bodies": frozenset()})
+    >>> body_head("Front for the Defence of Lund", words), body_head("Vey Council", words), body_head("Ann Lund", words)
+    ('front', 'council', None)
+    """
+    known = words["groups.armed_words"] | words["groups.body_words"] | words["groups.state_bodies"]
+    plain = pieces(text)
+    cuts = [i for i, w in enumerate(plain) if w in ("of", "for")]
+    heads = [plain[cuts[0] - 1]] if cuts and cuts[0] > 0 else []
+    heads += plain[-1:]
+    return next((w for w in heads if w in known), None)
+
+
+def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list[Run]:
+    """The runs of one paragraph, in order. lower: words that the report also writes small (an ordinary first word of a sentence is no name)."""
+    if shouts(par):
+        return []
+    doc = par.doc
+    spans: list[tuple[int, int]] = []
+    i = 0
+    while i < len(doc):
+        if not _opens(doc[i], words, lower):
+            i += 1
+            continue
+        last = i
+        while (step := _next(doc, i, last, words)) is not None:
+            last = step
+        spans.append((i, last))
+        i = last + 1
+    return [run for first, last in spans for run in _cut(p, doc, first, last, words)]
+
+
+def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
+    if not tok.text[:1].isupper() or tok.lower_ in _CALENDAR or not any(c.isalpha() for c in tok.text):
+        return False
+    starts = tok.is_sent_start or tok.i == 0 or tok.nbor(-1).text in ('"', "-", ":", "(", "...")
+    if not starts:
+        return True
+    if tok.pos_ in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "INTJ", "PART"):
+        return False
+    ordinary = tok.lower_ in lower or tok.lemma_.lower() in words["party.agents"] | words["party.people"] | words["party.both"]
+    follows = tok.i + 1 < len(tok.doc) and tok.nbor(1).text[:1].isupper() and not tok.nbor(1).is_sent_start
+    if follows and tok.lemma_.lower() in words["roles.titles"]:
+        return True
+    return not ordinary and (tok.pos_ == "PROPN" or tok.tag_ in ("NNP", "NNPS") or follows)
+
+
+def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
+    """The index of the capitalised word that continues the run behind `last`, over small words that belong to names."""
+    i = last + 1
+    if i >= len(doc):
+        return None
+    tok = doc[i]
+    if tok.text[:1].isupper() and tok.lower_ not in _CALENDAR and not tok.is_sent_start:
+        return i
+    if tok.is_sent_start or i + 1 >= len(doc):
+        return None
+    then = doc[i + 1]
+    if tok.text == "-" and not doc[last].whitespace_ and not tok.whitespace_ and (then.text[:1].isupper() or then.lower_ in PARTICLES):
+        return i + 1
+    if tok.lower_ in PARTICLES or (tok.lower_ == "-" and then.lower_ in PARTICLES):
+        for j in range(i + 1, min(i + 4, len(doc))):
+            if doc[j].text[:1].isupper():
+                return j
+            if doc[j].lower_ not in PARTICLES and doc[j].text != "-":
+                break
+        return None
+    if tok.text == "'s" and doc[last].lower_ in _POSSESSIVE_NAMES and then.text[:1].isupper():
+        return i + 1
+    if tok.text in ("'",) and doc[last].lower_ in _POSSESSIVE_NAMES and then.text[:1].isupper():
+        return i + 1
+    definite = first > 0 and doc[first - 1].lower_ == "the"
+    bodily = doc[last].lower_ in words["groups.armed_words"] | words["groups.body_words"] | words["groups.state_bodies"]
+    plural = definite and doc[last].text.endswith("s") and last == first
+    titled = doc[last].lemma_.lower() in words["roles.titles"] or doc[last].lower_ in words["roles.titles"]
+    if tok.lower_ in ("of", "for") and not titled and (bodily or (plural and tok.lower_ == "of")) and (tok.lower_ == "of" or doc[last].lower_ not in ("army", "council")):
+        if then.text[:1].isupper() and then.lower_ not in _CALENDAR:
+            return i + 1
+        if then.lower_ == "the" and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
+            return i + 2
+    if tok.lower_ in ("and", "&") and any(t.lower_ in ("of", "for") for t in doc[first:last]) and then.text[:1].isupper() and bodily is False:
+        return i + 1
+    return None
+
+
+def _cut(p: int, doc: Doc, first: int, last: int, words: Words) -> list[Run]:
+    """A run without the titles before its name; nothing where only titles are left."""
+    text = doc[first : last + 1].text
+    title: tuple[int, int] | None = None
+    if body_head(text, words) is None or doc[last].lower_ not in words["groups.armed_words"] | words["groups.body_words"]:
+        titles = [i for i in range(first, last + 1) if doc[i].lemma_.lower() in words["roles.titles"] or doc[i].lower_ in words["roles.titles"]]
+        if titles:
+            if max(titles) == last:
+                return []
+            title = (first, max(titles))
+            first = max(titles) + 1
+            while first < last and doc[first].text == "-":
+                first += 1
+    definite = first > 0 and doc[first - 1].lower_ == "the" and title is None
+    return [Run(p, first, last, doc[first : last + 1].text, definite, title)]

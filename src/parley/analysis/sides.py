@@ -1,0 +1,78 @@
+"""The sides of a report: its armed groups, the state (or ruling council) at war, and the two main parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named
+from parley.analysis.sentences import Paragraph
+from parley.analysis.words import Words
+from parley.model.records import Actor, ActorKind
+
+_APART = frozenset("mediate mediator mediation host guarantor neighbour neighbouring neighbor neighboring observer broker facilitator venue facilitate".split())
+"""Words in whose company a state is a third party."""
+
+_FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
+
+NAMED_WITH_FORCE, NAMED_WITH_GROUP, APART = 2, 2, 3
+"""Weights: a state named with its government or army, in one sentence with an armed group, or with words of mediation."""
+
+
+def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: Mapping[str, Actor]) -> None:
+    """Fills `armed`, `domestic` and `main` of the cast from how often, and beside which words, parties are named."""
+    counts: Counter[str] = Counter()
+    for n in cast.named:
+        party = cast.party(n.actor)
+        if party is not None and cast.is_party(party):
+            counts[party] += 1
+    armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
+    cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
+    cast.domestic = _domestic(paragraphs, cast, words, known, counts)
+    if cast.domestic is not None and cast.domestic not in cast.actors:
+        cast.actors[cast.domestic] = known[cast.domestic] if cast.domestic in known else UNNAMED_GOVERNMENT
+    sides = [a for a in counts if cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
+    ranked = sorted(sides, key=lambda a: (-counts[a], a))
+    first = cast.armed[0] if cast.armed else (ranked[0] if ranked else None)
+    second = cast.domestic if cast.domestic is not None and cast.domestic != first else next((a for a in ranked if a != first), None)
+    cast.main = tuple(a for a in (first, second) if a is not None)
+
+
+def _first(cast: Cast, actor: str) -> tuple[int, int]:
+    return min(((n.paragraph, n.first) for n in cast.named if cast.party(n.actor) == actor), default=(0, 0))
+
+
+def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: Mapping[str, Actor], counts: Counter[str]) -> str | None:
+    """The state at war: a ruling council, the country of a known group, else the state named most with its forces and with the armed groups."""
+    if not cast.armed:
+        return None
+    councils = [a for a in counts if cast.actors[a].kind is ActorKind.GOVERNMENT and a.startswith("found:") and a != UNNAMED_GOVERNMENT.id]
+    for group in cast.armed:
+        country = cast.actors[group].country
+        if country and f"state:{country}" in known and not councils:
+            return f"state:{country}"
+    if councils:
+        return min(councils, key=lambda a: (-counts[a], a))
+    scores: Counter[str] = Counter()
+    for n in cast.named:
+        if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
+            scores[n.actor] += _weight(paragraphs, cast, words, n)
+    if scores and max(scores.values()) > 0:
+        return min(scores, key=lambda a: (-scores[a], -counts[a], a))
+    bare = any(t.lemma_.lower() in ("government", "army") for par in paragraphs for t in par.doc)
+    return UNNAMED_GOVERNMENT.id if bare else None
+
+
+def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named) -> int:
+    doc = paragraphs[n.paragraph].doc
+    sent = doc[n.first].sent
+    near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
+    around = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 8) : min(sent.end, n.last + 9)]}
+    weight = 1
+    if near & words["party.government"]:
+        weight += NAMED_WITH_FORCE
+        if any(m.paragraph == n.paragraph and sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named):
+            weight += NAMED_WITH_GROUP
+    if around & _APART or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
+        weight -= APART
+    return weight
