@@ -30,6 +30,8 @@ def contradiction(a: Profile, b: Profile) -> str | None:
         return "parties differ"
     if a.habitual != b.habitual and a.stmt.act not in rules.SPEECH:
         return "one goes on or comes again, the other is one"
+    if a.round is not None and b.round is not None and a.round != b.round:
+        return "rounds differ"
     if a.stmt.document == b.stmt.document and _told_apart(a, b):
         return "one report tells them apart"
     return _time_contradiction(a, b) or _modality_contradiction(a, b) or terms_contradiction(a, b)
@@ -78,12 +80,10 @@ def nested(one: frozenset[str], two: frozenset[str]) -> bool:
 
 
 def _told_apart(a: Profile, b: Profile) -> bool:
-    """Within one report: two objects in one sentence, two ordinals, or a later "another", "also" are two acts; so are the same acts
+    """Within one report: two objects in one sentence, or a later "another", "also" are two acts; so are the same acts
     with nobody named, further apart than a reader would carry them."""
     if a.start < b.end and b.start < a.end:
         return not _one_mention(a, b)
-    if a.round is not None and b.round is not None and a.round != b.round:
-        return True
     later = a if a.start > b.start else b
     if later.again and not later.in_lead:
         return True
@@ -140,7 +140,8 @@ def _time_contradiction(a: Profile, b: Profile) -> str | None:
     if not dated and any(p.own is None and _undated(p) for p in (a, b)):
         return "an undated report, and no time of its own"
     if (a.own is None) == (b.own is None):
-        if not dated and gap(a.published, b.published) > rules.RECENT_DAYS:
+        recent = rules.RECENT_WORDS_DAYS if a.stmt.act in rules.UTTERANCES else rules.RECENT_DAYS
+        if not dated and gap(a.published, b.published) > recent:
             return "reports far apart, and no time of their own"
         if a.stmt.background != b.stmt.background:
             return "one is history"
@@ -168,7 +169,7 @@ def _told_by_others(a: Profile, b: Profile) -> bool:
 
 def _modality_contradiction(a: Profile, b: Profile) -> str | None:
     one, two = a.stmt.modality, b.stmt.modality
-    if {one, two} <= {Modality.CONDITIONAL, Modality.POSSIBLE} and _conditions_differ(a, b):
+    if _conditions_counted(a, b) or ({one, two} <= {Modality.CONDITIONAL, Modality.POSSIBLE} and _conditions_differ(a, b)):
         return "they wait for different things"
     if one is two or (a.stmt.act in rules.PROPOSALS and b.stmt.act in rules.PROPOSALS):
         return None
@@ -181,6 +182,15 @@ def _modality_contradiction(a: Profile, b: Profile) -> str | None:
     if {one, two} == {Modality.CONDITIONAL, Modality.POSSIBLE} and a.stmt.document == b.stmt.document:
         return None
     return "one has happened, the other may"
+
+
+def _conditions_counted(a: Profile, b: Profile) -> bool:
+    """For 300 prisoners is not for 400."""
+    return any(
+        one.act == two.act and one.topic == two.topic and compare_amounts(one.terms, two.terms) is Fit.DIFFERS
+        for one in a.stmt.conditions
+        for two in b.stmt.conditions
+    )
 
 
 def _conditions_differ(a: Profile, b: Profile) -> bool:

@@ -19,8 +19,12 @@ _STOP: Final = frozenset(_STOP_WORDS.split())
 _ROUNDS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+_LAST: Final = 99
+"""The last group or stage: after any other that has a number."""
+
 _ORDINAL: Final = re.compile(
-    rf"\b({'|'.join(_ROUNDS)})\s+(?:[\w’'-]+\s+){{0,2}}(?:round|meeting|session|phase|stage|talks|negotiations|summit|group|batch)\b",
+    rf"\b(?:({'|'.join(_ROUNDS)})\s+(?:[\w’'-]+\s+){{0,2}}(?:round|meeting|session|phase|stage|talks|negotiations|summit|group|batch|tranche)"
+    r"|(?:last|final)\s+(?:group|batch|stage|phase|tranche))\b",
     re.IGNORECASE,
 )
 _ROUND_CHARACTERS: Final = 80
@@ -106,4 +110,6 @@ def _last_words(text: str, at: int, start: int) -> tuple[str, ...]:
 def round_of(sentence: str, at: int) -> int | None:
     """The ordinal of the round, meeting or group that the sentence names nearest to the trigger."""
     found = min(_ORDINAL.finditer(sentence), key=lambda match: abs(match.start() - at), default=None)
-    return None if found is None or abs(found.start() - at) > _ROUND_CHARACTERS else _ROUNDS[found.group(1).casefold()]
+    if found is None or abs(found.start() - at) > _ROUND_CHARACTERS:
+        return None
+    return _ROUNDS[found.group(1).casefold()] if found.group(1) else _LAST

@@ -12,7 +12,17 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from parley.ledger.marks import round_of, stems, told_again, told_as_habit, told_as_known, wording
-from parley.ledger.rules import AHEAD_DAYS, CUMULATIVE, ENDURING, KIN_OF, LEAD_CHARACTERS, RECENT_DAYS, SPEECH
+from parley.ledger.rules import (
+    AHEAD_DAYS,
+    CUMULATIVE,
+    ENDURING,
+    KIN_OF,
+    LEAD_CHARACTERS,
+    RECENT_DAYS,
+    RECENT_WORDS_DAYS,
+    SPEECH,
+    UTTERANCES,
+)
 from parley.model.records import ActorKind, Basis, Document, Modality, Party, SegmentKind, Statement, When
 
 Days: TypeAlias = tuple[int, int]
@@ -87,28 +97,34 @@ def gap(first: Days, second: Days) -> int:
 
 
 def party_key(party: Party) -> str:
+    """The key of a party: see `actor_key`."""
+    return actor_key(party.actor, party.name)
+
+
+def actor_key(actor: str, name: str) -> str:
     """One key for all that names one party across reports: a state and its government; a country that no list has, by its name or by its
     adjective; a group that no list has, by its name or by its initials.
 
-    >>> party_key(Party(actor="state:NOR", name="Norwegian government", kind=ActorKind.GOVERNMENT))
+    >>> actor_key("state:NOR", "Norwegian government")
     'country:NOR'
-    >>> party_key(Party(actor="found:veldian-government", name="Veldian government", kind=ActorKind.GOVERNMENT))
-    'country:veldia'
-    >>> party_key(Party(actor="found:harrow-people-s-front", name="Harrow People's Front", kind=ActorKind.ARMED_GROUP))
-    'found:HPF'
+    >>> actor_key("found:veldian-government", "Veldian government"), actor_key("found:government-of-veldia", "government of Veldia")
+    ('country:veldia', 'country:veldia')
+    >>> actor_key("found:harrow-people-s-front", "Harrow People's Front"), actor_key("found:hpf", "HPF")
+    ('found:HPF', 'found:HPF')
     """
-    source, _, name = party.actor.partition(":")
-    if party.kind in (ActorKind.STATE, ActorKind.GOVERNMENT):
-        if source in ("state", "government"):
-            return f"country:{name}"
-        country = party.name.casefold().removeprefix("the ").removeprefix("government of ").removesuffix(" government")
-        return f"country:{country.removesuffix('n')}" if source == "found" else party.actor
-    if source != "found" or party.kind not in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
-        return party.actor
-    initials = "".join(word[0] for word in party.name.split() if word[0].isupper())
-    if party.name.isupper() and party.name.isalpha():
-        return f"found:{party.name}"
-    return f"found:{initials}" if len(initials) >= _SHORTEST_INITIALS else party.actor
+    source, _, code = actor.partition(":")
+    if source in ("state", "government"):
+        return f"country:{code}"
+    if source != "found":
+        return actor
+    bare = name.casefold().removeprefix("the ")
+    country = bare.removeprefix("government of ").removesuffix(" government")
+    if country != bare:
+        return f"country:{country.removesuffix('n')}"
+    if name.isupper() and name.isalpha():
+        return f"found:{name}"
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return f"found:{initials}" if len(initials) >= _SHORTEST_INITIALS else actor
 
 
 def profile(stmt: Statement, doc: Document) -> Profile:
@@ -183,8 +199,9 @@ def _window(stmt: Statement, said: Days | None, published: Days) -> Days:
     latest = min(published[1], said[1] if said else LAST_DAY)
     if stmt.modality is not Modality.ACTUAL:
         latest = min(LAST_DAY, published[1] + AHEAD_DAYS)
+    recent = RECENT_WORDS_DAYS if stmt.act in UTTERANCES else RECENT_DAYS
     back = stmt.act in ENDURING or stmt.background or (stmt.act in CUMULATIVE and stmt.terms.amount is not None)
-    return (FIRST_DAY if back else max(FIRST_DAY, published[0] - RECENT_DAYS), max(latest, FIRST_DAY))
+    return (FIRST_DAY if back else max(FIRST_DAY, published[0] - recent), max(latest, FIRST_DAY))
 
 
 def _lead_end(doc: Document) -> int:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from parley.ledger import rules
 from parley.ledger.contradict import acts_compatible, nested
 from parley.ledger.figures import Fit, compare_amounts, same_unit
-from parley.ledger.profile import FIRST_DAY, Profile, gap
+from parley.ledger.profile import FIRST_DAY, Profile, actor_key, gap
 from parley.model.records import Modality, Polarity
 
 Finding: TypeAlias = tuple[float, str] | None
@@ -77,8 +77,7 @@ def _denial_nearby(source: Profile, target: Profile, accused: bool, same_topic: 
 
 def _held_by(target: Profile, parties: frozenset[str]) -> bool:
     """Whether one of the parties itself is a speaker of the target."""
-    names = {party.name for p in (target,) for party in (*p.stmt.actors, *p.stmt.recipients) if party.actor in parties}
-    return any(speaker.actor in parties or speaker.org in names for speaker in target.stmt.speakers if speaker.actor or speaker.org)
+    return any(actor_key(speaker.actor, speaker.org or speaker.name or "") in parties for speaker in target.stmt.speakers if speaker.actor)
 
 
 def contrary(source: Profile, target: Profile) -> Finding:

@@ -76,6 +76,9 @@ SPECIFIC_TOPICS: Final[frozenset[str]] = frozenset(
 RECENT_DAYS: Final = 45
 """An act told without a time is taken to be of the weeks before its report: news; longer ago, reports name the time."""
 
+RECENT_WORDS_DAYS: Final = 14
+"""Words are news for a shorter time than deeds."""
+
 AHEAD_DAYS: Final = 60
 """How far before us something planned without a time may lie."""
 
@@ -129,7 +132,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "time to a month": 0.12,
     "time to a year": 0.06,
     "reports of one week": 0.15,
-    "reports of one month": 0.08,
+    "reports of one month": 0.04,
     "amount": 0.25,
     "amount fits": 0.15,
     "small count": 0.08,

@@ -9,8 +9,8 @@ import pytest
 
 from parley.ledger import rules
 from parley.ledger.compare import compare
-from parley.ledger.profile import Profile
-from parley.model.records import Modality, Period, Place, Polarity, Span, Speaker, Terms, When
+from parley.ledger.profile import Profile, actor_key
+from parley.model.records import Condition, ConditionRelation, Modality, Period, Place, Polarity, Span, Speaker, Terms, When
 
 Make = Callable[..., Profile]
 Dated = Callable[..., When]
@@ -107,7 +107,7 @@ def test_places_and_rounds_tell_meetings_apart(make: Make, when: Dated) -> None:
         for at in spans
     )  # fmt: skip
     assert (first.round, second.round) == (1, 2)
-    assert compare(first, second).contradiction == "one report tells them apart"
+    assert compare(first, second).contradiction == "rounds differ"
 
 
 def test_two_accusations_need_words_in_common(make: Make) -> None:
@@ -194,3 +194,21 @@ def test_two_verbs_of_one_assault(make: Make) -> None:
     )
     killing = make("attack", "violence", trigger=Span(document="d1", start=20, end=25), terms=Terms(amount=3, unit="soldiers"))
     assert joined(attacked, killing)
+
+
+def test_one_country_by_its_name_or_adjective_one_group_by_its_name_or_initials() -> None:
+    assert actor_key("state:VLD", "Veldane government") == actor_key("state:VLD", "Veldia")
+    assert actor_key("found:veldian-government", "Veldian government") == actor_key("found:x", "the government of Veldia")
+    assert actor_key("found:a", "Harrow People's Front") == actor_key("found:b", "HPF")
+    assert actor_key("found:harrow-front", "Harrow Front") == "found:harrow-front"
+
+
+def test_for_more_prisoners_is_another_offer(make: Make) -> None:
+    def offer(amount: int, document: str) -> Profile:
+        release = Condition(
+            relation=ConditionRelation.IN_EXCHANGE_FOR, act="release", topic="prisoners", terms=Terms(amount=amount, unit="prisoners")
+        )
+        return make(document=document, conditions=(release,))
+
+    assert compare(offer(300, "d1"), offer(400, "d2")).contradiction == "they wait for different things"
+    assert compare(offer(300, "d1"), offer(300, "d2")).contradiction is None
