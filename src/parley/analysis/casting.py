@@ -50,6 +50,7 @@ class CastBuilder:
         self.cast = Cast(at=[{} for _ in paragraphs], governments=dict(book.governments))
         self.local = NameIndex()
         self.states: Counter[str] = Counter()
+        self.capitals: list[str] = []
 
     def build(self) -> Cast:
         """The cast, complete."""
@@ -59,6 +60,9 @@ class CastBuilder:
         runs = self._runs(known)
         evidence = discovery.gather(self.paragraphs, runs, self.words, self._is_place)
         kinds = {text: kind for text, e in evidence.items() if (kind := discovery.classify(e, self.words)) is not None}
+        self.capitals = [text for text, e in evidence.items() if discovery.is_capital(e, kinds.get(text), self.paragraphs)]
+        for text in self.capitals:
+            kinds.pop(text, None)
         self._introduce(evidence, kinds, known)
         self._common_bodies()
         self._settle()
@@ -288,11 +292,25 @@ class CastBuilder:
         for _ in range(2):
             cast.named.sort(key=lambda n: (n.paragraph, n.first))
             find_sides(self.paragraphs, cast, self.words, self.book.actors)
+            self._seats()
             for actor in list(cast.actors.values()):
                 if actor.kind is ActorKind.PERSON and actor.parent:
                     self._ensure(actor.parent)
             Allegiance(self.paragraphs, cast, self.words).settle()
         find_sides(self.paragraphs, cast, self.words, self.book.actors)
+
+    def _seats(self) -> None:
+        """Towns that the report calls the capital, or lets act as one, stand for the state at war (for a state of their own where there is none)."""
+        for text in self.capitals:
+            home = self.cast.domestic
+            if home is None:
+                home = f"found:{slug(text)}"
+                self.cast.actors.setdefault(home, Actor(id=home, name=text, kind=ActorKind.STATE))
+            self.local.add(Form(home, FormKind.CAPITAL, text))
+        if self.capitals:
+            self._mark_local("a capital that stands for its government")
+        self.capitals = []
+        self.cast.named.sort(key=lambda n: (n.paragraph, n.first))
 
     def _retype(self) -> None:
         """In a report on rebels that shows no armed group, the body named most is taken for one."""

@@ -27,6 +27,9 @@ _OFFICIAL = frozenset(
 )
 _WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
 _PLACE_NOUNS = frozenset("town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison highlands coast".split())
+_SOVEREIGN = frozenset("free release accept reject promise agree deny accuse sign refuse order declare vow insist withdraw announce halt suspend pardon jail".split())
+"""What a town does only where it stands for a government."""
+
 DIRECTIONS = {"southern": "South", "northern": "North", "eastern": "East", "western": "West", "upper": "Upper", "lower": "Lower"}
 """Words that make a name of their own from a state's ("Southern Arvan" is not Arvan), with their short forms."""
 
@@ -71,7 +74,9 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
     before = [t.lower_ for t in doc[max(0, run.first - 4) : run.first]]
     after = [t.lower_ for t in doc[run.last + 1 : run.last + 5]]
     beside = words["groups.beside"]
-    out = ["definite"] if run.definite else []
+    head = doc[run.first : run.last + 1].root
+    leans = head.dep_ in ("compound", "amod", "nmod") and head.head.i > run.last  # "the Lund government" is no "the Lund"
+    out = ["definite"] if run.definite and not leans else []
     if run.title is not None or (before and _is_title(doc[run.first - 1], words)):
         out.append("title")
     bare = before[:-1] if run.definite else before
@@ -97,7 +102,6 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("where")
     if (before[-2:] in (["capital", ","], ["the", "capital"])) or after[:3] == [",", "the", "capital"]:
         out.append("capital")
-    head = doc[run.first : run.last + 1].root
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):
         out.append("acts")
         if head.head.lemma_.lower() in words["speech.verbs"]:
@@ -185,6 +189,26 @@ def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
     if length > 1 and clues["acts"] and clues["ner-org"] and not placed:
         return ActorKind.ORGANISATION
     return None
+
+
+def is_capital(evidence: Evidence, kind: ActorKind | None, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a name is the capital's, by being called so, or by doing what only a government does though it is a town ("Lisse freed ten prisoners")."""
+    clues = evidence.clues
+    if kind not in (None, ActorKind.STATE) or clues["state"] or clues["official"] or clues["definite"] or " " in evidence.text and not clues["capital"]:
+        return False
+    if clues["capital"]:
+        return True
+    if not clues["acts"] or not (clues["ner-place"] or clues["place"]):
+        return False
+    for run in evidence.places:
+        head = paragraphs[run.paragraph].doc[run.first : run.last + 1].root
+        verb = head.head if head.dep_ == "nsubj" else None
+        if verb is None:
+            continue
+        verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ == "be" else verb
+        if verb.lemma_.lower() in _SOVEREIGN:
+            return True
+    return False
 
 
 def is_state_body(text: str, words: Words) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.allegiance import quoted_tokens
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
 from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
@@ -35,6 +36,7 @@ class PartyResolver:
         self.words = words
         self.quoted_by: dict[tuple[int, int], Party] = {}
         self._memo: dict[tuple[int, int], tuple[Party, ...]] = {}
+        self._quotes: dict[int, set[int]] = {}
 
     def all_of(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:
         """The parties that these tokens mean together, without doubles, in order."""
@@ -72,6 +74,8 @@ class PartyResolver:
             return self._both(p, tok, "the two parties of the report")
         if tok.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return ()
+        if lemma in ("side", "party", "camp") and any(c.lower_ == "other" for c in tok.children) and tok.tag_ == "NN":
+            return self._other(p, tok)
         if lemma in self.words["party.both"] and self._is_pair(tok):
             return self._both(p, tok, f'"{tok.lower_}" of the report')
         owner = self._modifier(p, tok)
@@ -79,8 +83,12 @@ class PartyResolver:
             if owner:
                 return tuple(self._acting(party, tok) for party in owner)
             return self._bare(p, tok, lemma)
-        if lemma in self.words["party.people"]:
-            return self._people(p, tok)
+        if lemma in self.words["party.vague"] and owner:
+            return tuple(self._acting(party, tok) for party in owner)
+        if lemma in self.words["party.people"] and (people := self._people(p, tok)):
+            return people
+        if (actor := self._described(p, tok, lemma)) is not None:
+            return (self._stands(p, tok, actor, f'"{tok.lower_}" for the one that the report describes so'),)
         if owner and tok.ent_type_ in ("PERSON",) and tok.dep_ in ("appos",):
             return owner
         return ()
@@ -104,7 +112,8 @@ class PartyResolver:
     def _party(self, p: int, named: Named, reason: str) -> Party:
         par = self.paragraphs[p]
         start, end = par.span(par.doc[named.first], par.doc[named.last])
-        return Party(actor=named.actor, name=self.cast.name(named.actor), kind=self.cast.kind(named.actor), start=start, end=end, reason=reason)
+        actor = self.cast.party(named.actor) or named.actor
+        return Party(actor=actor, name=self.cast.name(actor), kind=self.cast.kind(actor), start=start, end=end, reason=reason)
 
     def _person(self, p: int, named: Named) -> Party:
         par = self.paragraphs[p]
@@ -156,6 +165,8 @@ class PartyResolver:
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in tok.children) or tok.tag_ in ("NNS", "NNP") or any(c.dep_ == "poss" for c in tok.children)
         par = self.paragraphs[p]
         start, end = par.span(tok, tok)
+        if lemma in self.words["roles.mediators"] or lemma == "mediation":
+            return (self._stands(p, tok, self.cast.mediators[0], "the report's one mediator"),) if len(self.cast.mediators) == 1 and definite else ()
         if lemma in self.words["party.armed"]:
             if not (definite or tok.dep_ in ("compound", "amod")):
                 return ()
@@ -165,7 +176,8 @@ class PartyResolver:
             if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
                 return (self._unnamed(tok, start, end),)
             return ()
-        if lemma in self.words["party.government"] and (definite or lemma in _RANKS or tok.dep_ in ("compound", "nmod")):
+        forces = lemma in ("force", "side", "team", "delegation") and any(c.lower_ in self.words["party.forces"] and c.dep_ in ("compound", "amod") for c in tok.children)
+        if (lemma in self.words["party.government"] or (lemma == "force" and forces)) and (definite or lemma in _RANKS or tok.dep_ in ("compound", "nmod")):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
             if self.cast.domestic and not foreign:
                 d = self.cast.domestic
@@ -175,6 +187,23 @@ class PartyResolver:
                 self.cast.actors.setdefault(unnamed.id, unnamed)
                 return (Party(actor=unnamed.id, name=unnamed.name, kind=unnamed.kind, start=start, end=end, reason="a government that the report does not name"),)
         return ()
+
+    def _described(self, p: int, tok: Token, lemma: str) -> str | None:
+        """The one actor that the report calls by this noun ("the charity"), or whose name ends with it and that was named before ("the court")."""
+        definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "one") for c in tok.children) or any(c.lower_ == "one" for c in tok.children)
+        if not definite or tok.pos_ != "NOUN":
+            return None
+        if lemma in self.cast.described:
+            return self.cast.described[lemma]
+        if lemma not in self.words["groups.body_words"] | self.words["groups.armed_words"] and lemma not in ("court", "tribunal"):
+            return None
+        fitting = [n for n in self.cast.named if (n.paragraph, n.first) < (p, tok.i) and self.cast.actors[n.actor].name.lower().split()[-1] == lemma and self.cast.is_party(n.actor)]
+        return self.cast.party(fitting[-1].actor) if fitting else None
+
+    def _stands(self, p: int, tok: Token, actor: str, reason: str) -> Party:
+        """A common noun that stands for an actor."""
+        start, end = self.paragraphs[p].span(tok, tok)
+        return Party(actor=actor, name=self.cast.name(actor), kind=self.cast.kind(actor), start=start, end=end, reason=reason)
 
     def _unnamed(self, tok: Token, start: int, end: int) -> Party:
         """Rebels that the report never names: an actor by description, of this country where one is known."""
@@ -219,8 +248,12 @@ class PartyResolver:
                 break
             doc = self.paragraphs[q].doc
             start = tok.i - 1 if q == p else len(doc) - 1
+            quoted = self._quoted(q)
+            aside = quoted if q != p or tok.i not in quoted else set()  # a pronoun of the report itself means nothing inside a quotation
             for i in range(start, -1, -1):
                 cand = doc[i]
+                if i in aside:
+                    continue
                 if cand.pos_ not in ("NOUN", "PROPN") or (q == p and self._same_clause_object(cand, tok)):
                     continue
                 named = self.named(q, cand)
@@ -237,12 +270,17 @@ class PartyResolver:
                     continue
                 if named is not None and named.kind in (FormKind.ADJECTIVE,):
                     continue
-                if cand.dep_ in ("nsubj", "nsubjpass", "conj", "agent") or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
+                if syntax.is_subject(cand) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
                     return parties
                 fallback = fallback or parties
             if fallback and q < p:
                 return fallback
         return fallback
+
+    def _quoted(self, p: int) -> set[int]:
+        if p not in self._quotes:
+            self._quotes[p] = quoted_tokens(self.paragraphs[p])
+        return self._quotes[p]
 
     @staticmethod
     def _same_clause_object(cand: Token, tok: Token) -> bool:
@@ -293,6 +331,16 @@ class PartyResolver:
         if len(sentence) == 2:
             return tuple(sentence.values())
         return tuple(Party(actor=a, name=self.cast.name(a), kind=self.cast.kind(a), start=start, end=end, reason=reason) for a in self.cast.main) if len(self.cast.main) == 2 else ()
+
+    def _other(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """"The other side": the main party that does not act or speak in the sentence."""
+        clauses = [syntax.clause_of(tok), *(t for t in tok.sent if t.pos_ == "VERB")]
+        for clause in clauses:
+            acting = {x.actor for s in syntax.subjects(clause) if s != tok for x in self.of(p, s)} & set(self.cast.main)
+            if len(acting) == 1 and len(self.cast.main) == 2:
+                other = next(a for a in self.cast.main if a not in acting)
+                return (self._stands(p, tok, other, "the other side than the one that acts or speaks"),)
+        return ()
 
     @staticmethod
     def _is_where(tok: Token) -> bool:

@@ -87,13 +87,13 @@ def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
     starts = tok.is_sent_start or tok.i == 0 or tok.nbor(-1).text in ('"', "-", ":", "(", "...")
     if not starts:
         return True
-    if tok.pos_ in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "VERB", "INTJ", "PART"):
+    if tok.is_stop or tok.pos_ in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"):
         return False
     ordinary = tok.lower_ in lower or tok.lemma_.lower() in words["party.agents"] | words["party.people"] | words["party.both"]
     follows = tok.i + 1 < len(tok.doc) and tok.nbor(1).text[:1].isupper() and not tok.nbor(1).is_sent_start
     if follows and tok.lemma_.lower() in words["roles.titles"]:
         return True
-    return not ordinary and (tok.pos_ == "PROPN" or tok.tag_ in ("NNP", "NNPS") or follows)
+    return not ordinary and (tok.pos_ == "PROPN" or tok.tag_ in ("NNP", "NNPS") or (follows and tok.pos_ not in ("VERB", "ADV")) or (follows and tok.ent_type_ == "PERSON"))
 
 
 def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
