@@ -181,8 +181,12 @@ def _singled_out(a: Profile, b: Profile, found: dict[str, float]) -> bool:
         return worded or bool(found.keys() & rules.SINGLE_OUT_FORCE)
     repeated = {"near", "speaker"} <= found.keys()  # one speaker, a sentence later: said again in other words
     timely = {"reports of one week", "recipients"} <= found.keys()  # both sides named, and told as the news of one week
+    retold = {"near", "actors", "recipients"} <= found.keys() and found.get("words", 0.0) >= rules.RETOLD_OVERLAP
     told_on = (a.in_lead or b.in_lead) and {"near", "actors", "recipients"} <= found.keys()  # the lead, and the sentences that tell it on
-    return not vague or worded or repeated or timely or told_on or bool(found.keys() & rules.SINGLE_OUT)
+    if not vague:
+        undertaking = a.stmt.act in rules.PROPOSALS | rules.ENDURING and a.stmt.document != b.stmt.document
+        return not undertaking or worded or bool(found.keys() & (rules.SINGLE_OUT | rules.SINGLE_OUT_UNDERTAKING))
+    return worded or repeated or timely or told_on or retold or bool(found.keys() & rules.SINGLE_OUT)
 
 
 def _names(p: Profile) -> frozenset[str]:

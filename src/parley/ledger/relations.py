@@ -179,7 +179,11 @@ def other_side(source: Profile, target: Profile) -> Finding:
     """One and the same break told of two sides: each account has another party break it off."""
     if target.stmt.act != source.stmt.act or target.stmt.polarity is Polarity.NEGATIVE or source.stmt.topic != target.stmt.topic:
         return None
-    if not source.actors or not target.actors or source.actors & target.actors or source.parties != target.parties:
+    if not source.actors or not target.actors or source.actors & target.actors:
+        return None
+    mirrored = source.actors <= target.recipients or target.actors <= source.recipients
+    silent = source.stmt.document == target.stmt.document and not (source.recipients or target.recipients)
+    if not (mirrored or silent) or (source.recipients and target.recipients and source.parties != target.parties):
         return None
     if source.own and target.own and gap(source.own, target.own) > rules.DAY_SLACK:
         return None

@@ -160,6 +160,9 @@ WEIGHTS: Final[dict[str, float]] = {
 CONTENT_OVERLAP: Final = 0.4
 """Dice coefficient of content words from which two utterances are one: two words of five shared are chance, half of them are not."""
 
+RETOLD_OVERLAP: Final = 0.25
+"""The same in sentences that follow each other, of the same two parties."""
+
 LONE_OVERLAP: Final = 0.6
 """The same where two reports name one party only."""
 
@@ -176,6 +179,9 @@ SINGLE_OUT_FORCE: Final[frozenset[str]] = frozenset({"place", "amount", "amount 
 
 SINGLE_OUT_PROMISE: Final[frozenset[str]] = frozenset({"amount", "amount fits", "duration", "deadline"})
 """One side's promise and both sides' agreement, or the planned deed, are one only where their terms are."""
+
+SINGLE_OUT_UNDERTAKING: Final[frozenset[str]] = frozenset({"reports of one week", "deadline", "conditions", "speaker", "place"})
+"""Undertakings of the same parties on one topic follow each other over months: across reports one of these must agree besides."""
 
 FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})
 
