@@ -22,6 +22,9 @@ MAX_PARAGRAPHS = 2.5
 LOOKAHEAD = 12
 """Lines after a count of comments in which the thread must show."""
 
+MAX_MARK = 600
+"""Characters: longer lines are no marks, names or stamps."""
+
 NEWS_WINDOW = 300
 """Lines looked at after a mark or name; a thread shows itself in far fewer."""
 
@@ -46,6 +49,7 @@ _REPORTING = re.compile(REPORTING, re.I)
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»")
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de][\w'’.-]*|(?:van|von|de|du|der|den|la|le|al|bin|ibn|el|da|di|of|the|and)")
 _HANDLE = re.compile(r"@?[a-z][\w.-]{2,24}|@\w{2,30}|[A-Za-z][\w.-]*(?:\d|_)[\w.-]*|[a-z]+[A-Z]\w*")
+_INLINE = re.compile(r"@?[a-z]\w*[_\d]\w*\s?[:–—-]\s+\S|@?\w+_\w*\s?[:–—-]\s+\S")
 _STANDARD_END = re.compile(r"[.!?…]['\"’”)\]]*$")
 _EDGES = " \t:·•|»«>*–—-…↓↑→←▼▲"
 
@@ -110,6 +114,11 @@ def is_handle(unit: Unit) -> bool:
     return unit.end - unit.start <= 30 and bool(_HANDLE.fullmatch(words)) and not unit.stop
 
 
+def is_inline(unit: Unit) -> bool:
+    """Whether the line is a comment with its user name before it ("ida_m: I saw it too")."""
+    return bool(_INLINE.match(unit.head))
+
+
 def is_name(unit: Unit) -> bool:
     """Whether the line can be a commenter's name: one to four words, capitalised, without an end mark."""
     words = bare(unit.head)
@@ -150,18 +159,20 @@ class Thread:
                 return number
         for number in range(first_prose + 1, len(units)):
             unit = units[number]
-            if unit.prose or unit.end - unit.start > 200:
+            if (unit.prose and not self.flag("inline", number)) or unit.end - unit.start > MAX_MARK:
                 continue
             found = self._starts_at(number, first_prose, exhausted=tried > MAX_CANDIDATES)
             if found is not None:
                 return found
-            tried += self.flag("mark", number) or self.flag("name", number)
+            tried += any(self.flag(name, number) for name in ("mark", "count", "name"))
         return len(units)
 
     def _starts_at(self, number: int, first_prose: int, *, exhausted: bool) -> int | None:
         if self.flag("mark", number) and (exhausted or not self._is_news(number, first_prose)):
             return number
-        if self.flag("count", number) and self._heads_thread(number) and (exhausted or not self._is_news(number, first_prose)):
+        if self.flag("count", number) and self._counts(number, first_prose, exhausted=exhausted):
+            return number
+        if self.flag("inline", number):
             return number
         if not exhausted and self.flag("name", number) and self._is_thread(number):
             return number
@@ -170,6 +181,12 @@ class Thread:
         if self.flag("stamp", number) and self._stamped(number):
             return number - 1 if self.flag("name", number - 1) else number
         return None
+
+    def _counts(self, number: int, first_prose: int, *, exhausted: bool) -> bool:
+        """Whether a line that counts comments heads them."""
+        if exhausted:
+            return True
+        return not self._is_news(number, first_prose) and (self._heads_thread(number) or self._is_title(number))
 
     def _near(self, number: int, size: int) -> range:
         return range(number, min(len(self.units), number + size))
@@ -194,6 +211,12 @@ class Thread:
         if any(self._is_sign(other) for other in near):
             return True
         return any(self.flag("name", other) and other + 1 in near and self.units[other + 1].prose for other in near[:4])
+
+    def _is_title(self, number: int) -> bool:
+        """Whether a bare "Comments" is followed by little, and by nothing that reads like news."""
+        after = [other for other in self._near(number + 1, NEWS_WINDOW) if self.units[other].words >= 3]
+        formal = sum(1 for other in after if self.flag("reporting", other) and self.informal(other) <= 1)
+        return not self.units[number].head.strip()[0].isdigit() and formal < max(2, NEWS_SHARE * len(after))
 
     def _is_sign(self, number: int) -> bool:
         """Whether the line shows that a thread is near."""
@@ -262,6 +285,7 @@ _FLAGS: dict[str, Callable[[Unit], bool]] = {
     "mark": is_mark,
     "heading": is_heading,
     "head": is_head,
+    "inline": is_inline,
     "count": is_count,
     "stamp": is_stamp,
     "share": _is_share,

@@ -16,6 +16,10 @@ from parley.model.records import Clue
 EDGE_DAYS = 400
 """A best day so near to an end of the window means that this side is open: a little over a year, the period of clues without a year."""
 
+SPARSE_LOW_DAYS, SPARSE_HIGH_DAYS = 12 * 366, 40 * 366
+"""The same for best days in several stretches, which return in cycles of up to 12 years (a date and weekday), or up to 40 (feasts, 29
+February): a last stretch so near to the window's end would have another one after it."""
+
 CYCLE_GAP_DAYS = 12 * 366
 """Best days so far apart are different turns of a calendar cycle (Islamic feasts return to their days after some 33 years; a date and
 weekday after at most 11): the first turn that the lower bounds allow is meant, since news is near to the times it tells."""
@@ -69,12 +73,26 @@ def solve(constraints: Sequence[Constraint], *, earliest: date, latest: date) ->
     if not runs:
         return Solution(earliest=None, latest=None, clues=clues, stretches=0)
     first, last = runs[0][0], runs[-1][1]
+    low_edge, high_edge = _edges(constraints, runs, low, high)
     return Solution(
-        earliest=None if first - low <= EDGE_DAYS else date.fromordinal(first),
-        latest=None if high - last <= EDGE_DAYS else date.fromordinal(last),
+        earliest=None if first - low <= low_edge else date.fromordinal(first),
+        latest=None if high - last <= high_edge else date.fromordinal(last),
         clues=clues,
         stretches=len(runs),
     )
+
+
+def _edges(constraints: Sequence[Constraint], runs: Sequence[Days], low: int, high: int) -> tuple[int, int]:
+    """How near to either end of the window the best days may come before that side is open. What bounds a side for good (a term of
+    office, a date with its year) makes it known however many stretches there are."""
+    bounds = [constraint.days[0] for constraint in constraints if len(constraint.days) == 1 and _meets(constraint, runs)]
+    bounded_low = len(runs) == 1 or any(first > low + EDGE_DAYS for first, _ in bounds)
+    bounded_high = len(runs) == 1 or any(last < high - EDGE_DAYS for _, last in bounds)
+    return EDGE_DAYS if bounded_low else SPARSE_LOW_DAYS, EDGE_DAYS if bounded_high else SPARSE_HIGH_DAYS
+
+
+def _meets(constraint: Constraint, runs: Sequence[Days]) -> bool:
+    return any(first <= run[1] and run[0] <= last for first, last in constraint.days for run in runs)
 
 
 def _merged(days: Sequence[Days]) -> list[Days]:
@@ -115,7 +133,7 @@ def _first_turn(runs: list[Days], low: int) -> list[Days]:
 def _judged(constraint: Constraint, runs: Sequence[Days]) -> Clue:
     """The clue, accepted where its days meet the best ones."""
     clue = constraint.clue
-    holds = any(first <= run[1] and run[0] <= last for first, last in constraint.days for run in runs)
+    holds = _meets(constraint, runs)
     if holds == clue.accepted:
         return clue
     return Clue(kind=clue.kind, words=clue.words, says=clue.says, start=clue.start, end=clue.end, accepted=holds)
