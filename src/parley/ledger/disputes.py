@@ -79,7 +79,7 @@ def _sources(position: Position) -> set[tuple[str, str]]:
 def _existence(members: Sequence[Profile], deniers: Sequence[Profile]) -> Dispute | None:
     if not deniers:
         return None
-    told = [(_deed(p), holder(p), p) for p in members]
+    told = [(_deed(p), _asserter(p), p) for p in members]
     denied = [("denied" if p.stmt.act == "deny" else "not so", _denier(p), p) for p in deniers]
     return _dispute(DisputeKind.EXISTENCE, "act", [*told, *denied])
 
@@ -88,6 +88,11 @@ def _deed(p: Profile) -> str:
     """What is asserted, in a word: "offered", "demanded"; of deeds and of what is hedged, the act itself."""
     status = statement_status(p.stmt)
     return p.stmt.act.replace("_", " ") if status in (Status.HAPPENED, Status.UNKNOWN, Status.PLANNED) else status.value.replace("_", " ")
+
+
+def _asserter(p: Profile) -> str:
+    """An accusation is held by the accuser, even where the report tells it."""
+    return p.stmt.actors[0].name if p.stmt.act == "accuse" and p.stmt.actors else holder(p)
 
 
 def _denier(p: Profile) -> str:

@@ -179,7 +179,7 @@ def other_side(source: Profile, target: Profile) -> Finding:
     """One and the same break told of two sides: each account has another party break it off."""
     if target.stmt.act != source.stmt.act or target.stmt.polarity is Polarity.NEGATIVE or source.stmt.topic != target.stmt.topic:
         return None
-    if not source.actors or not target.actors or source.actors & target.actors:
+    if len(source.actors) != 1 or len(target.actors) != 1 or source.actors == target.actors:
         return None
     mirrored = source.actors <= target.recipients or target.actors <= source.recipients
     silent = source.stmt.document == target.stmt.document and not (source.recipients or target.recipients)
@@ -192,7 +192,8 @@ def other_side(source: Profile, target: Profile) -> Finding:
 
 def breach(source: Profile, target: Profile) -> Finding:
     """An accusation of breach, and the undertaking that the accused says it gave or keeps."""
-    if target.stmt.act not in ("promise", "observe") or source.stmt.topic != target.stmt.topic or source.actors & target.actors:
+    claimed = target.stmt.act == "observe" and target.stmt.modality in (Modality.ACTUAL, Modality.PLANNED)
+    if not (target.stmt.act == "promise" or claimed) or source.stmt.topic != target.stmt.topic or source.actors & target.actors:
         return None
     if not target.actors or not source.recipients >= target.actors:
         return None
