@@ -193,7 +193,7 @@ class CastBuilder:
 
     def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:
         adjectives = [w for w in family if discovery.is_adjective(w, family) and w != country]
-        lone = discovery.is_adjective(country, family) and len(family) == 1 and not evidence[country].clues["state"]
+        lone = discovery.is_adjective(country, family) and len(family) == 1 and not evidence[country].clues["state"] and not evidence[country].clues["acts"]
         direction, _, base = country.partition(" ")
         listed = self.book.index.get(f"{discovery.DIRECTIONS[direction.lower()]} {base}") if direction.lower() in discovery.DIRECTIONS and base else ()
         if listed:

@@ -61,6 +61,10 @@ def gather(paragraphs: Sequence[Paragraph], runs: Sequence[Run], words: Words, i
         for match in _RAW_STATE.finditer(par.doc.text):
             if match[1] in found:
                 found[match[1]].clues["state"] += 2
+    alone = {run.text for run in runs if not run.definite and " " not in run.text}
+    for text, evidence in found.items():  # a name whose last word also stands alone is a person's
+        if " " in text and text.split()[-1] in alone and not evidence.clues["definite"]:
+            evidence.clues["short"] += 1
     by_end = {(r.paragraph, r.last): r for r in runs}
     for run in runs:  # "Veskarra's Regency Council": the owner is a country
         doc = paragraphs[run.paragraph].doc
@@ -108,7 +112,7 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
             out.append("speaks")
     elif head.dep_ == "pobj" and head.head.dep_ == "agent":
         out.append("acts")
-    elif after[:2] == [",", "who"]:
+    if after[:2] == [",", "who"]:
         out += ["acts", "who"]
     if any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last + 1]):
         out.append("ner-person")
@@ -177,7 +181,7 @@ def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
         return None
     if length == 2 and pieces(evidence.text)[0] in DIRECTIONS and clues["acts"]:
         return ActorKind.STATE
-    person = clues["ner-person"] + clues["who"] + (length > 1) * clues["speaks"]
+    person = clues["ner-person"] + clues["who"] + clues["short"] + (length > 1) * clues["speaks"]
     if length > 1 and person and person >= placed:
         return ActorKind.PERSON
     if length == 1 and clues["acts"]:

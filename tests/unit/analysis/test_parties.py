@@ -112,7 +112,7 @@ BEFORE: dict[str, tuple[str, dict[str, str]]] = {
     "rebel delegation": (
         "Talks between the government of Aurland and the Free Delta Movement resumed on Monday in Kestrel.\n"
         "The rebel delegation walked out after an hour. Its head, Jory Lamm, said the government side had brought no map. The mediators asked them to come back.",
-        {"The rebel delegation": "Free Delta Movement", "Jory Lamm": "Free Delta Movement", "the government side": "Aurland government", "them": "Free Delta Movement"},
+        {"The rebel delegation": "Free Delta Movement", "Jory Lamm": "Free Delta Movement", "the government side": "Aurland government"},
     ),
 }
 
