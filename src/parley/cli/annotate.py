@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from parley.cli.document import print_document
-from parley.cli.options import day
-from parley.cli.output import console, print_text
+from parley.cli.options import ExitCode, day
+from parley.cli.output import console, print_text, safe
+from parley.errors import ParleyError
 
 if TYPE_CHECKING:
     from parley.export.evidence import Mark
@@ -25,7 +27,7 @@ def annotate(
     published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="When it was published.", show_default=False)] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Take the whole input as article: no headline, no furniture.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a document, each on one line.")] = False,
-) -> None:
+) -> int:
     """Show what Parley sees in one document.
 
     Its segments, times, actors, who says what, and its statements. No ledger is read or written. Offsets in the
@@ -44,11 +46,21 @@ def annotate(
     from parley.workflows import annotate as workflow
 
     day(published, "--published")
+    done, failed = 0, []
     for found in workflow.annotate(file, settings=load_settings(), published=published, plain=plain):
+        if isinstance(found, ParleyError):
+            failed.append(found)
+            continue
+        done += 1
         if json:
             print_text(codec.dumps(annotation_json(found.document, found.analysis), ensure_ascii=False))
         else:
             _print(found.document, found.analysis)
+    if failed and not done:
+        raise failed[0]
+    for error in failed:
+        print(f"parley: {safe(str(error))}", file=sys.stderr)
+    return ExitCode.SOME_FAILED if failed else ExitCode.DONE
 
 
 def _print(doc: Document, analysis: Analysis) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from parley.errors import AnalysisError, ReadingError, SourceError
+from parley.errors import AnalysisError, ParleyError, ReadingError, SourceError
 from parley.export.annotations import out_of_text
 from parley.model.records import Analysis, Document, Failure, RawDocument
 
@@ -37,36 +37,46 @@ class Annotated:
 
 def annotate(
     path: Path, *, settings: Settings, published: str | None = None, plain: bool = False, analyser: Analyser | None = None
-) -> Iterator[Annotated]:
-    """Each document of a file, annotated.
+) -> Iterator[Annotated | ParleyError]:
+    """Each document of a file, annotated, or the reason why it is not: one bad row of a table does not keep the others back.
 
     path: a file of any form that the build reads, or `-` for text on standard input; published: the publication date, which wins
     over what the file states; plain: the whole input is article; analyser: default: the one that the settings name.
 
-    Raises SourceError or ReadingError where the file, or one document of it, cannot be read, AnalysisError where an
-    analysis points outside its text.
+    Raises SourceError for a folder, ConfigError where the language model is missing.
     """
     from parley.reading import ReadingOptions, read
     from parley.workflows.resources import load_analyser, load_gazetteer
 
     options = ReadingOptions(offices=load_gazetteer().offices, plain=plain)
     for raw in _raw_documents(path):
-        doc = read(replace(raw, published=published) if published else raw, options=options)
+        if isinstance(raw, ParleyError):
+            yield raw
+            continue
+        try:
+            doc = read(replace(raw, published=published) if published else raw, options=options)
+        except ReadingError as error:
+            yield error
+            continue
         if analyser is None:
             analyser = load_analyser(settings)
-        analysis = analyser.analyse(doc, gate=False)
-        wrong = out_of_text(doc, analysis)
-        if wrong:
-            what, start, end = wrong[0]
-            raise AnalysisError(
-                f"{what} points outside the text ({start} to {end})",
-                document=doc.key,
-                remedy="this is a fault of Parley: report it with the document",
-            )
-        yield Annotated(document=doc, analysis=analysis)
+        yield _checked(doc, analyser.analyse(doc, gate=False))
 
 
-def _raw_documents(path: Path) -> Iterator[RawDocument]:
+def _checked(doc: Document, analysis: Analysis) -> Annotated | AnalysisError:
+    """The annotated document, unless the analysis points outside its text."""
+    wrong = out_of_text(doc, analysis)
+    if not wrong:
+        return Annotated(document=doc, analysis=analysis)
+    what, start, end = wrong[0]
+    return AnalysisError(
+        f"{what} points outside the text ({start} to {end})",
+        document=doc.key,
+        remedy="this is a fault of Parley: report it with the document",
+    )
+
+
+def _raw_documents(path: Path) -> Iterator[RawDocument | ParleyError]:
     if path == STDIN:
         yield RawDocument(key="standard input", media="text", data=sys.stdin.buffer.read())
         return
@@ -79,6 +89,6 @@ def _raw_documents(path: Path) -> Iterator[RawDocument]:
             yield found
         elif isinstance(found, Failure):
             kind = ReadingError if found.stage == "reading" else SourceError
-            raise kind(found.reason, document=found.document, remedy=found.remedy or None)
+            yield kind(found.reason, document=found.document, remedy=found.remedy or None)
         else:
-            raise SourceError(found.reason, document=found.document, remedy="name a .txt, .md, .html, .htm, .csv, .json or .jsonl file")
+            yield SourceError(found.reason, document=found.document, remedy="name a .txt, .md, .html, .htm, .csv, .json or .jsonl file")

@@ -39,7 +39,9 @@ class PointsOutside:
 
 
 def _annotated(path: Path, *, published: str | None = None, plain: bool = False) -> list[Annotated]:
-    return list(annotate(path, settings=Settings(), published=published, plain=plain, analyser=SeesNothing()))
+    found = list(annotate(path, settings=Settings(), published=published, plain=plain, analyser=SeesNothing()))
+    assert all(isinstance(one, Annotated) for one in found), found
+    return [one for one in found if isinstance(one, Annotated)]
 
 
 def test_plain_takes_everything_as_article(tmp_path: Path) -> None:
@@ -80,8 +82,9 @@ def test_is_ungated(tmp_path: Path) -> None:
 def test_offsets_are_checked(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text(SENTENCE, encoding="utf-8")
-    with pytest.raises(AnalysisError, match="points outside the text"):
-        list(annotate(path, settings=Settings(), analyser=PointsOutside()))
+    (error,) = annotate(path, settings=Settings(), analyser=PointsOutside())
+    assert isinstance(error, AnalysisError)
+    assert "points outside the text" in error.message
 
 
 @pytest.mark.parametrize(
@@ -96,8 +99,16 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes | N
     path = tmp_path / name
     if data is not None:
         path.write_bytes(data)
-    with pytest.raises(error, match=words):
-        _annotated(path)
+    (found,) = annotate(path, settings=Settings(), analyser=SeesNothing())
+    assert isinstance(found, error)
+    assert words in str(found)
+
+
+def test_a_bad_row_does_not_keep_the_others_back(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(f"{json.dumps({'text': SENTENCE})}\nno json\n{json.dumps({'text': SENTENCE})}\n", encoding="utf-8")
+    found = list(annotate(path, settings=Settings(), plain=True, analyser=SeesNothing()))
+    assert [type(one) for one in found] == [Annotated, SourceError, Annotated]
 
 
 def test_a_folder_is_for_the_build(tmp_path: Path) -> None:
