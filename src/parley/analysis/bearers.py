@@ -1,4 +1,4 @@
-"""Which acts a wait belongs to, by the shape of the sentence alone: as trigger or content, within the content, or in the clause it heads."""
+"""Which acts a wait belongs to, by the shape of the sentence alone: as trigger or content, in the content, or in its clause."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ def bearers_of(wait: Wait, drafts: Sequence[Draft]) -> list[Draft]:
     beside = [
         d
         for d in here
-        if any(d.trigger == c.trigger for c in chosen) and not any(d is c for c in chosen) and d.content is not None and d.content.i < wait.cue.i
+        if any(d.trigger == c.trigger for c in chosen)
+        and not any(d is c for c in chosen)
+        and d.content is not None
+        and d.content.i < wait.cue.i
     ]
     return [*chosen, *beside]
 

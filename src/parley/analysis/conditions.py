@@ -1,22 +1,25 @@
 """What acts wait for: the waits of each sentence, read, weighed and given to the acts that wait.
 
 Invariant: a pure date is no condition, and an event merely dated by another ("after the meeting ended") is none either; one that answers
-another ("walked out after the raid") is. A wait whose words tell an act that no frame found yields a statement of its own (`dependence.py`).
+another ("walked out after the raid") is. A wait on an act that no frame found yields a statement of its own (`dependence.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.acts import Draft
 from parley.analysis.bearers import bearers_of
+from parley.analysis.conditionwords import TYPICAL_ACT
 from parley.analysis.dependence import Dependence
-from parley.analysis.embedded import TYPICAL_ACT, Embedded, EmbeddedActs
-from parley.analysis.parties import PartyResolver
+from parley.analysis.doers import Embedded
+from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
+from parley.analysis.parties import PartyResolver
+from parley.analysis.statedwaits import stated_waits
 from parley.analysis.waits import Wait, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
@@ -26,11 +29,13 @@ R = ConditionRelation
 Conditions = dict[int, list[Condition]]
 
 _ANSWERING = frozenset(
-    "suspend_talks resume_talks withdraw_offer accept reject release lift declare_ceasefire end protest observe violate aid withdraw_forces detain sanction mobilize".split()
+    "suspend_talks resume_talks withdraw_offer accept reject release lift declare_ceasefire end protest observe violate aid "
+    "withdraw_forces detain sanction mobilize".split()
 )
 """Acts that one side does because of what was done before; others that stand before "after" are only dated by it."""
 _PROVOKING = frozenset(
-    "attack violate seize accept agree reject promise release withdraw_forces declare_ceasefire sanction accuse detain offer lift mobilize withdraw_offer end suspend_talks".split()
+    "attack violate seize accept agree reject promise release withdraw_forces declare_ceasefire sanction accuse detain offer lift "
+    "mobilize withdraw_offer end suspend_talks".split()
 )
 """Acts that another act can be the answer to."""
 _HALTING = frozenset("suspend_talks end reject withdraw_offer protest violate declare_ceasefire".split())
@@ -62,7 +67,7 @@ class ConditionFinder:
         waits: Conditions = {}
         for sent in self.parties.paragraphs[p].doc.sents:
             here = [d for d in supposed if d.trigger.sent == sent]
-            for wait in find_waits(sent, self.words["speech.verbs"]):
+            for wait in (*find_waits(sent, self.words["speech.verbs"]), *stated_waits(sent)):
                 self._settle(p, wait, here, found, waits)
             for draft, wait, head, act in (*self.exchanges.led_to(p, sent, here, found), *self.exchanges.surrender(p, sent, found)):
                 waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
@@ -96,7 +101,7 @@ class ConditionFinder:
     def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft]) -> Embedded | None:
         told = self.embedded.read(p, head, supposed)
         if wait.cue.lower_ in ("compared", "against") and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head):
-            return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.patients(p, head))
+            return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.doers.patients(p, head))
         return told
 
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
@@ -108,7 +113,9 @@ class ConditionFinder:
             return ahead and not wait.measured
         if wait.relation is R.IN_EXCHANGE_FOR and not wait.firm:
             if wait.cue.lower_ in ("compared", "against"):
-                return (draft.topic in _PEOPLE and told.topic in _PEOPLE) or (told.topic in _PEOPLE and draft.act in ("exchange", "release"))
+                return (draft.topic in _PEOPLE and told.topic in _PEOPLE) or (
+                    told.topic in _PEOPLE and draft.act in ("exchange", "release")
+                )
             if wait.cue.lower_ == "alongside":
                 return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in BARGAINING | {"extend", "end"}
             return draft.modality is not Modality.ACTUAL or draft.act in _AHEAD
@@ -134,7 +141,7 @@ class ConditionFinder:
         relation = wait.relation
         if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
             relation = R.UNTIL  # "will not sign before", "unless": refused until then
-        actors = self.embedded.doers(told, draft.actors, draft.recipients)
+        actors = self.embedded.doers.infer(told, draft.actors, draft.recipients)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
@@ -164,7 +171,9 @@ def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     out = []
     for draft in drafts:
         same = (
-            d for d in found if d.trigger.sent == draft.trigger.sent and (d.act, d.topic) == (draft.act, draft.topic) and _share(d.actors, draft.actors)
+            d
+            for d in found
+            if d.trigger.sent == draft.trigger.sent and (d.act, d.topic) == (draft.act, draft.topic) and _share(d.actors, draft.actors)
         )
         twin = next(same, None)
         if twin is None:

@@ -6,20 +6,22 @@ The act is read from the clause that waits; who does it is its subject, else the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.acts import Draft
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.embedded import Embedded, EmbeddedActs
-from parley.analysis.frames import Frame
+from parley.analysis.doers import Embedded
+from parley.analysis.embedded import EmbeddedActs
+from parley.analysis.exchanges import made
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import topic_of
 from parley.analysis.waits import Wait
 from parley.model.codebook import ACT_BY_NAME
-from parley.model.records import ActorKind, ConditionRelation, Modality, Party, Polarity
+from parley.model.records import ActorKind, ConditionRelation, Modality, Party
 
 R = ConditionRelation
 
@@ -27,15 +29,33 @@ _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKin
 _AHEAD = frozenset("will would 'll shall can could may might 'd wo".split())
 _STAYING = frozenset("stay remain keep hold continue go carry persist last".split())
 _READY = frozenset("ready willing prepared".split())
-_GIVING = frozenset("release lift withdraw_forces aid exchange promise observe declare_ceasefire".split())
+_WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
+"""Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
+_DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
-_THREATENING = frozenset("cancel resume end quit leave abandon retaliate fight attack free halt suspend scrap".split())
-_KEPT = frozenset("stay remain sit be".split())
+_BREAKING = frozenset("leave quit abandon halt suspend end cancel".split())
+_STRIKING = frozenset("retaliate fight attack strike".split())
+_TO_BREAK = ("talks", "agreement", "ceasefire", "monitoring")
 _FIGHTING = frozenset("fight fighting attack operation war struggle strike resistance raid offensive".split())
+_GARRISONED = frozenset("garrison patrol fleet".split())
+_GOING = frozenset("send go come travel attend return sit".split())
+_TAKEN_UP = frozenset("that this such those these".split())
+_REST = frozenset("rest order none others obligation remainder remaining".split())
+_OPPORTUNITY = frozenset("opportunity chance advantage step offer".split())
+LOOK_BACK = 3
+"""Paragraphs in which a noun taken up ("that chapter") is sought."""
 
 
-def _frame(name: str, act: str) -> Frame:
-    return Frame(id=name, act=act, kind="speech", topic="content", example="", counter="")
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause that waits: its verb, what it speaks of, who acts in it, and what it waits for."""
+
+    p: int
+    verb: Token
+    topic: str | None
+    content: Token | None
+    actor: Party
+    told: Embedded
 
 
 class Dependence:
@@ -51,43 +71,39 @@ class Dependence:
         """The statement that the waiting clause makes; empty where it makes none that can be told."""
         if wait.states:
             return self._depending(p, wait, told)
-        verb = wait.host if wait.host.pos_ in ("VERB", "AUX") else syntax.clause_of(wait.host)
-        if verb.pos_ not in ("VERB", "AUX") or (verb.dep_ in ("relcl",) and not syntax.future(verb)):
-            return []
-        actor = self._actor(p, verb, told)
-        if actor is None:
-            return []
         if wait.host.pos_ == "NOUN" and wait.relation is R.IN_EXCHANGE_FOR:
             return self._noun(p, wait, told)
+        verb = wait.host if wait.host.pos_ in ("VERB", "AUX") else syntax.clause_of(wait.host)
+        if verb.pos_ not in ("VERB", "AUX") or (verb.dep_ == "relcl" and not syntax.future(verb)):
+            return []
+        actor = self._actor(p, verb)
+        if actor is None:
+            return []
         content, topic = self._topic(p, verb, drafts)
-        if topic is None and (inner := self.embedded.read(p, verb, ())) is not None:
-            topic = inner.topic
+        clause = _Clause(p, verb, topic, content, actor, told)
         negative = syntax.clause_negated(verb)
         ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD)
         if negative and (ahead or verb.tag_ in ("VBZ", "VBP", "VB")) and wait.relation in (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER):
-            return self._draft(p, "reject", topic, verb, content, actor, told, "refused until then", Modality.ACTUAL)
+            return self._draft(clause, "reject", topic, "refused until then", Modality.ACTUAL)
         if negative or not wait.firm:
             return []
         if wait.relation is R.UNTIL:
-            return self._staying(p, verb, topic, content, actor, told)
+            return self._staying(clause)
         ready = any(c.lower_ in _READY for c in syntax.children(verb, "acomp", "oprd"))
-        if not (ahead or ready):
-            return []
-        return self._conditional(p, verb, topic, content, actor, told, ready)
+        return self._conditional(clause, wait, ready=ready) if ahead or ready else []
 
-    # ------------------------------------------------------------------------------------------------------
+    # who and what -----------------------------------------------------------------------------------------
 
     def _speaker(self, p: int, tok: Token) -> Party | None:
         chain = self.sayings.chain(p, tok)
         party = chain[-1].party if chain else None
         return party if party is not None and party.kind in (*_SIDES, ActorKind.PERSON) else None
 
-    def _actor(self, p: int, verb: Token, told: Embedded) -> Party | None:
+    def _actor(self, p: int, verb: Token) -> Party | None:
         """Who refuses, promises or stays: the subject, or whose forces it is; else the party that speaks."""
         subjects = [] if syntax.is_passive(verb) and not syntax.agents(verb) else syntax.subjects(verb)
-        own = [
-            x for x in (*self.parties.all_of(p, subjects), *self.roles.force_owner(p, subjects)) if x.kind in (*_SIDES, ActorKind.PERSON)
-        ]
+        found = (*self.parties.all_of(p, subjects), *self.roles.force_owner(p, subjects))
+        own = [x for x in found if x.kind in (*_SIDES, ActorKind.PERSON)]
         speaker = self._speaker(p, verb)
         if own and own[0].kind is ActorKind.PERSON and speaker is not None:
             return speaker
@@ -95,158 +111,161 @@ class Dependence:
 
     def _topic(self, p: int, verb: Token, drafts: Sequence[Draft]) -> tuple[Token | None, str | None]:
         """(word, topic) of what the clause speaks of; a pronoun takes up what was told last."""
-        heads = [
-            *syntax.objects(verb),
-            *(c for c in verb.children if c.dep_ in ("xcomp", "prep", "attr", "acomp", "ccomp", "oprd", "dative", "prt")),
-            *syntax.raw_subjects(verb),
-        ]
+        deps = ("xcomp", "prep", "attr", "acomp", "ccomp", "oprd", "dative", "prt")
+        objects, subjects = syntax.objects(verb), syntax.raw_subjects(verb)
+        heads = [*objects, *(c for c in verb.children if c.dep_ in deps), *subjects]
+        back = self._taken_up(p, [*objects, *subjects])
+        if back is not None:
+            return back
+        if verb.lemma_.lower() in _GOING and syntax.prep_objects(verb, "to"):
+            return None, "talks"  # "will send nobody to the town until ...": to the talks there
         found = topic_of(self.embedded.topics, heads) or topic_of(self.embedded.topics, [verb])
+        if verb.lemma_.lower() == "consider" and found is not None and found[1].lower_ == "free":
+            found = None  # "consider itself free": of what was told last
         if found is not None:
             return found[1], found[0]
-        for head in heads:
-            topic = self.embedded.topic(head)
-            if topic is not None:
-                return head, topic
-        vague = any(
-            t.pos_ == "PRON" or t.lower_ in ("rest", "order", "none", "others", "obligation")
-            for t in (*syntax.objects(verb), *syntax.raw_subjects(verb), *syntax.children(verb, "attr"))
-        )
+        known = next(((head, topic) for head in heads for topic in [self.embedded.topic(head)] if topic is not None), None)
+        if known is not None:
+            return known
+        vague = any(t.pos_ == "PRON" or t.lower_ in _REST for t in (*objects, *subjects, *syntax.children(verb, "attr")))
         before = [d for d in drafts if d.trigger.i < verb.i and d.trigger != verb]
-        return (None, before[-1].topic) if vague and before else (None, None)
+        if vague and before:
+            return None, before[-1].topic
+        inner = self.embedded.read(p, verb, ())
+        return None, inner.topic if inner is not None else None
 
-    def _staying(self, p: int, verb: Token, topic: str | None, content: Token | None, actor: Party, told: Embedded) -> list[Draft]:
+    def _taken_up(self, p: int, heads: Sequence[Token]) -> tuple[Token, str] | None:
+        """For "that chapter", the topic of the chapter named before ("the chapter on justice")."""
+        for head in heads:
+            if head.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in _TAKEN_UP for c in head.children):
+                continue
+            for q in range(p, max(p - LOOK_BACK, -1), -1):
+                for tok in reversed(self.parties.paragraphs[q].doc):
+                    if (
+                        tok.lemma_ != head.lemma_
+                        or (q == p and tok.i >= head.i)
+                        or not syntax.prep_objects(tok, "on", "of", "about", "for")
+                    ):
+                        continue
+                    found = topic_of(self.embedded.topics, syntax.prep_objects(tok, "on", "of", "about", "for"))
+                    if found is not None:
+                        return head, found[0]
+        return None
+
+    # statements -------------------------------------------------------------------------------------------
+
+    def _staying(self, c: _Clause) -> list[Draft]:
         """ "The garrison stays until ...": no withdrawal before; "fight on until ...": a threat; "hold them until ...": no release."""
-        lemma = verb.lemma_.lower()
+        lemma = c.verb.lemma_.lower()
+        near = {t.lemma_.lower() for t in syntax.subtree_without_clauses(c.verb)}
+        subjects = {t.lemma_.lower() for t in syntax.raw_subjects(c.verb)}
+        if near & _FIGHTING and lemma in _STAYING | {"fight"}:
+            return self._draft(c, "warn", "violence", "fights on until then", Modality.ACTUAL)
         if lemma not in _STAYING:
             return []
-        near = {t.lemma_.lower() for t in syntax.subtree_without_clauses(verb)}
-        subjects = {t.lemma_.lower() for t in syntax.raw_subjects(verb)}
-        if near & _FIGHTING:
-            return self._draft(p, "warn", "violence", verb, content, actor, told, "fights on until then", Modality.ACTUAL)
-        if topic in ("prisoners", "hostages") and lemma in ("stay", "remain", "keep", "hold"):
-            return self._draft(p, "reject", topic, verb, content, actor, told, "not let go until then", Modality.ACTUAL)
-        if lemma in _KEPT and (subjects & (self.embedded.frames.classes["troops"] | {"garrison", "patrol", "fleet"})):
-            return self._draft(p, "reject", "withdrawal", verb, content, actor, told, "no withdrawal until then", Modality.ACTUAL)
-        if topic in ("sanctions", "ceasefire"):
-            act = "reject" if topic == "sanctions" else "promise"
-            return self._draft(p, act, topic, verb, content, actor, told, "stays in place until then", Modality.ACTUAL)
+        if c.topic in ("prisoners", "hostages") and lemma in ("stay", "remain", "keep", "hold"):
+            return self._draft(c, "reject", c.topic, "not let go until then", Modality.ACTUAL)
+        if lemma in ("stay", "remain") and subjects & (self.embedded.frames.classes["troops"] | _GARRISONED):
+            return self._draft(c, "reject", "withdrawal", "no withdrawal until then", Modality.ACTUAL)
+        if c.topic in ("sanctions", "ceasefire"):
+            act = "reject" if c.topic == "sanctions" else "promise"
+            return self._draft(c, act, c.topic, "stays in place until then", Modality.ACTUAL)
         return []
 
-    def _conditional(
-        self, p: int, verb: Token, topic: str | None, content: Token | None, actor: Party, told: Embedded, ready: bool
-    ) -> list[Draft]:
-        lemma = verb.lemma_.lower()
-        inner = self.embedded.read(p, verb, ())
+    def _conditional(self, c: _Clause, wait: Wait, *, ready: bool) -> list[Draft]:
+        """What a clause with "will", "would" or "ready to" says under a condition."""
+        lemma = c.verb.lemma_.lower()
+        if wait.relation is R.ONLY_IF and (made_by_if := self._from_premise(c, wait)):
+            return made_by_if
+        weighed = syntax.objects(c.verb)[:1] if lemma in _WEIGHING else []
+        inner = self.embedded.read(c.p, weighed[0] if weighed else c.verb, ())
         act = inner.act if inner is not None else None
-        if topic is None and inner is not None:
-            topic = inner.topic
-        if lemma in _THREATENING | {"consider"} and (
-            act in _THREATS
-            or lemma in ("resume", "cancel", "consider", "retaliate", "fight", "attack")
-            or (
-                lemma in ("leave", "quit", "abandon", "halt", "suspend", "end")
-                and topic in ("talks", "agreement", "ceasefire", "monitoring")
-            )
-        ):
-            if lemma != "resume" or topic == "violence":
-                return self._draft(p, "warn", topic or "violence", verb, content, actor, told, "what will be done if", Modality.CONDITIONAL)
+        topic = c.topic or (inner.topic if inner is not None else None)
+        if self._threatens(c, lemma, act, topic):
+            return self._draft(c, "warn", topic or "violence", "what will be done if", Modality.CONDITIONAL)
         if ready:
-            return self._draft(p, "offer", topic, verb, content, actor, told, "ready, under a condition", Modality.CONDITIONAL)
+            return self._draft(c, "offer", topic, "ready, under a condition", Modality.CONDITIONAL)
         if lemma in ("agree", "accept", "consent"):
-            return self._draft(p, "accept", topic, verb, content, actor, told, "accepts, under a condition", Modality.CONDITIONAL)
-        if act in ("extend", "lift", "meet", "resume_talks", "agree"):
-            return self._draft(p, act, topic, verb, content, actor, told, "done only under a condition", Modality.CONDITIONAL)
-        return self._draft(p, "promise", topic, verb, content, actor, told, "will be done under a condition", Modality.CONDITIONAL)
+            return self._draft(c, "accept", topic, "accepts, under a condition", Modality.CONDITIONAL)
+        if act in _DONE_BY_ITSELF:
+            return self._draft(c, act, topic, "done only under a condition", Modality.CONDITIONAL)
+        return self._draft(c, "promise", topic, "will be done under a condition", Modality.CONDITIONAL)
+
+    @staticmethod
+    def _threatens(c: _Clause, lemma: str, act: str | None, topic: str | None) -> bool:
+        near = {t.lower_ for t in c.verb.children for t in (t, *t.children)}
+        if lemma == "consider":
+            return "free" in near and bool(near & {"itself", "themselves", "himself", "ourselves"})
+        if lemma in _STRIKING:
+            return True
+        if lemma == "resume":
+            return topic == "violence"
+        return lemma in _BREAKING and (act in _THREATS or topic in _TO_BREAK or lemma == "cancel")
+
+    def _from_premise(self, c: _Clause, wait: Wait) -> list[Draft]:
+        """ "If the release of the captives ends the violence, the president could agree": the release waits for that."""
+        vague = topic_of(self.embedded.topics, [c.verb]) is None or any(t.lemma_.lower() in _OPPORTUNITY for t in c.verb.subtree)
+        for head in wait.heads[:1]:
+            for subject in syntax.raw_subjects(head):
+                told = self.embedded.read(c.p, subject, ()) if subject.pos_ == "NOUN" else None
+                if told is None or told.act not in ("release", "withdraw_forces", "lift", "declare_ceasefire") or not vague:
+                    continue
+                actors = told.actors or (c.actor,)
+                why = "what the condition's own subject tells"
+                return [made("dependence-premise", told.act, told.topic, c.p, subject, actors, why, Modality.CONDITIONAL, told.patients)]
+        return []
+
+    def _noun(self, p: int, wait: Wait, told: Embedded) -> list[Draft]:
+        """ "A release of captives in exchange for a truce is an option": the release, possible."""
+        inner = self.embedded.read(p, wait.host, ())
+        if inner is None or inner.act not in ("release", "lift", "withdraw_forces", "declare_ceasefire", "exchange", "extend"):
+            return []
+        carrier = syntax.support_verb(wait.host)
+        speaker = self._speaker(p, wait.host)
+        counterpart = (*told.actors, *inner.patients)
+        actors = inner.actors or tuple(a for a in self.embedded.doers.infer(inner, counterpart, (speaker,) if speaker is not None else ()))
+        if not actors or carrier is None or wait.host.i > carrier.i:
+            return []
+        why = "what would be exchanged"
+        return [made("dependence-exchange", inner.act, inner.topic, p, wait.host, actors, why, Modality.POSSIBLE, inner.patients)]
 
     def _depending(self, p: int, wait: Wait, told: Embedded) -> list[Draft]:
-        """ "A depends on B": A is conditional; its doer is named, or is the speaker."""
+        """ "A depends on B": A is conditional; its doer is named, or is the speaker; and the speaker demands B."""
         inner = self.embedded.read(p, wait.host, ())
         if inner is None:
             return []
         speaker = self._speaker(p, wait.cue)
-        actors = inner.actors
-        clause = syntax.clause_of(wait.cue)
-        setter = speaker or next(
-            iter(self.parties.all_of(p, syntax.subjects(clause)) if clause != wait.cue or clause.pos_ == "VERB" else ()), None
-        )
+        subjects = [t for up in (wait.cue, *syntax.ancestors(wait.cue)) if up.pos_ == "VERB" for t in syntax.subjects(up)]
+        setter = speaker or next(iter(self.parties.all_of(p, subjects)), None)
+        lost = wait.cue.pos_ == "VERB" and not syntax.children(wait.cue, "nsubj", "csubj")
+        actors = () if lost and setter is not None else inner.actors  # a party beside a subject that the parser lost is no doer
         if not actors and setter is not None and setter.kind in _SIDES:
             actors = (setter, *(x for x in told.actors if x.actor != setter.actor)) if ACT_BY_NAME[inner.act].symmetric else (setter,)
         if not actors:
             return []
-        reasons = (("act", f"waits, by {wait.cue.text!r}"), ("modality", "holds only under its conditions"))
-        waiting = Draft(
-            p,
-            _frame("dependence", inner.act),
-            inner.act,
-            inner.topic,
-            wait.host,
-            None,
-            actors,
-            (),
-            Polarity.POSITIVE,
-            Modality.CONDITIONAL,
-            reasons,
-        )
-        return [waiting, *(self._asked(p, wait, speaker) if speaker is not None and speaker.actor in {x.actor for x in actors} else ())]
+        why = f"waits, by {wait.cue.text!r}"
+        waiting = made("dependence", inner.act, inner.topic, p, wait.host, actors, why, Modality.CONDITIONAL)
+        asks = speaker is not None and speaker.actor in {x.actor for x in actors}
+        return [waiting, *(self._asked(p, wait, speaker) if speaker is not None and asks else ())]
 
     def _asked(self, p: int, wait: Wait, speaker: Party) -> list[Draft]:
         """What a party makes its own act depend on, it demands."""
         out = []
         for head in wait.heads:
             told = self.embedded.read(p, head, ())
-            doers = self.embedded.doers(told, (speaker,), ()) if told is not None else ()
             if told is None or speaker.actor in {x.actor for x in told.actors}:
                 continue
-            reasons = (("act", "what the speaker makes its own act depend on"), ("modality", "a demand"))
-            out.append(
-                Draft(
-                    p,
-                    _frame("dependence-demand", "demand"),
-                    "demand",
-                    told.topic,
-                    head,
-                    None,
-                    (speaker,),
-                    tuple(x for x in doers if x.actor != speaker.actor),
-                    Polarity.POSITIVE,
-                    Modality.ACTUAL,
-                    reasons,
-                )
-            )
+            doers = tuple(x for x in self.embedded.doers.infer(told, (speaker,), ()) if x.actor != speaker.actor)
+            why = "what the speaker makes its own act depend on"
+            out.append(made("dependence-demand", "demand", told.topic, p, head, (speaker,), why, Modality.ACTUAL, doers))
         return out
 
-    def _draft(
-        self,
-        p: int,
-        act: str,
-        topic: str | None,
-        verb: Token,
-        content: Token | None,
-        actor: Party,
-        told: Embedded,
-        why: str,
-        modality: Modality,
-    ) -> list[Draft]:
+    def _draft(self, c: _Clause, act: str, topic: str | None, why: str, modality: Modality) -> list[Draft]:
         if topic is None:
             return []
-        recipients = tuple(x for x in told.actors if x.actor != actor.actor and x.kind in _SIDES)[:1]
-        if not recipients and len(self.parties.cast.main) == 2 and actor.actor in self.parties.cast.main:
-            cast = self.parties.cast
-            other = next(a for a in cast.main if a != actor.actor)
+        recipients = tuple(x for x in c.told.actors if x.actor != c.actor.actor and x.kind in _SIDES)[:1]
+        cast = self.parties.cast
+        if not recipients and len(cast.main) == 2 and c.actor.actor in cast.main:
+            other = next(a for a in cast.main if a != c.actor.actor)
             recipients = (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
-        reasons = (("act", why), ("modality", why))
-        return [
-            Draft(
-                p,
-                _frame(f"dependence-{act}", act),
-                act,
-                topic,
-                verb,
-                content if content != verb else None,
-                (actor,),
-                recipients,
-                Polarity.POSITIVE,
-                modality,
-                reasons,
-            )
-        ]
+        return [made(f"dependence-{act}", act, topic, c.p, c.verb, (c.actor,), why, modality, recipients)]

@@ -1,5 +1,5 @@
-"""What sides give each other without a clause of condition: "in exchange they want", "an amnesty for those who lay down arms", "a truce that
-opens the way to talks"; and the other half of a bargain.
+"""What sides give each other without a clause of condition: "in exchange they want", "an amnesty for those who lay down arms",
+"a truce that opens the way to talks"; and the other half of a bargain.
 
 Each side of a bargain waits for the other. What one act leads to comes after it.
 """
@@ -12,7 +12,8 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.acts import ACT_NOUNS, Draft
-from parley.analysis.embedded import Embedded, EmbeddedActs
+from parley.analysis.doers import Embedded
+from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frame
 from parley.analysis.waits import Wait, opened, swapped
 from parley.model.codebook import ACT_BY_NAME
@@ -67,7 +68,9 @@ class Exchanges:
             return head, Embedded(act, draft.topic, draft.actors, patients)
         named = told.actors if told is not None and not {a.actor for a in told.actors} & {a.actor for a in draft.actors} else ()
         known = named or (draft.recipients if act != "lift" else ())
-        return head, Embedded(act, draft.topic, known or self.embedded.doers(Embedded(act, draft.topic, (), patients), draft.actors, draft.recipients))
+        return head, Embedded(
+            act, draft.topic, known or self.embedded.doers.infer(Embedded(act, draft.topic, (), patients), draft.actors, draft.recipients)
+        )
 
     def surrender(self, p: int, sent: Span, drafts: Sequence[Draft]) -> Iterator[Pair]:
         """Mercy for those who give something up: "an amnesty for fighters who hand in their weapons"."""
@@ -82,7 +85,7 @@ class Exchanges:
                     yield draft, Wait(R.IN_EXCHANGE_FOR, draft.trigger, (clause,), clause, True), clause, told
 
     def led_to(self, p: int, sent: Span, supposed: Sequence[Draft], drafts: list[Draft]) -> Iterator[Pair]:
-        """"A truce could pave the way for talks": the talks come after the truce. New outcomes are added to `drafts`."""
+        """ "A truce could pave the way for talks": the talks come after the truce. New outcomes are added to `drafts`."""
         for cause, effects, cue in opened(sent):
             told = self.embedded.read(p, cause, supposed)
             before = [d for d in drafts if (d.trigger.sent == sent and d.trigger.i < cue.i) or d.trigger.sent.end == sent.start]
@@ -92,7 +95,7 @@ class Exchanges:
             vague = told is None or told.topic in ("talks", "agreement")
             if vague and source is not None:
                 told = Embedded("declare_ceasefire" if source.topic == "ceasefire" else source.act, source.topic, source.actors)
-            if told is None or vague and source is None:
+            if told is None or (vague and source is None):
                 continue
             for effect in _spread(effects):
                 known = [d for d in drafts if d.trigger == effect]
@@ -118,17 +121,39 @@ class Exchanges:
     def mirrored(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Draft | None:
         """The other half of an agreed exchange: what one side gives for "guarantees from the rebels", the rebels have promised."""
         both = draft.act in ("promise", "agree", "exchange") and draft.modality in (Modality.ACTUAL, Modality.CONDITIONAL, Modality.PLANNED)
-        if wait.relation is not R.IN_EXCHANGE_FOR or not both or told.act not in ("release", "promise", "lift", "withdraw_forces", "declare_ceasefire", "observe", "meet", "resume_talks"):
+        if (
+            wait.relation is not R.IN_EXCHANGE_FOR
+            or not both
+            or told.act not in ("release", "promise", "lift", "withdraw_forces", "declare_ceasefire", "observe", "meet", "resume_talks")
+        ):
             return None
-        actors = self.embedded.doers(told, draft.actors, draft.recipients)
+        actors = self.embedded.doers.infer(told, draft.actors, draft.recipients)
         actors = tuple(a for a in actors if a.actor not in {x.actor for x in draft.actors})
         if not actors or draft.act == "agree":
             return None
-        return made("dependence-mirror", "promise", told.topic, p, head, actors[:1], "the other half of the exchange", Modality.CONDITIONAL, draft.actors)
+        return made(
+            "dependence-mirror",
+            "promise",
+            told.topic,
+            p,
+            head,
+            actors[:1],
+            "the other half of the exchange",
+            Modality.CONDITIONAL,
+            draft.actors,
+        )
 
 
 def made(
-    name: str, act: str, topic: str, p: int, trigger: Token, actors: tuple[Party, ...], why: str, modality: Modality, recipients: tuple[Party, ...] = ()
+    name: str,
+    act: str,
+    topic: str,
+    p: int,
+    trigger: Token,
+    actors: tuple[Party, ...],
+    why: str,
+    modality: Modality,
+    recipients: tuple[Party, ...] = (),
 ) -> Draft:
     """A draft of an act that no frame told."""
     frame = Frame(id=name, act=act, kind="speech", topic="content", example="", counter="")

@@ -19,10 +19,16 @@ from parley.analysis.topics import TopicWords, topic_of
 from parley.model.records import ActorKind, Modality, Party, Polarity
 
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
-_FAULTS = frozenset("violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack renege fail ignore impede endanger exploit escalate provoke lie cheat".split())
+_FAULTS = frozenset(
+    "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
+    "renege fail ignore impede endanger exploit escalate provoke lie cheat".split()
+)
 _VIRTUES = frozenset("serious sincere committed honest genuine interested faithful cooperative ready willing".split())
 _FAULT_NOUNS = frozenset("obstacle hurdle problem delay trouble violence pretext excuse".split())
-_DENIABLE = frozenset("obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts meeting link role involvement evidence truth intention decision problem pressure attack".split())
+_DENIABLE = frozenset(
+    "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
+    "meeting link role involvement evidence truth intention decision problem pressure attack".split()
+)
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
 _DUTIES = frozenset(("must", "should", "ought"))
 _FUTURE = frozenset(("will", "'ll", "would", "shall"))
@@ -65,18 +71,28 @@ class ImpliedActs:
                     continue
                 if self.sayings.chain(p, tok)[-1] is not saying:
                     continue
-                old = by_trigger.get(i) or next((d for d in told if d.trigger in (*syntax.children(tok, "attr", "dobj", "acomp", "xcomp"),)), None)
+                old = by_trigger.get(i) or next(
+                    (d for d in told if d.trigger in (*syntax.children(tok, "attr", "dobj", "acomp", "xcomp"),)), None
+                )
                 for draft in self._implied(p, tok, saying, old):
                     done.add(i)
                     new.append(draft)
-                    replaced.extend(d for d in told if d.trigger.i == draft.trigger.i or (d is old and d.act not in ("accuse", "offer", "promise", "reject")))
+                    replaced.extend(
+                        d
+                        for d in told
+                        if d.trigger.i == draft.trigger.i or (d is old and d.act not in ("accuse", "offer", "promise", "reject"))
+                    )
         return new, [d for d in replaced if not any(d is n for n in new)]
 
     def _implied(self, p: int, tok: Token, saying: Saying, old: Draft | None) -> Iterator[Draft]:
         assert saying.party is not None
-        if tok.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj") or any(m.lower_ in ("if", "unless", "whether") for m in tok.children if m.dep_ == "mark"):
+        if tok.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj") or any(
+            m.lower_ in ("if", "unless", "whether") for m in tok.children if m.dep_ == "mark"
+        ):
             return
-        subjects = self.parties.all_of(p, syntax.objects(tok) if syntax.is_passive(tok) and not syntax.agents(tok) else syntax.subjects(tok))
+        subjects = self.parties.all_of(
+            p, syntax.objects(tok) if syntax.is_passive(tok) and not syntax.agents(tok) else syntax.subjects(tok)
+        )
         subject = next((s for s in subjects if s.kind in _SIDES), None)
         aux = {c.lower_ for c in tok.children if c.dep_ == "aux"}
         lemma = tok.lemma_.lower()
@@ -98,19 +114,61 @@ class ImpliedActs:
             yield self._draft(p, "accuse", topic, tok, content, saying.party, (subject,), "a fault of another party, by the speaker")
             return
         if other and subject is not None and lemma == "be" and negative and any(c.lower_ in _VIRTUES for c in tok.children):
-            yield self._draft(p, "accuse", topic or "talks", tok, content, saying.party, (subject,), "the speaker denies another's good will")
+            yield self._draft(
+                p, "accuse", topic or "talks", tok, content, saying.party, (subject,), "the speaker denies another's good will"
+            )
             return
         same = subject is not None and not other
-        if same and aux & _FUTURE and not negative and old is not None and old.frame.kind == "event" and old.act not in ("attack", "seize", "meet", "visit"):
-            yield self._draft(p, "promise", old.topic, tok, old.content or content, saying.party, old.recipients, "what the speaker's side says it will do", Modality.PLANNED)
+        if (
+            same
+            and aux & _FUTURE
+            and not negative
+            and old is not None
+            and old.frame.kind == "event"
+            and old.act not in ("attack", "seize", "meet", "visit")
+        ):
+            yield self._draft(
+                p,
+                "promise",
+                old.topic,
+                tok,
+                old.content or content,
+                saying.party,
+                old.recipients,
+                "what the speaker's side says it will do",
+                Modality.PLANNED,
+            )
             return
-        if negative and old is not None and topic and not other and lemma not in ("want", "know", "need") and old.act not in ("reject", "deny", "demand"):
+        if (
+            negative
+            and old is not None
+            and topic
+            and not other
+            and lemma not in ("want", "know", "need")
+            and old.act not in ("reject", "deny", "demand")
+        ):
             yield self._draft(p, "deny", topic, tok, content, saying.party, (), "the speaker says that it did not happen")
 
     @staticmethod
     def _fault(tok: Token, lemma: str, negative: bool) -> bool:
         if negative:
-            return lemma in ("keep", "honour", "honor", "respect", "fulfil", "fulfill", "implement", "stop", "observe", "comply", "deliver", "reduce", "retreat", "abide", "meet")
+            return lemma in (
+                "keep",
+                "honour",
+                "honor",
+                "respect",
+                "fulfil",
+                "fulfill",
+                "implement",
+                "stop",
+                "observe",
+                "comply",
+                "deliver",
+                "reduce",
+                "retreat",
+                "abide",
+                "meet",
+            )
         objects = {t.lemma_.lower() for t in syntax.objects(tok)}
         if lemma in ("create", "make", "raise", "cause", "look") and objects & _FAULT_NOUNS:
             return True
@@ -123,7 +181,7 @@ class ImpliedActs:
         return tok.lemma_ == "be" and any(c.dep_ == "expl" for c in tok.children)
 
     def _no_such_thing(self, p: int, tok: Token, saying: Saying) -> Iterator[Draft]:
-        """"There is no agreement": a denial; "there has been no reduction in violence": a reproach to the other party."""
+        """ "There is no agreement": a denial; "there has been no reduction in violence": a reproach to the other party."""
         assert saying.party is not None
         for noun in syntax.children(tok, "attr", "dobj", "nsubj"):
             if not (syntax.negated(noun) or syntax.negated(tok)):
@@ -135,9 +193,36 @@ class ImpliedActs:
                 cast = self.parties.cast
                 if len(main) == 1:
                     other = Party(actor=main[0], name=cast.name(main[0]), kind=cast.kind(main[0]), reason="the other party of the report")
-                    yield self._draft(p, "accuse", found[0], tok, noun, saying.party, (other,), "the speaker says that violence has not fallen")
+                    yield self._draft(
+                        p, "accuse", found[0], tok, noun, saying.party, (other,), "the speaker says that violence has not fallen"
+                    )
             elif lemma in _DENIABLE:
-                yield self._draft(p, "deny", found[0] if found else "talks", tok, noun, saying.party, (), "the speaker says that there is no such thing")
+                yield self._draft(
+                    p, "deny", found[0] if found else "talks", tok, noun, saying.party, (), "the speaker says that there is no such thing"
+                )
 
-    def _draft(self, p: int, act: str, topic: str, tok: Token, content: Token | None, actor: Party, recipients: tuple[Party, ...], why: str, modality: Modality = Modality.ACTUAL) -> Draft:
-        return Draft(p, FRAMES[act], act, topic, tok, content, (actor,), tuple(r for r in recipients if r.actor != actor.actor), Polarity.POSITIVE, modality, (("act", why),))
+    def _draft(
+        self,
+        p: int,
+        act: str,
+        topic: str,
+        tok: Token,
+        content: Token | None,
+        actor: Party,
+        recipients: tuple[Party, ...],
+        why: str,
+        modality: Modality = Modality.ACTUAL,
+    ) -> Draft:
+        return Draft(
+            p,
+            FRAMES[act],
+            act,
+            topic,
+            tok,
+            content,
+            (actor,),
+            tuple(r for r in recipients if r.actor != actor.actor),
+            Polarity.POSITIVE,
+            modality,
+            (("act", why),),
+        )

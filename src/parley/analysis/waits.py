@@ -1,12 +1,12 @@
 """Where a sentence says that one thing waits for another: the word that waits, the words it waits for, and the relation between them.
 
-Pure questions to a parse: nothing here knows an actor, an act or a topic, so that what is found is a hypothesis ("after Friday" is found too);
+Pure questions to a parse: nothing here knows an actor, an act or a topic. What is found is a hypothesis ("after Friday" is found too);
 `conditions.py` keeps those whose words tell an act.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -58,19 +58,16 @@ _CLAUSES = ("advcl", "ccomp", "acl", "relcl", "conj", "pcomp", "xcomp", "paratax
 _LASTING = frozenset("long soon".split())
 _OPENERS = frozenset("pave open clear smooth".split())
 _WAYS = frozenset("way door path road".split())
-_DEPENDING = frozenset("depend hinge".split())
-_DEPENDENT = frozenset("contingent conditional dependent conditioned predicated".split())
-_SETTING = frozenset("make pose set lay put name".split())
 _MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
 MOST_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One thing that waits for another. host: the word that waits; heads: the phrases and clauses that it waits for; cue: the word that says so.
+    """One thing that waits for another. host: the word that waits; heads: what it waits for; cue: the word that says so.
 
-    firm: the text itself makes it a condition or cause ("only after", "unless"), not merely a date ("after"); measured: a time stands before
-    the cue ("two days after"); states: the cue's sentence is itself the act that waits ("A depends on B"), so that `host` is A.
+    firm: the text itself makes it a condition or cause ("only after", "unless"), not merely a date ("after"); measured: a time stands
+    before the cue ("two days after"); states: the cue's sentence is itself the act that waits ("A depends on B"), so that `host` is A.
     """
 
     relation: ConditionRelation
@@ -93,7 +90,7 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
     in the midst of a sentence belongs to what is said."""
     found: list[Wait] = []
     for tok in sent:
-        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_having(tok), *_statement(tok)):
+        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_having(tok)):
             host = _said(wait, speech)
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
                 found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
@@ -160,7 +157,9 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
     firm = only or word not in ("after", "before", "since")
-    if word == "since" and not (host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))):
+    if word == "since" and not (
+        host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
+    ):
         return  # "since they refuse" gives a reason
     relation = R.ONLY_IF if only and SUBORDINATORS[word] is R.AFTER else SUBORDINATORS[word]
     yield Wait(relation, host, tuple(_clauses(clause)), tok, firm, _measured(tok))
@@ -264,55 +263,9 @@ def _moment(tok: Token) -> Iterator[Wait]:
 
 
 def _having(tok: Token) -> Iterator[Wait]:
-    """"resumed its deliveries, having obtained guarantees"."""
+    """ "resumed its deliveries, having obtained guarantees"."""
     if tok.dep_ == "advcl" and tok.pos_ == "VERB" and any(c.lower_ == "having" for c in syntax.children(tok, "aux")):
         yield Wait(R.AFTER, tok.head, tuple(_clauses(tok)), tok, False)
-
-
-def _statement(tok: Token) -> Iterator[Wait]:
-    """Sentences that say of one act that it waits: "depends on", "is contingent on", "made X a condition for Y"."""
-    lemma = tok.lemma_.lower()
-    if tok.pos_ == "VERB" and (lemma in _DEPENDING or (lemma == "rest" and syntax.prep_objects(tok, "on"))):
-        yield from _depends(tok, [s for s in syntax.children(tok, "nsubj", "csubj")] or _before(tok), _long_on(tok))
-    elif (
-        (lemma in _DEPENDENT
-        and tok.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "amod"))
-        or (lemma in _DEPENDENT
-        and tok.pos_ == "VERB")
-    ):
-        verb = tok if tok.pos_ == "VERB" else tok.head
-        waiting = (
-            syntax.children(verb, "nsubjpass", "nsubj", "csubj")
-            if verb.lemma_ not in ("make",)
-            else syntax.objects(verb) or syntax.children(tok, "nsubj")
-        )
-        yield from _depends(tok, waiting, _long_on(tok))
-    elif lemma in ("condition", "precondition", "prerequisite"):
-        yield from _condition_for(tok)
-
-
-def _depends(tok: Token, waiting: Sequence[Token], heads: Sequence[Token]) -> Iterator[Wait]:
-    for host in waiting[:1]:
-        yield Wait(R.ONLY_IF, host, tuple(heads), tok, True, states=True)
-
-
-def _condition_for(tok: Token) -> Iterator[Wait]:
-    """ "a truce is a condition for talks", "posing a truce as a condition for talks"."""
-    waiting = syntax.prep_objects(tok, "for", "of", "to") if tok.lower_ != "condition" else syntax.prep_objects(tok, "for", "of")
-    if not waiting:
-        return
-    verb = tok.head if tok.dep_ in ("attr", "oprd", "dobj") else tok.head.head if tok.dep_ == "pobj" and tok.head.lower_ == "as" else None
-    if verb is None or verb.pos_ not in ("VERB", "AUX"):
-        return
-    if verb.lemma_ == "be":
-        heads = syntax.raw_subjects(verb)
-    elif tok.dep_ == "pobj" or verb.lemma_.lower() in _SETTING:
-        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj")
-    else:
-        return
-    if len(heads) == 1 and heads[0].lower_ in ("it", "this", "that") and verb.dep_ in ("advcl", "conj"):
-        heads = [verb.head]  # "... to stop their raids, posing it as a condition for talks"
-    yield Wait(R.ONLY_IF, waiting[0], tuple(heads), tok, True, states=True)
 
 
 # parts --------------------------------------------------------------------------------------------------------
@@ -374,34 +327,11 @@ def _counted(tok: Token) -> bool:
     return any(c.dep_ == "nummod" for c in tok.children)
 
 
-def _before(verb: Token) -> list[Token]:
-    """What depends, where the parser lost the subject: the nearest gerund or noun before the verb."""
-    for t in reversed(list(verb.sent[: verb.i - verb.sent.start])):
-        if t.tag_ == "VBG" and t.dep_ == "amod":
-            return [t.head]  # "reducing violence", read as a noun with an adjective
-        if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.nbor(-1).tag_ != "VBG"):
-            return [t]
-        if t.pos_ in ("VERB", "AUX"):
-            break
-    return []
-
-
-def _long_on(tok: Token) -> list[Token]:
-    """All that something depends on: "on the release, as well as removing their names"."""
-    heads = syntax.prep_objects(tok, "on", "upon")
-    more = [
-        c
-        for c in syntax.children(tok, "advcl", "conj")
-        if c.tag_ == "VBG" and any(t.lower_ == "as" and t.nbor(-1).lower_ == "well" for t in tok.doc[tok.i : c.i])
-    ]
-    return heads + more
-
-
 def _said(wait: Wait, speech: Collection[str]) -> Token | None:
     """The host; for one that is a verb of saying, what is said, since "X, he said, until Y" means X until Y."""
     host = wait.host
     for _ in range(MOST_STEPS):
-        if host.pos_ != "VERB" or host.lemma_.lower() not in speech or wait.states:
+        if host.pos_ != "VERB" or host.lemma_.lower() not in speech:
             return host
         inside = wait.inside
         if host.dep_ == "parataxis" and host.head != host:

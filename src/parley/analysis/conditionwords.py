@@ -1,0 +1,138 @@
+"""Words that tell an act where no frame does: the nouns and verbs of conditions ("until the guns fall silent", "in exchange for pardons").
+
+Facts of English and conventions of the codebook; no conflict's names.
+"""
+
+TYPICAL_ACT = {
+    "prisoners": "release",
+    "hostages": "release",
+    "withdrawal": "withdraw_forces",
+    "sanctions": "lift",
+    "ceasefire": "declare_ceasefire",
+    "violence": "observe",
+    "talks": "meet",
+    "agreement": "agree",
+    "humanitarian": "aid",
+    "disarmament": "release",
+    "elections": "promise",
+    "recognition": "promise",
+    "power_sharing": "agree",
+    "constitution": "agree",
+    "security_guarantees": "promise",
+    "counter_terrorism": "promise",
+    "monitoring": "accept",
+    "refugees": "aid",
+    "justice": "promise",
+    "territory": "withdraw_forces",
+    "economy": "promise",
+}
+"""The act that a bare noun in a condition most often means ("in exchange for prisoners": their release)."""
+
+ACTS_OF_NOUNS = {
+    "release": "release",
+    "freeing": "release",
+    "freedom": "release",
+    "withdrawal": "withdraw_forces",
+    "pullout": "withdraw_forces",
+    "pullback": "withdraw_forces",
+    "departure": "withdraw_forces",
+    "retreat": "withdraw_forces",
+    "ceasefire": "declare_ceasefire",
+    "truce": "declare_ceasefire",
+    "resumption": "resume_talks",
+    "relaunch": "resume_talks",
+    "relaunching": "resume_talks",
+    "lifting": "lift",
+    "removal": "lift",
+    "easing": "lift",
+    "signing": "agree",
+    "signature": "agree",
+    "agreement": "agree",
+    "deal": "agree",
+    "accord": "agree",
+    "guarantee": "promise",
+    "assurance": "promise",
+    "promise": "promise",
+    "pledge": "promise",
+    "meeting": "meet",
+    "talk": "meet",
+    "negotiation": "meet",
+    "attack": "attack",
+    "raid": "attack",
+    "bombing": "attack",
+    "ambush": "attack",
+    "assault": "attack",
+    "strike": "attack",
+    "offensive": "attack",
+    "killing": "attack",
+    "assassination": "attack",
+    "exchange": "exchange",
+    "swap": "exchange",
+    "extension": "extend",
+    "prolongation": "extend",
+    "amnesty": "promise",
+    "pardon": "release",
+    "reduction": "observe",
+    "end": "observe",
+    "halt": "observe",
+    "cessation": "observe",
+    "recognition": "promise",
+    "disarmament": "release",
+    "surrender": "release",
+    "election": "promise",
+    "return": "promise",
+    "suspension": "lift",
+    "violation": "violate",
+    "breach": "violate",
+    "refusal": "reject",
+    "rejection": "reject",
+    "statement": "accuse",
+    "arrest": "detain",
+    "verification": "confirm",
+}
+LET_GO = frozenset("release free liberate pardon".split())
+CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
+ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())
+QUIET = frozenset("stay remain keep fall hold".split())
+QUIET_AT = frozenset("ground barracks barrack base silent quiet calm".split())
+LAPSING = frozenset("lapse expire collapse end break".split())
+LEAVING = frozenset("leave go withdraw pull depart quit vacate move".split())
+ADVANCING = frozenset("cross enter advance open fire march break violate breach attack shell bomb".split())
+LIFTING = frozenset("lift remove ease drop delete withdraw suspend revoke cancel waive delist unfreeze reopen".split())
+ACTS_OF_VERBS = {
+    "agree": "agree",
+    "object": "reject",
+    "refuse": "reject",
+    "reject": "reject",
+    "decline": "reject",
+    "accept": "accept",
+    "arrest": "detain",
+    "extend": "extend",
+    "prolong": "extend",
+    "postpone": "extend",
+    "adjourn": "extend",
+    "confirm": "confirm",
+    "verify": "confirm",
+    "count": "release",
+    "disarm": "release",
+    "disband": "end",
+    "surrender": "release",
+    "promise": "promise",
+    "pledge": "promise",
+    "guarantee": "promise",
+    "assure": "promise",
+    "recognise": "promise",
+    "recognize": "promise",
+    "resume": "resume_talks",
+    "restart": "resume_talks",
+    "meet": "meet",
+    "negotiate": "meet",
+    "withdraw": "withdraw_forces",
+    "deliver": "aid",
+    "gather": "withdraw_forces",
+    "assemble": "withdraw_forces",
+}
+PEOPLE_TOPICS = ("prisoners", "hostages")
+HELD = frozenset("capture seize detain hold jail imprison arrest abduct kidnap".split())
+GETTING = frozenset("obtain receive secure win get gain".split())
+OWNED = frozenset("sanction warrant indictment blacklist embargo blockade list charge freeze ban siege".split())

@@ -1,0 +1,91 @@
+"""Sentences that say of one act that it waits for another: "a truce depends on the pullout", "a truce is a condition for talks".
+
+Pure questions to a parse, as in `waits.py`; here the act that waits is a phrase of the sentence, mostly its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from parley.analysis import syntax
+from parley.analysis.waits import Wait
+from parley.model.records import ConditionRelation
+
+R = ConditionRelation
+
+_DEPENDING = frozenset("depend hinge".split())
+_DEPENDENT = frozenset("contingent conditional dependent conditioned predicated".split())
+_SETTING = frozenset("make pose set lay put name".split())
+
+
+def stated_waits(sent: Span) -> tuple[Wait, ...]:
+    """All such waits of a sentence in the order of their cues."""
+    return tuple(wait for tok in sent for wait in _stated(tok) if wait.heads and wait.host.i not in wait.inside)
+
+
+def _stated(tok: Token) -> Iterator[Wait]:
+    """Sentences that say of one act that it waits: "depends on", "is contingent on", "made X a condition for Y"."""
+    lemma = tok.lemma_.lower()
+    if tok.pos_ == "VERB" and (lemma in _DEPENDING or (lemma == "rest" and syntax.prep_objects(tok, "on"))):
+        yield from _depends(tok, syntax.children(tok, "nsubj", "csubj") or _before(tok), _long_on(tok))
+    elif (lemma in _DEPENDENT and tok.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "amod")) or (
+        lemma in _DEPENDENT and tok.pos_ == "VERB"
+    ):
+        verb = tok if tok.pos_ == "VERB" else tok.head
+        waiting = (
+            syntax.children(verb, "nsubjpass", "nsubj", "csubj")
+            if verb.lemma_ not in ("make",)
+            else syntax.objects(verb) or syntax.children(tok, "nsubj")
+        )
+        yield from _depends(tok, waiting, _long_on(tok))
+    elif lemma in ("condition", "precondition", "prerequisite"):
+        yield from _condition_for(tok)
+
+
+def _depends(tok: Token, waiting: Sequence[Token], heads: Sequence[Token]) -> Iterator[Wait]:
+    for host in waiting[:1]:
+        yield Wait(R.ONLY_IF, host, tuple(heads), tok, True, states=True)
+
+
+def _condition_for(tok: Token) -> Iterator[Wait]:
+    """ "a truce is a condition for talks", "posing a truce as a condition for talks"."""
+    waiting = syntax.prep_objects(tok, "for", "of", "to") if tok.lower_ != "condition" else syntax.prep_objects(tok, "for", "of")
+    if not waiting:
+        return
+    verb = tok.head if tok.dep_ in ("attr", "oprd", "dobj") else tok.head.head if tok.dep_ == "pobj" and tok.head.lower_ == "as" else None
+    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return
+    if verb.lemma_ == "be":
+        heads = syntax.raw_subjects(verb)
+    elif tok.dep_ == "pobj" or verb.lemma_.lower() in _SETTING:
+        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj")
+    else:
+        return
+    if len(heads) == 1 and heads[0].lower_ in ("it", "this", "that") and verb.dep_ in ("advcl", "conj"):
+        heads = [verb.head]  # "... to stop their raids, posing it as a condition for talks"
+    yield Wait(R.ONLY_IF, waiting[0], tuple(heads), tok, True, states=True)
+
+
+def _before(verb: Token) -> list[Token]:
+    """What depends, where the parser lost the subject: the nearest gerund or noun before the verb."""
+    for t in reversed(list(verb.sent[: verb.i - verb.sent.start])):
+        if t.tag_ == "VBG" and t.dep_ == "amod":
+            return [t.head]  # "reducing violence", read as a noun with an adjective
+        if t.tag_ == "VBG" or (t.pos_ == "NOUN" and t.nbor(-1).tag_ != "VBG"):
+            return [t]
+        if t.pos_ in ("VERB", "AUX"):
+            break
+    return []
+
+
+def _long_on(tok: Token) -> list[Token]:
+    """All that something depends on: "on the release, as well as removing their names"."""
+    heads = syntax.prep_objects(tok, "on", "upon")
+    more = [
+        c
+        for c in syntax.children(tok, "advcl", "conj")
+        if c.tag_ == "VBG" and any(t.lower_ == "as" and t.nbor(-1).lower_ == "well" for t in tok.doc[tok.i : c.i])
+    ]
+    return heads + more
