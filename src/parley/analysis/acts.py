@@ -26,6 +26,12 @@ _HOSTILE = frozenset("attack fight attacks fighting revenge avenge retaliate str
 _PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
 
 
+ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content", example="", counter="")
+"""The frame of what a party is told to do in days to come."""
+
+_HELD_BY_REBELS = frozenset("hostage captive soldier policeman officer lieutenant engineer aid-worker missionary journalist serviceman abductee".split())
+_HELD_BY_STATES = frozenset("prisoner detainee inmate rebel guerrilla insurgent".split())
+
 ACT_NOUNS = frozenset("release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition resumption extension formation establishment end halt return amnesty".split())
 """Nouns that tell an act of their own within a content."""
 
@@ -93,7 +99,33 @@ class ActFinder:
                 draft = self._same_as_before(drafted)
                 drafts.append(draft)
                 self.told.append(draft)
-        return drafts
+        return drafts + [d for tok in sent if (d := self._announced(p, tok, {t.i for _, t in fired})) is not None]
+
+    def _announced(self, p: int, tok: Token, fired: set[int]) -> Draft | None:
+        """What a party is told to do in days to come, by a verb that no frame knows ("the league will send observers"): a promise."""
+        if tok.pos_ != "VERB" or tok.i in fired or syntax.is_passive(tok) or tok.lemma_.lower() in self.words["speech.verbs"] or not _is_future(tok):
+            return None
+        if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or syntax.clause_negated(tok) or any(m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children):
+            return None
+        actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
+        found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp")], least=_WEAK)
+        if not actors or found is None:
+            return None
+        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", f"by {found[1].text!r}"))
+        content = next(iter(syntax.objects(tok)), found[1])
+        return Draft(p, ANNOUNCED, "promise", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.PLANNED, reasons)
+
+    def _holder(self, tok: Token) -> tuple[Party, ...]:
+        """Who held those whom a passive tells to be free: rebels hold soldiers and hostages, a government its prisoners."""
+        cast = self.parties.cast
+        freed = {t.lemma_.lower() for t in (*syntax.objects(tok), *syntax.prep_objects(tok, "of"), *(x for o in syntax.objects(tok) for x in syntax.prep_objects(o, "of")))}
+        if freed & _HELD_BY_REBELS and cast.armed:
+            holder = cast.armed[0]
+        elif freed & _HELD_BY_STATES and cast.domestic and cast.armed:
+            holder = cast.domestic
+        else:
+            return ()
+        return (Party(actor=holder, name=cast.name(holder), kind=cast.kind(holder), reason="inferred: who holds such captives in this report"),)
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """"It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
@@ -129,7 +161,7 @@ class ActFinder:
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
-        if frame.bound_by_text and not any(t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.raw_subjects(tok)):
+        if frame.bound_by_text and not any(t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)):
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
             return False
@@ -261,14 +293,14 @@ class ActFinder:
         if frame.act == "attack" and not actors and tok.pos_ == "VERB":
             actors = self.roles.force_owner(p, syntax.subjects(tok))
         if act == "release" and not actors:
-            actors = self._other(self.roles.force_owner(p, [*syntax.objects(tok), *syntax.prep_objects(tok, "of")] if tok.pos_ == "VERB" else syntax.prep_objects(tok, "of")))
+            actors = self._holder(tok) or self._other(self.roles.force_owner(p, [*syntax.objects(tok), *syntax.prep_objects(tok, "of")] if tok.pos_ == "VERB" else syntax.prep_objects(tok, "of")))
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
         if frame.both_sides and not actors:
             cast = self.parties.cast
             actors = tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="a party of the report; the sentence names none") for a in cast.main if len(cast.main) == 2)
-        if frame.bound_by_text:  # "the deal commits the army to withdraw"
+        if frame.bound_by_text and not symmetric:  # "the deal commits the army to withdraw"
             actors, recipients = recipients, ()
         if not actors and frame.act in ("end", "observe", "violate", "withdraw_offer", "extend"):
             themes = syntax.objects(tok) or syntax.raw_subjects(tok) if tok.pos_ == "VERB" else [tok]
@@ -437,6 +469,11 @@ class ActFinder:
 
     def _addressed(self, p: int, tok: Token, addressed: Iterable[int | None]) -> bool:
         return any(party.start in addressed for party in self.parties.of(p, tok))
+
+
+def _is_future(tok: Token) -> bool:
+    """Whether a verb stands with will, would or shall, or in "is to"."""
+    return syntax.future(tok) or (tok.dep_ == "xcomp" and tok.head.lemma_ == "be" and tok.head.pos_ in ("AUX", "VERB") and any(c.dep_ == "aux" and c.lower_ == "to" for c in tok.children))
 
 
 def _inner_conjuncts(head: Token) -> Iterator[Token]:

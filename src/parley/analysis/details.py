@@ -128,7 +128,7 @@ class DetailFinder:
         mine = [t for t in points if t.head.i not in content]
         inner = [t for t in points if t.head.i in content]
         deadline = next((t.mention.when for t in (*inner, *(mine if not draft.speech else ())) if _introduced_by(t, _DEADLINE_WORDS)), None)
-        if draft.frame.id in ("implied-promise", "implied-demand"):  # its trigger is what is to be done
+        if draft.frame.id in ("implied-promise", "implied-demand", "announced"):  # its trigger is what is to be done
             happens = _narrowest([*mine, *inner])
             return said_at or self._news(draft), Period(start=happens) if happens is not None else None, deadline
         if draft.speech:

@@ -64,7 +64,7 @@ def scored(words: TopicWords, head: Token) -> Iterator[tuple[float, Token, str]]
     todo = [(head, 1.0, False)]
     while todo:
         tok, factor, where = todo.pop(0)
-        found = words.of_word(tok)
+        found = words.of_word(tok) if tok.ent_type_ not in ("GPE", "LOC", "FAC", "PERSON") else None
         if found is not None and found[0] and not (where and found[0] == "territory"):
             yield found[1] * factor, tok, found[0]
         for c in tok.children:
