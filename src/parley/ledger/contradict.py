@@ -16,6 +16,8 @@ from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
 from parley.model.records import Modality, Span
 
 _NEXT_ACT: Final = re.compile(r"[,;:]|\b(and|or|but|then|before|after|while)\b", re.IGNORECASE)
+_COUNTED: Final = frozenset({"deal", "agreement", "accord", "pact", "round", "meeting", "bombing", "ambush", "summit"})
+"""Nouns whose plural is no verb and no single act."""
 
 
 def contradiction(a: Profile, b: Profile) -> str | None:
@@ -84,11 +86,19 @@ def _told_apart(a: Profile, b: Profile) -> bool:
     with nobody named, further apart than a reader would carry them."""
     if a.start < b.end and b.start < a.end:
         return not _one_mention(a, b)
+    if _one_and_several(a, b):
+        return True
     later = a if a.start > b.start else b
     if later.again and not later.in_lead:
         return True
     far = max(a.start, b.start) - min(a.end, b.end) > rules.NEAR_CHARACTERS
     return far and not (a.in_lead or b.in_lead) and (not a.parties or not b.parties)
+
+
+def _one_and_several(a: Profile, b: Profile) -> bool:
+    """One deal here, deals there."""
+    one, two = sorted((p.doc.text[p.stmt.trigger.start : p.stmt.trigger.end].casefold() for p in (a, b)), key=len)
+    return one in _COUNTED and two == one + "s"
 
 
 def _one_mention(a: Profile, b: Profile) -> bool:

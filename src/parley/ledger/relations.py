@@ -42,7 +42,7 @@ def denial(source: Profile, target: Profile) -> Finding:
     if target.stmt.act == "deny" or target.stmt.polarity is Polarity.NEGATIVE or not deniers or _held_by(target, deniers):
         return None
     accused = target.stmt.act in ("accuse", "violate") and bool(deniers & target.recipients)
-    named = target.parties if target.stmt.act in rules.PROPOSALS else target.actors  # a proposal, either side can deny
+    named = target.parties if target.stmt.act in ("offer", "promise") else target.actors  # an offer, either side can deny
     if not accused and not deniers & named:
         return None
     same_topic = source.stmt.topic == target.stmt.topic
