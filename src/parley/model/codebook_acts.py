@@ -162,8 +162,8 @@ ACTS: tuple[Act, ...] = (
         root="SUPPORT",
         mode=None,
         definition="A party says that what is told is so: confirms, acknowledges, admits, or reaffirms a position it has taken.",
-        positive="The Karsan government confirmed that it had received the ceasefire offer.",
-        negative="The Karsan government denied that it had received any ceasefire offer.",
+        positive="The Varo Front confirmed that it had received the ceasefire offer.",
+        negative="The Varo Front denied that it had received any ceasefire offer.",
     ),
     Act(
         name="praise",
@@ -194,7 +194,7 @@ ACTS: tuple[Act, ...] = (
         root="CONCEDE",
         mode=None,
         definition="A measure of coercion is removed or eased: sanctions, a blockade, a siege, a ban, a state of emergency, a listing.",
-        positive="The Karsan government lifted the blockade of the port of Tol.",
+        positive="The Varo Front lifted its blockade of the port of Tol.",
         negative="The crane lifted a container onto the quay.",
     ),
     Act(
@@ -227,7 +227,7 @@ ACTS: tuple[Act, ...] = (
         root="RETREAT",
         mode="withdraw",
         definition="A party pulls troops, fighters or weapons out of a place, or reduces them.",
-        positive="The Karsan army withdrew 2,000 soldiers from the valley of Tol.",
+        positive="The Varo Front withdrew 2,000 fighters from the valley of Tol.",
         negative="She withdrew 200 crowns from her account.",
     ),
     Act(
@@ -291,7 +291,7 @@ ACTS: tuple[Act, ...] = (
         root="MOBILIZE",
         mode="troops",
         definition="A party readies or moves armed force without yet using it: deploys, masses, reinforces, recruits, goes on alert.",
-        positive="The Karsan army deployed 3,000 troops to the border with Lethia.",
+        positive="The Varo Front deployed 3,000 fighters to the border with Lethia.",
         negative="The parachute deployed at a height of two miles.",
     ),
     Act(

@@ -104,7 +104,7 @@ TOPICS: tuple[Topic, ...] = (
         name="elections",
         weight=0.65,
         definition="Votes and referendums: their date, conduct, boycott, results.",
-        positive="The Karsan government offered early elections to the opposition.",
+        positive="The Karsan government offered early elections to the Varo Front.",
         negative="The Karsan government offered a truce to the Varo Front.",
     ),
     Topic(
@@ -125,7 +125,7 @@ TOPICS: tuple[Topic, ...] = (
         name="monitoring",
         weight=0.7,
         definition="Watching over what was agreed: observers, monitors, verification, peacekeepers, joint commissions.",
-        positive="The Karsan government accepted international monitors for the truce.",
+        positive="The Varo Front accepted international monitors for the truce.",
         negative="The Karsan government rejected the demand for new elections.",
     ),
     Topic(
