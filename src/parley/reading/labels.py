@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-
-import trafilatura
+from functools import cache
 
 from parley.reading.html import DEEP, Page
 from parley.reading.segments import key
@@ -22,8 +21,6 @@ MIN_CONTAINED = 40
 MAX_LINES = 4_000
 """Bound on the lines looked for, each of which is a search in the extracted text."""
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-
 
 def main_text_labels(source: str, page: Page) -> list[str]:
     """For each line of the page "main", "comment" or "none"; "" for all where the library has no opinion.
@@ -33,6 +30,9 @@ def main_text_labels(source: str, page: Page) -> list[str]:
     nothing = [""] * len(page.lines)
     if len(source) > MAX_CHARACTERS or page.depth > DEEP or not page.lines:
         return nothing
+    import trafilatura  # here, as it takes half a second to import and only pages need it
+
+    _silence("trafilatura")
     try:
         found = trafilatura.bare_extraction(source, include_comments=True, include_tables=True, favor_recall=True, with_metadata=False)
     except Exception:  # any parser error of a third party on hostile input: no opinion
@@ -42,6 +42,12 @@ def main_text_labels(source: str, page: Page) -> list[str]:
     if not main_text:
         return nothing
     return _match(page, main_text, comments)
+
+
+@cache
+def _silence(library: str) -> None:
+    """What the library thinks of a page is no matter for the user's terminal."""
+    logging.getLogger(library).addHandler(logging.NullHandler())
 
 
 def _match(page: Page, main_text: str, comments: str) -> list[str]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE_CHARACTERS = 8_000
 """Characters looked at: the answer no longer changes beyond some 2,000, and a long text must cost no more than a short one."""
@@ -36,4 +38,6 @@ def detect_language(text: str) -> tuple[str | None, float]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # here, as it brings numpy, which most commands do without
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

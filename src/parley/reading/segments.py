@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parley.model.records import Segment, SegmentKind
-from parley.reading.datelines import dateline_end
+from parley.reading.division import GLUED_CREDIT, GLUED_END, Labels, divided
 from parley.reading.phrases import (
-    AGENCIES,
     BYLINE_LINE,
     BYLINE_WITHIN,
     CAPTION_LINE,
@@ -37,7 +36,6 @@ RESUME_WORDS = 30
 MAX_CAPTION_WORDS = 60
 
 _KIND = SegmentKind
-_Labels = list[tuple[SegmentKind | None, str]]
 
 
 def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -51,14 +49,6 @@ _CAPTION = _whole(CAPTION_LINE)
 _CAPTION_IN = re.compile("|".join(CAPTION_WITHIN), re.I)
 _BYLINE = _whole(BYLINE_LINE)
 _BYLINE_IN = _whole(BYLINE_WITHIN)
-_AGENCY = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
-_GLUED_CREDIT = re.compile(
-    r"(?:\((?:photo|image|picture|file|credit)[^)]{0,120}\)|\[[^\]/]{2,60}/[^\]]{2,60}\]"
-    r"|(?:photo|source|image|credit|picture)s?(?: by| credit)?:\s*(?-i:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*/\s*"
-    rf"(?:{_AGENCY}|[A-Z]\w+(?: [A-Z]\w+)?)))\s*(?=(?-i:[A-Z“\"'‘]))",
-    re.I,
-)
-_GLUED_END = re.compile(r"(?<=[.!?”\"])([\[(][^\])/\[(]{2,60}/[^\])\[(]{2,60}[\])])$")
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r")[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,?(?: \d{4})?"
@@ -81,7 +71,7 @@ def label(text: str, units: Sequence[Unit], *, title: str | None = None) -> tupl
     >>> [segment.kind.value for segment in label(page, split(page))]
     ['headline', 'dateline', 'article', 'comment', 'comment', 'comment']
     """
-    labels: _Labels = [_line_kind(unit) for unit in units]
+    labels: Labels = [_line_kind(unit) for unit in units]
     if len(units) == 1 and labels[0][0] is None and units[0].words >= 3:
         labels[0] = (_KIND.ARTICLE, "the only line")
     _drop_soft_marks(units, labels)
@@ -90,7 +80,7 @@ def label(text: str, units: Sequence[Unit], *, title: str | None = None) -> tupl
     _mark_outside(units, labels, title)
     _mark_head(units, labels, title)
     _mark_body(units, labels)
-    return tuple(_segments(text, units, labels))
+    return tuple(divided(text, units, labels))
 
 
 def key(words: str) -> str:
@@ -108,9 +98,9 @@ def _line_kind(unit: Unit) -> tuple[SegmentKind | None, str]:
         return _KIND.FURNITURE, "no words"
     low = unit.head.lower()
     if unit.short:
-        if _CAPTION.fullmatch(words) and unit.words <= MAX_CAPTION_WORDS and not _GLUED_CREDIT.match(unit.head):
+        if _CAPTION.fullmatch(words) and unit.words <= MAX_CAPTION_WORDS and not GLUED_CREDIT.match(unit.head):
             return _KIND.CAPTION, "a caption or credit"
-        if unit.words >= MIN_PROSE_WORDS and _GLUED_END.search(unit.head):
+        if unit.words >= MIN_PROSE_WORDS and GLUED_END.search(unit.head):
             return _KIND.ARTICLE, "a sentence with a credit glued to it"
         if unit.words <= MAX_CAPTION_WORDS and _has(low, CAPTION_TRIGGERS) and _CAPTION_IN.search(unit.head):
             return _KIND.CAPTION, "ends with a photo credit"
@@ -156,7 +146,7 @@ def _marked_kind(unit: Unit) -> tuple[SegmentKind, str] | None:
     return None
 
 
-def _drop_soft_marks(units: Sequence[Unit], labels: _Labels) -> None:
+def _drop_soft_marks(units: Sequence[Unit], labels: Labels) -> None:
     """Class names that suggest furniture count only while most of the prose stands outside them: some pages wrap all in one."""
     soft = [number for number, unit in enumerate(units) if "nav?" in unit.marks]
     inside = sum(units[number].words for number in soft if labels[number][0] is _KIND.ARTICLE)
@@ -168,7 +158,7 @@ def _drop_soft_marks(units: Sequence[Unit], labels: _Labels) -> None:
             labels[number] = (_KIND.FURNITURE, "the page's class names mark it as furniture")
 
 
-def _mark_comments(units: Sequence[Unit], labels: _Labels) -> None:
+def _mark_comments(units: Sequence[Unit], labels: Labels) -> None:
     """Everything from the start of the thread is comment or furniture."""
     open_units = [number for number, (kind, _) in enumerate(labels) if kind is not _KIND.COMMENT]
     start = Thread([units[number] for number in open_units]).start()
@@ -184,7 +174,7 @@ def _mark_comments(units: Sequence[Unit], labels: _Labels) -> None:
             labels[number] = (_KIND.COMMENT, "after the start of the readers' comments")
 
 
-def _mark_related(units: Sequence[Unit], labels: _Labels) -> None:
+def _mark_related(units: Sequence[Unit], labels: Labels) -> None:
     """Titles and teasers after a line such as "Related articles" are furniture until the report goes on."""
     inside = False
     for number, unit in enumerate(units):
@@ -201,7 +191,7 @@ def _mark_related(units: Sequence[Unit], labels: _Labels) -> None:
                 labels[number] = (_KIND.FURNITURE, "a teaser in a list of other reports")
 
 
-def _mark_outside(units: Sequence[Unit], labels: _Labels, title: str | None) -> None:
+def _mark_outside(units: Sequence[Unit], labels: Labels, title: str | None) -> None:
     """Prose before the page's own title, or outside what the labelling library takes for the main text, is furniture."""
     wanted = key(title) if title else ""
     for number, unit in enumerate(units):
@@ -220,7 +210,7 @@ def _mark_outside(units: Sequence[Unit], labels: _Labels, title: str | None) -> 
             labels[number] = (_KIND.FURNITURE, "outside the main text of the page")
 
 
-def _mark_head(units: Sequence[Unit], labels: _Labels, title: str | None) -> None:
+def _mark_head(units: Sequence[Unit], labels: Labels, title: str | None) -> None:
     """The headline: before the report, marked so, or the stated title, or the line that tells of the same."""
     body = next((number for number, (kind, _) in enumerate(labels) if kind is _KIND.ARTICLE), len(units))
     keys = [key(unit.head) if unit.short else "" for unit in units]
@@ -266,7 +256,7 @@ def _shared(title: str, lead: set[str]) -> float:
     return round(10 * len(stems & lead) / len(stems)) if stems else 0
 
 
-def _mark_body(units: Sequence[Unit], labels: _Labels) -> None:
+def _mark_body(units: Sequence[Unit], labels: Labels) -> None:
     """What is left undecided: inside the report, quotes and short sentences are article, short lines without an end are subheadings."""
     prose = [number for number, (kind, _) in enumerate(labels) if kind is _KIND.ARTICLE]
     first, last = (prose[0], prose[-1]) if prose else (len(units), -1)
@@ -300,41 +290,3 @@ def _is_short_prose(unit: Unit) -> bool:
 
 
 MIN_LIST_WORDS = 4
-
-
-def _segments(text: str, units: Sequence[Unit], labels: _Labels) -> list[Segment]:
-    """Segments of the labelled units; a line that is two things is divided."""
-    out: list[Segment] = []
-    seen = 0
-    for unit, (kind, reason) in zip(units, labels, strict=True):
-        kind = kind or _KIND.FURNITURE
-        start, end = unit.start, unit.end
-        if kind is _KIND.ARTICLE:
-            seen += 1
-            out.extend(_divide_article(text, start, end, reason, may_have_dateline=seen <= 3))
-        elif kind is _KIND.HEADLINE and " | " in text[start:end]:
-            bar = text.index(" | ", start, end)
-            out.append(Segment(start=start, end=bar, kind=kind, reason=reason))
-            out.append(Segment(start=bar + 1, end=end, kind=_KIND.FURNITURE, reason="the site's tail of the title"))
-        else:
-            out.append(Segment(start=start, end=end, kind=kind, reason=reason))
-    return out
-
-
-def _divide_article(text: str, start: int, end: int, reason: str, *, may_have_dateline: bool) -> list[Segment]:
-    out: list[Segment] = []
-    credit = _GLUED_CREDIT.match(text, start, min(end, start + 300))
-    if credit and credit.end() < end:
-        stop = start + len(credit.group().rstrip())
-        out.append(Segment(start=start, end=stop, kind=_KIND.CAPTION, reason="a credit before the sentence"))
-        start = credit.end()
-    tail = _GLUED_END.search(text, max(start, end - 200), end)
-    stop = tail.start() if tail else end
-    place = dateline_end(text, start, stop) if may_have_dateline else None
-    if place is not None:
-        out.append(Segment(start=start, end=place[0], kind=_KIND.DATELINE, reason="place before the first sentence"))
-        start = place[1]
-    out.append(Segment(start=start, end=stop, kind=_KIND.ARTICLE, reason=reason))
-    if tail:
-        out.append(Segment(start=tail.start(1), end=tail.end(1), kind=_KIND.CAPTION, reason="a credit after the sentence"))
-    return out

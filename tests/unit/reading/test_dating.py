@@ -136,6 +136,11 @@ def test_a_bare_month_is_past_and_near() -> None:
     )
 
 
+def test_a_year_that_is_summed_up_ended_not_long_ago() -> None:
+    text = "The talks broke down in September 2029, officials said. Last year was the worst since the war began."
+    assert interval(text) == ("2030-01-01", "2030-03-31")
+
+
 def test_a_feast_with_its_month_pins_the_year() -> None:
     text = "The rebels announced a truce of three days at the end of May on the occasion of Eid al-Fitr. In 2015 they had refused one."
     first, last = interval(text)

@@ -222,6 +222,14 @@ def _last_year(times: Sequence[Told], text: str, options: ReadingOptions) -> lis
         stretches = tuple((date(year, 1, 1).toordinal(), month_days(year, SUMMED_UP_UNTIL_MONTH)[1].toordinal()) for year in years(options))
         says = "a finished year is summed up: published in the first months of the next"
         out.append(Constraint(days=stretches, weight=WEIGHT_HINT, clue=_clue("year", time, text, says)))
+        latest = max(
+            (other.last for other in times if other.kind in ("day", "month") and other.last and other.tense == "past"), default=None
+        )
+        if latest is not None and options.earliest_day <= latest < options.latest_day:
+            year = latest.year + 1
+            days = ((date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()),)
+            says = f"the year summed up is that of the latest event told with its date: published in {year}"
+            out.append(Constraint(days=days, weight=WEIGHT_HINT, clue=_clue("year", time, text, says)))
     return out
 
 
