@@ -27,7 +27,7 @@ _PAST = {
 _TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift", "withdraw_offer", "deny")
 _WITH = ("meet", "resume_talks", "suspend_talks", "agree", "exchange", "cooperate")
 _DIRECT = ("urge", "warn", "accuse", "praise", "attack", "visit", "sanction", "aid", "detain")
-_FROM = ("accept", "reject", "seize")
+_FROM = ("accept", "seize")
 _AGAINST = ("violate", "mobilize", "protest")
 _LINKS = {
     **dict.fromkeys(_TO, " to "),
