@@ -32,6 +32,13 @@ _AGAIN: Final = frozenset({"also", "another", "again", "further", "new", "fresh"
 _HABIT: Final = re.compile(
     r"\b(?:for (?:\w+ )?(?:weeks|months|years|decades)|repeatedly|often|regularly|routinely|over the years)\b", re.IGNORECASE
 )
+_PART: Final = re.compile(
+    r"\b(?:last|remaining|further|another|additional|other|first|all|total of|in total)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand)",
+    re.IGNORECASE,
+)
+"""A figure of a part, or of the whole: the one does not contradict the other."""
+
 _ANEW: Final = re.compile(r"\s+(?:again|anew|once more)\b", re.IGNORECASE)
 _BACK: Final = re.compile(
     r"(?:\b(?:the|this|that|such|same)\s+((?:[\w’'-]+\s+){0,2})|\bit\s+(?:is|was|has been)\s+(?:an?\s+)?)$", re.IGNORECASE
@@ -100,6 +107,15 @@ def told_as_habit(stmt: Statement, doc: Document, start: int, end: int) -> bool:
     """Whether the act is told as going on or coming again ("for months", "repeatedly")."""
     around = slice(max(start, stmt.trigger.start - _MARK_CHARACTERS), min(end, stmt.trigger.end + _MARK_CHARACTERS))
     return bool(_HABIT.search(doc.text[around]))
+
+
+def tells_part(text: str) -> bool:
+    """Whether a sentence gives a figure as a part or as the whole.
+
+    >>> tells_part("the last 100 prisoners"), tells_part("all 300 of them"), tells_part("only 170 are free")
+    (True, True, False)
+    """
+    return bool(_PART.search(text))
 
 
 def _last_words(text: str, at: int, start: int) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from parley.ledger import rules
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
+from parley.ledger.marks import tells_part
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
 from parley.model.records import Place
 
@@ -40,6 +41,8 @@ def contrasted(a: Profile, b: Profile) -> bool:
     if a.stmt.document != b.stmt.document or a.stmt.act != b.stmt.act:
         return False
     if max(a.start, b.start) - min(a.end, b.end) > rules.CONTRAST_CHARACTERS:
+        return False
+    if any(tells_part(p.doc.text[p.start : p.end]) for p in (a, b)):
         return False
     sides = [{speaker.actor or speaker.org for speaker in p.stmt.speakers if speaker.actor or speaker.org} for p in (a, b)]
     return all(sides) and not sides[0] & sides[1] and compare_amounts(a.stmt.terms, b.stmt.terms) is Fit.DIFFERS
