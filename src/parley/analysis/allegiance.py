@@ -90,7 +90,7 @@ class Allegiance:
             tok = doc[i]
             if tok.text == ",":
                 commas += 1
-                if commas > 1 or not (i > sent and (doc[i - 1].pos_ in ("NOUN", "PROPN"))):
+                if commas > 1 or any(t.pos_ == "ADP" for t in out) or not (i > sent and (doc[i - 1].pos_ in ("NOUN", "PROPN"))):
                     break
                 continue
             if tok.is_punct and tok.text not in ("-", "'") or tok.pos_ in ("VERB", "AUX", "SCONJ") and tok.lower_ != "designated":
@@ -179,7 +179,7 @@ class Allegiance:
             return [Clue(LED, found, "the party named behind the name")] if found else []
         nxt = doc[n.last + 1] if n.last + 1 < len(doc) else None
         if nxt is not None and nxt.lower_ == "of":
-            parties = self._parties(n, doc[n.last + 1 : n.last + 5])
+            parties = self._parties(n, list(doc[n.last + 1 : n.last + 5]))
             return [Clue(NAMED, parties[0].actor, "the party named behind the name")] if parties else []
         return []
 

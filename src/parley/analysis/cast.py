@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parley.analysis.lexicon.records import Gazetteer
-from parley.analysis.names import Form, FormKind, NameIndex
+from parley.analysis.names import Form, FormKind, NameIndex, pieces
 from parley.analysis.sentences import Paragraph
 from parley.model.records import Actor, ActorKind, Mention
 
@@ -92,7 +92,8 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class NameBook:
-    """The gazetteer made ready for looking up; built once, shared by all documents. `surnames`: last words of known persons' names to their ids."""
+    """The gazetteer made ready for looking up; built once, shared by all documents. `surnames`: last words of
+    known persons' names, folded, to their ids."""
 
     index: NameIndex
     actors: dict[str, Actor]
@@ -122,7 +123,7 @@ class NameBook:
             actors[actor.id] = actor
             kind = {ActorKind.PERSON: FormKind.PERSON, ActorKind.OUTLET: FormKind.OUTLET}.get(actor.kind, FormKind.NAME)
             if kind is FormKind.PERSON and actor.parent:
-                surnames.setdefault(actor.name.split()[-1], []).append(actor.id)
+                surnames.setdefault(pieces(actor.name)[-1], []).append(actor.id)
             for text in (actor.name, *actor.aliases):
                 if kind is not FormKind.PERSON or " " in text:
                     index.add(Form(actor.id, kind, text))

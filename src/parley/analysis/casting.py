@@ -149,9 +149,10 @@ class CastBuilder:
         owners = {e.owner.text for t, e in evidence.items() if kinds.get(t) in (ActorKind.GOVERNMENT,) and e.owner is not None}
         for owner in owners:
             kinds[owner] = ActorKind.STATE
-        short = ShortNames(evidence, kinds, self.words)
+        defined = {a.name: a for a in self.cast.actors.values()} | self._surfaces(known)
+        short = ShortNames(evidence, kinds | {name: a.kind for name, a in defined.items()}, self.words)
         self._regions(evidence, kinds, short)
-        ids: dict[str, str] = {}
+        ids = {name: a.id for name, a in defined.items()}
         families = discovery.families(evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w)))
         for country, family in families.items():
             ids[country] = self._state(country, family, evidence)
@@ -164,11 +165,14 @@ class CastBuilder:
             ids[text] = actor.id
             self._add(actor, (text,))
             for noun in evidence[text].nouns if kinds[text] is not ActorKind.PERSON else ():
+                if noun in self.words["party.agents"] | self.words["party.government"]:
+                    continue
                 self.cast.described.setdefault(noun, actor.id)
         for text, full in short.meaning.items():
             if full in ids:
-                kind = FormKind.PERSON if kinds.get(full) is ActorKind.PERSON else FormKind.NAME
-                self.local.add(Form(ids[full], kind, text))
+                person = kinds.get(full) is ActorKind.PERSON or (full in defined and defined[full].kind is ActorKind.PERSON)
+                self._ensure(ids[full])
+                self.local.add(Form(ids[full], FormKind.PERSON if person else FormKind.NAME, text))
         for text, e in evidence.items():
             if kinds.get(text) is ActorKind.GOVERNMENT and e.owner is not None and e.owner.text in ids:
                 self.cast.stands_for[ids[e.owner.text]] = ids[text]
@@ -177,7 +181,6 @@ class CastBuilder:
                 self._mark_run(run)
         for p, match, form in known:
             self._name(p, match, form, _WHY[form.kind])
-        self._short_of_known(evidence, short)
         self._mark_local("the report introduces the name")
         self._surnames(evidence)
 
@@ -214,22 +217,14 @@ class CastBuilder:
         if forms:
             self._name(run.paragraph, Match(run.first, run.last, forms), forms[0], "the report introduces the name")
 
-    def _short_of_known(self, evidence: dict[str, Evidence], short: ShortNames) -> None:
-        """"The Council" for a body of the gazetteer that the report names in full, surnames of its persons."""
-        bodies: dict[str, set[str]] = {}
-        for n in self.cast.named:
-            actor = self.cast.actors[n.actor]
-            if actor.id.startswith("found:") or n.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE, FormKind.CAPITAL, FormKind.OUTLET):
-                continue
-            parts = actor.name.split()
-            tails = [w for w in parts if len(w) > 2 and w.lower() not in PARTICLES] if self.cast.is_person(actor.id) else [" ".join(parts[i:]) for i in range(1, len(parts))]
-            for tail in (*tails, *actor.aliases) if self.cast.is_person(actor.id) else tails:
-                bodies.setdefault(tail, set()).add(actor.id)
-        for text, e in evidence.items():
-            meant = bodies.get(text, set())
-            if len(meant) == 1 and (e.clues["definite"] or self.cast.is_person(next(iter(meant)))) and not self.local.get(text):
-                actor = self.cast.actors[next(iter(meant))]
-                self.local.add(Form(actor.id, FormKind.PERSON if self.cast.is_person(actor.id) else FormKind.NAME, text))
+    def _surfaces(self, known: list[tuple[int, Match, Form]]) -> dict[str, Actor]:
+        """The full names of the gazetteer's persons and bodies, as this report writes them."""
+        out: dict[str, Actor] = {}
+        for p, match, form in known:
+            actor = self.book.actors[form.actor]
+            if form.kind in (FormKind.NAME, FormKind.PERSON) and actor.kind is not ActorKind.STATE:
+                out[self.paragraphs[p].doc[match.first : match.last + 1].text] = actor
+        return out
 
     def _surnames(self, evidence: dict[str, Evidence]) -> None:
         """Bare surnames of known persons whose party the report names ("Kony", where the Lord's Resistance Army is told of)."""
@@ -237,7 +232,7 @@ class CastBuilder:
         for text in evidence:
             if " " in text:
                 continue
-            fitting = [a for a in self.book.surnames.get(text, ()) if self.book.actors[a].parent in present]
+            fitting = [a for a in self.book.surnames.get(" ".join(pieces(text)), ()) if self.book.actors[a].parent in present]
             old = self.local.get(text)
             if len(fitting) != 1 or (old and any(" " in self.cast.actors[f.actor].name for f in old)) or (old and not self.cast.is_person(old[0].actor)):
                 continue

@@ -29,6 +29,8 @@ _WHERE = frozenset("in at near from around towards toward outside inside across 
 _PLACE_NOUNS = frozenset("town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison highlands coast".split())
 _SOVEREIGN = frozenset("free release accept reject promise agree deny accuse sign refuse order declare vow insist withdraw announce halt suspend pardon jail".split())
 """What a town does only where it stands for a government."""
+_FREEING = frozenset("free release pardon".split())
+"""What a bare name of which nothing else is told does as a government."""
 
 DIRECTIONS = {"southern": "South", "northern": "North", "eastern": "East", "western": "West", "upper": "Upper", "lower": "Lower"}
 """Words that make a name of their own from a state's ("Southern Arvan" is not Arvan), with their short forms."""
@@ -185,11 +187,13 @@ def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
     if length > 1 and person and person >= placed:
         return ActorKind.PERSON
     if length == 1 and clues["acts"]:
+        if evidence.text.isupper() and len(evidence.text) > 1:
+            return ActorKind.ORGANISATION
         if clues["ner-org"] > clues["ner-person"] and not placed:
             return ActorKind.ORGANISATION
         if placed and placed >= clues["ner-person"]:
             return ActorKind.STATE if clues["ner-place"] or clues["capital"] else None
-        return ActorKind.PERSON if clues["ner-person"] or clues["speaks"] else None
+        return ActorKind.PERSON
     if length > 1 and clues["acts"] and clues["ner-org"] and not placed:
         return ActorKind.ORGANISATION
     return None
@@ -202,15 +206,15 @@ def is_capital(evidence: Evidence, kind: ActorKind | None, paragraphs: Sequence[
         return False
     if clues["capital"]:
         return True
-    if not clues["acts"] or not (clues["ner-place"] or clues["place"]):
+    if not clues["acts"] or clues["ner-person"] or clues["ner-org"] or clues["title"]:
         return False
+    town = clues["ner-place"] or clues["place"] or clues["where"]
     for run in evidence.places:
-        head = paragraphs[run.paragraph].doc[run.first : run.last + 1].root
-        verb = head.head if head.dep_ == "nsubj" else None
-        if verb is None:
+        doc = paragraphs[run.paragraph].doc
+        if not doc[run.last].dep_ == "nsubj":
             continue
-        verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb) if verb.lemma_ == "be" else verb
-        if verb.lemma_.lower() in _SOVEREIGN:
+        near = [doc[run.last].head, *(t for t in doc[run.last + 1 : run.last + 4] if t.pos_ in ("VERB", "ADJ") and t.nbor(-1).lower_ == "to")]
+        if any(t.lemma_.lower() in (_SOVEREIGN if town else _FREEING) for t in near):
             return True
     return False
 

@@ -63,7 +63,7 @@ class PartyResolver:
         named = self.named(p, tok)
         if named is not None:
             return self._from_name(p, tok, named)
-        if tok.pos_ == "PRON" or tok.tag_ in ("PRP", "PRP$", "WP", "WDT"):
+        if tok.pos_ == "PRON" or tok.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return self._pronoun(p, tok)
         lemma = tok.lemma_.lower()
         if tok.lower_ in _PARTITIVE or (lemma in _PARTITIVE and not self._modifier(p, tok)):
@@ -82,7 +82,8 @@ class PartyResolver:
         if lemma in self.words["party.agents"] or tok.lower_ in self.words["party.agents"]:
             if owner:
                 return tuple(self._acting(party, tok) for party in owner)
-            return self._bare(p, tok, lemma)
+            if bare := self._bare(p, tok, lemma):
+                return bare
         if lemma in self.words["party.vague"] and owner:
             return tuple(self._acting(party, tok) for party in owner)
         if lemma in self.words["party.people"] and (people := self._people(p, tok)):
@@ -148,11 +149,19 @@ class PartyResolver:
                 if prep.lower_ in ("to", "from", "at", "by") and tok.lemma_.lower() not in ("envoy", "ambassador", "source", "official", "delegation", "delegate", "representative", "negotiator"):
                     continue
                 for obj in syntax.children(prep, "pobj"):
+                    where = self.named(p, obj)
+                    if prep.lower_ in ("in", "at") and where is not None and self.cast.actors[where.actor].kind is ActorKind.STATE and where.kind is not FormKind.ADJECTIVE:
+                        continue  # where they are is not for whom they act
                     owners = tuple(x for t in syntax.conjuncts(obj) for x in self.of(p, t))
                     if prep.lower_ == "to" and tok.lemma_.lower() in ("envoy", "ambassador"):
                         continue
                     if owners:
                         return owners
+        for c in tok.children:  # "a man who described himself as its secretary"
+            if c.dep_ == "relcl" and tok.lemma_.lower() in self.words["party.vague"] and c.lemma_.lower() in ("describe", "introduce", "identify", "present"):
+                owners = self.all_of(p, syntax.prep_objects(c, "as"))
+                if owners:
+                    return owners
         for c in tok.children:  # "sources close to the movement"
             if c.lower_ in ("close", "loyal", "allied", "familiar"):
                 owners = self.all_of(p, syntax.prep_objects(c, "to"))
@@ -227,7 +236,7 @@ class PartyResolver:
 
     def _pronoun(self, p: int, tok: Token) -> tuple[Party, ...]:
         word = tok.lower_
-        if tok.tag_ in ("WP", "WDT") or (word in ("that", "which", "who") and tok.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")):
+        if tok.tag_ in ("WP", "WDT", "WP$") or (word in ("that", "which", "who") and tok.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")):
             target = syntax.antecedent(tok)
             return self.all_of(p, [target]) if target != tok else ()
         if word in _SPEAKING:
@@ -261,7 +270,7 @@ class PartyResolver:
                     continue
                 is_person = named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON
                 if person:
-                    if not is_person and cand.lemma_.lower() not in _PERSON_ROLES:
+                    if not is_person and cand.lemma_.lower() not in _PERSON_ROLES | self.words["party.vague"]:
                         continue
                 elif is_person:
                     continue
@@ -270,6 +279,9 @@ class PartyResolver:
                     continue
                 if named is not None and named.kind in (FormKind.ADJECTIVE,):
                     continue
+                if tok.lower_ in _PLURAL and cand.dep_ == "conj" and syntax.is_subject(cand):
+                    first = next((a for a in syntax.ancestors(cand) if a.dep_ in ("nsubj", "nsubjpass")), cand)
+                    return self.all_of(q, syntax.conjuncts(first)) or parties
                 if syntax.is_subject(cand) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
                     return parties
                 fallback = fallback or parties

@@ -32,13 +32,18 @@ class ShortNames:
         clues = self.evidence[text].clues
         persons = [t for t in longer if self.kinds[t] is ActorKind.PERSON and self._is_part_of_person(text, t)]
         if persons and not clues["definite"]:
-            return max(persons, key=lambda t: (self.evidence[t].clues["title"] > 0, self.evidence[t].clues["speaks"], len(self.evidence[t].places)))
+            return max(persons, key=self._weight)
         tails = [t for t in longer if self.kinds[t] in _BODIES and t.endswith(" " + text)]
         heads = [t for t in longer if self.kinds[t] in _BODIES and t.startswith(text + " ")]
         found = self._longest(tails) if clues["definite"] or " " in text or text.isupper() else []
         if not found and (clues["definite"] or clues["acts"]) and not clues["place"]:
             found = self._longest(heads)
         return found[0] if len(found) == 1 else None
+
+    def _weight(self, person: str) -> tuple[bool, int, int]:
+        """Of two persons of one name the one with a title is meant, then the one who speaks more."""
+        evidence = self.evidence.get(person, Evidence(person))
+        return evidence.clues["title"] > 0, evidence.clues["speaks"], len(evidence.places)
 
     @staticmethod
     def _longest(names: list[str]) -> list[str]:
