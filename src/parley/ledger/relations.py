@@ -204,4 +204,6 @@ def breach(source: Profile, target: Profile) -> Finding:
         dated = gap(source.published, target.published) <= rules.ANSWER_DAYS and not target.published[0] > source.published[1]
         if not dated or _dice(source, target) < rules.CONTENT_OVERLAP:
             return None
+    elif target.start > source.end:  # promised after the charge, for all that the report tells
+        return None
     return 0.6, "says that the undertaking is not kept"
