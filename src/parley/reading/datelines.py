@@ -20,6 +20,7 @@ _DASH = re.compile(rf"(?P<body>{_BODY})\s*(?:[–—―]|--?)\s+(?=[A-ZÀ-Þ“\
 _GLUED = re.compile(rf"(?P<body>[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{{2,40}}(?:, [A-Z]\w+)?(?:, {_DAY})?(?: {_AGENCY})?)\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])")
 _COLON = re.compile(r"(?P<body>[A-ZÀ-Þ][A-ZÀ-Þ .'’/,-]{2,40}):\s+(?=[A-ZÀ-Þ“\"'‘])")
 _AGENCY_ONLY = re.compile(rf"(?P<body>(?:{_AGENCY}|(?:AP|AFP|Reuters|UPI|DPA|TASS|Xinhua)))\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])")
+_DATED = re.compile(rf"(?P<body>{_DAY},? \({_PLACE}(?:[,/] ?{_PLACE}){{0,2}}\))\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|and the|the)\b")
 
 
@@ -33,7 +34,7 @@ def dateline_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     True
     """
     window = text[start : min(end, start + MAX_DATELINE + 2)]
-    for pattern in (_DASH, _GLUED, _COLON, _AGENCY_ONLY):
+    for pattern in (_DASH, _DATED, _GLUED, _COLON, _AGENCY_ONLY):
         found = pattern.match(window)
         if found is None or found.end() > MAX_DATELINE or found.end() >= end - start:
             continue

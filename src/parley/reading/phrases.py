@@ -64,14 +64,15 @@ FURNITURE_LINE: tuple[str, ...] = (
     r"|reading time.{0,20}|estimated reading time.{0,20}|\d+ min(?:ute)?s? read",
     r"best viewed .{0,80}|powered by .{0,60}|designed by .{0,60}|hosted by .{0,60}|theme by .{0,60}",
     r"(?:subscribe|follow|join) (?:to )?(?:us|our|the)\b.{0,80}",
-    r"[\W\d_]+",
+    r"[\W\d_]+|.{0,60}https?://\S+|www\.\S+|\S+@\S+\.\w+|error:.{0,60}|all fields required.{0,40}",
     r"x|\(\)|\[\]|n/a|null|undefined|\{\{.{0,80}\}\}|spot_?img",
 )
 """Whole lines that belong to the page and not to the report."""
 
 FURNITURE_WITHIN: tuple[str, ...] = (
     r"\b(?:we|this (?:web)?site|our (?:web)?site|and our partners) uses? cookies\b|\buse of cookies\b",
-    r"\bcookie (?:policy|settings|preferences)\b",
+    r"\bcookie (?:policy|settings|preferences)\b|\b(?:functional|analytical|performance|necessary|advertisement|essential) cookies\b"
+    r"|\bcookies (?:are|that|to display|do not|help|may)\b|\bcontent is protected\b",
     r"\bdisabl(?:e|ing) your ad-?\s?block|\bad-?\s?blocker\b|\bwhitelist(?:ing)? (?:us|our|this)\b|\bturn off your ad\b",
     r"\b(?:sign up|subscribe) (?:for|to|now|here|today)\b.{0,60}\b(?:newsletter|e-?mails?|alerts?|updates|inbox|channel|briefing)\b",
     r"\b(?:our|the|free|daily|weekly) newsletters?\b.{0,80}\b(?:inbox|every|sign|subscribe|email|delivered)\b",
@@ -111,8 +112,8 @@ FURNITURE_WITHIN: tuple[str, ...] = (
 """Phrases that only page furniture uses."""
 
 _TRIGGER_WORDS = """
-cookie; block; whitelist; turn off; sign up; subscri; newsletter; inbox; mail; required; prove; rights; may not; reproduc; permission; view;
-reflect; represent; follow; like us; join our; download; available on; support; donat; donation; become a; contribution; continuing;
+cookie; content is; block; whitelist; turn off; sign up; subscri; newsletter; inbox; mail; required; prove; rights; may not; reproduc;
+permission; view; reflect; represent; follow; like us; join our; download; available on; support; donat; donation; become a; contribution; continuing;
 clicking; using; articles; reading; already; unlock; this article; this story; this page; this post; have a; contact; send; report a;
 javascript; browser; contributed; captured; wayback; cached; crawl; read more; read also; read next; read the; also read; see also; more:;
 more >; more |; related; watch; in pictures; explainer; opinion; live; recommended; miss; pick; comment; community; generated; summarize;

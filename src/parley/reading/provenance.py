@@ -16,6 +16,10 @@ from parley.reading.phrases import AGENCIES
 
 _NAMES = "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True))
 _IN_DATELINE = re.compile(rf"\(({_NAMES})\)|^({_NAMES})\b\s*(?:[–—-]|$)")
+_NAMED_IN_DATELINE = re.compile(r"[^\s(] ?\(([A-Z][\w &./'’-]{1,40})\)\s*[–—―-]*$")
+"""Whatever stands in brackets after the place is whose text it is, known agency or not."""
+
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _AT_END = re.compile(rf"[(\[]({_NAMES})(?:[/,][^)\]]{{1,40}})?[)\]]\.?\s*$")
 _CREDIT = re.compile(rf"^(?:(?:source|by|from|with|via|agencies|reporting by)\s*:?\s*)?({_NAMES})$", re.I)
 _CANONICAL: dict[str, str] = {
@@ -89,7 +93,7 @@ def agency_of(text: str, segments: Sequence[Segment]) -> str | None:
         words = text[seg.start : min(seg.end, seg.start + 200)].strip()
         found = None
         if seg.kind is SegmentKind.DATELINE:
-            found = _IN_DATELINE.search(words)
+            found = _IN_DATELINE.search(words) or (None if words.startswith(_MONTH_NAMES) else _NAMED_IN_DATELINE.search(words))
         elif seg.kind in (SegmentKind.BYLINE, SegmentKind.FURNITURE):
             found = _CREDIT.match(words)
         if found:

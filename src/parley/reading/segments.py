@@ -264,12 +264,17 @@ def _mark_body(units: Sequence[Unit], labels: Labels) -> None:
         if not _is_about_author(units[number]):
             break
         labels[number] = (_KIND.BYLINE, "about the author")
+    opened = False  # after a line that ends with a colon, or an item of the list that it opens
     for number, unit in enumerate(units):
         kind, _ = labels[number]
-        if kind is None and first < number <= last + 1 and _is_short_prose(unit):
+        item = bool(_BULLET.match(unit.head)) and unit.words >= MIN_LIST_WORDS and unit.link_share < MAX_LINKED
+        if kind is None and first < number and item and (opened or number < last):
+            labels[number] = (_KIND.ARTICLE, "an item of a list of the report")
+        elif kind is None and first < number <= last + 1 and not item and _is_short_prose(unit):
             labels[number] = (_KIND.ARTICLE, "a short sentence of the report")
         elif kind is None:
             labels[number] = (_KIND.FURNITURE, "a short line, no sentence")
+        opened = labels[number][0] is _KIND.ARTICLE and (unit.tail.endswith(":") or (opened and item))
 
 
 def _is_about_author(unit: Unit) -> bool:
@@ -277,12 +282,10 @@ def _is_about_author(unit: Unit) -> bool:
 
 
 def _is_short_prose(unit: Unit) -> bool:
-    """A short paragraph of the report: a quote, a short sentence, an item of a list."""
+    """A short paragraph of the report: a quote, a short sentence, a line that opens a list."""
     words = unit.head
     if is_stamp(unit) or is_count(unit) or is_mark(unit):
         return False
-    if _BULLET.match(words) and unit.words >= 4 and unit.link_share < 0.5:
-        return True
     quoted = words[0] in "“\"«‘'"
     if unit.stop:
         return quoted or unit.words >= 4 or (unit.words >= 2 and not words.rstrip("'\"’”)").endswith("?"))
@@ -290,3 +293,7 @@ def _is_short_prose(unit: Unit) -> bool:
 
 
 MIN_LIST_WORDS = 4
+"""Words of the shortest item of a list that tells something."""
+
+MAX_LINKED = 0.5
+"""A line of which more is in links is a link to another page."""

@@ -68,6 +68,8 @@ def test_short_texts_have_no_language_unless_it_is_stated() -> None:
         ("KORVIN (AFP) - The truce held on Monday, officials said.", "AFP"),
         ("Truce holds\n\nBy Reuters\n\nThe truce held on Monday in the whole valley, officials said.", "Reuters"),
         ("The truce held on Monday in the whole valley, officials said. (Xinhua)", "Xinhua"),
+        ("KORVIN (Northern Wire) - The truce held on Monday, officials said.", "Northern Wire"),
+        ("June 3, 2031 (KORVIN) - The truce held on Monday, officials said.", None),
         ("The truce held on Monday, an official told Reuters by telephone.", None),
         ("AP - The truce held on Monday in the whole valley, officials said.", "AP"),
     ],
