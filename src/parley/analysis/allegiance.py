@@ -24,6 +24,12 @@ NAMED, LED, BARE, KNOWN, HOME, HINT = 6, 5, 4, 3, 2, 1
 """Strength of clues: a party named with the role; leading it; a role with "rebel" or "army"; the gazetteer; a state's title alone; "his fighters"."""
 
 
+_MEDIATES = frozenset("mediator facilitator host go-between intermediary broker mediation".split())
+"""Words of a role by which "the mediators" of the report are known; an envoy may be anybody's."""
+
+_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august september october november december".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """One reason for whom a person acts. party: None where the words say that it is for no party."""
@@ -52,7 +58,7 @@ class Allegiance:
         for actor, found in clues.items():
             known = self.cast.actors[actor].parent
             role = next((c.role for c in sorted(found, key=lambda c: -c.strength) if c.role), None)
-            mediates = role is not None and any(w.strip("-,").lower() in self.words["roles.mediators"] for w in role.split())
+            mediates = role is not None and any(w.strip("-,").lower() in _MEDIATES for w in role.split())
             if known and not (mediates and known in self.cast.actors and self.cast.actors[known].kind is ActorKind.ARMED_GROUP):
                 found.append(Clue(KNOWN, known, "known to act for it"))
             best = max(found, key=lambda c: c.strength, default=None)
@@ -123,7 +129,8 @@ class Allegiance:
         heads = [t for t in toks if self._titled(t)]
         if not heads:
             return None
-        role = " ".join(t.text for t in toks).strip(" ,-") or None
+        toks = _own_words(toks, heads[0])
+        role = _role_text(toks)
         lemmas = {t.lemma_.lower() for t in toks} | {t.lower_ for t in toks}
         if any(t.lower_.strip("-") in self.words["roles.former"] for t in toks):
             return Clue(NAMED + 1, None, f"former office named {side} the name", role)
@@ -202,7 +209,7 @@ class Allegiance:
                 break
             inside.append(tok)
         found = self._side(n, inside)
-        return [Clue(LED, found, "who leads or speaks for it")] if found else []
+        return [Clue(LED, found, "who leads or speaks for it", _role_text([verb, *inside]))] if found else []
 
     def _side(self, n: Named, toks: Sequence[Token]) -> str | None:
         """The party that these words name, or the government's, the army's or the rebels' side."""
@@ -296,6 +303,25 @@ class Allegiance:
         named = [n.actor for n in self.cast.named if self.cast.actors[n.actor].kind is ActorKind.STATE and n.actor not in (self.cast.domestic, *self.cast.main)]
         foreign = {a for a in named if self.cast.stands_for.get(a, a) != self.cast.domestic}
         return next(iter(foreign)) if len(foreign) == 1 else None
+
+
+def _own_words(toks: Sequence[Token], head: Token) -> list[Token]:
+    """The words of a title without those before it that are of another phrase ("on the orders of President ...")."""
+    start = 0
+    for at, tok in enumerate(toks):
+        if tok.i >= head.i:
+            break
+        if tok.pos_ == "ADP" or tok.lower_ in _CALENDAR:
+            start = at + 1
+    return list(toks[start:])
+
+
+def _role_text(toks: Sequence[Token]) -> str | None:
+    """A role in words, without article and possessive before it."""
+    text = toks[0].doc[toks[0].i : toks[-1].i + 1].text.strip(" ,-'") if toks else ""
+    for lead in ("the ", "a ", "an ", "its ", "their ", "The ", "A ", "An ", "Its ", "Their "):
+        text = text.removeprefix(lead)
+    return text or None
 
 
 def quoted_tokens(par: Paragraph) -> set[int]:

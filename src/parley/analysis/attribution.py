@@ -7,12 +7,12 @@ themselves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.cast import Cast
+from parley.analysis.cast import Cast, Named
 from parley.analysis.parties import PartyResolver
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -20,6 +20,18 @@ from parley.model.records import ActorKind, Attribution, Party, Speaker
 
 SHORTEST_QUOTE = 4
 """Words. Fewer in quotation marks are a figure of speech ("the process is 'dead'"), not an utterance of their own."""
+
+_BODIES = frozenset(
+    "army ministry government movement group union council military police court office party parliament presidency authority delegation committee "
+    "company charity rebel guerrilla insurgent militant team side embassy agency mission leadership statement communique".split()
+)
+"""Nouns of bodies: a body that speaks is named by them, though no person is."""
+
+_THINGS = frozenset(
+    "information report video evidence data figure statistic record document text letter law rule agreement deal accord treaty plan schedule term "
+    "map study survey poll map account version estimate sign move step decision article clause that".split()
+)
+"""What "says" or "shows" something without being anybody."""
 
 _VERBLESS = frozenset("tell inform brief assure remind".split())
 
@@ -126,14 +138,14 @@ class AttributionFinder:
 
     def _loose_quotes(self, p: int, par: Paragraph, quotes: list[tuple[int, int]], found: list[Saying]) -> list[Saying]:
         """A quotation with no verb of saying beside it belongs to the one who spoke last in the paragraph, else just before."""
-        out = []
+        out: list[Saying] = []
         covered = {i for s in found for i in s.content}
         for a, b in quotes:
             if b - a <= SHORTEST_QUOTE + 2 or a + 1 in covered or b - 1 in covered:
                 continue
             earlier = [s for s in found + out if s.verb is not None and s.verb.i < a] or [s for s in self.sayings if s.paragraph == p - 1 and s.direct]
             following = [s for s in found if s.verb is not None and s.verb.i > b and s.verb.i - b < 40]
-            base = (earlier or following or [None])[-1]
+            base = (earlier or following)[-1] if earlier or following else None
             if base is not None and (b - a) > 0.4 * len(par.doc[a].sent):
                 out.append(Saying(p, frozenset(range(a, b + 1)), base.source if base.paragraph == p else None, None, True, base.speaker, base.party))
         return out
@@ -147,41 +159,60 @@ class AttributionFinder:
         return Saying(p, content, source, verb, direct, speaker, party)
 
     def _speaker(self, p: int, source: Token, verb: Token) -> tuple[Speaker | None, Party | None]:
+        """The speaker that a source phrase means, with the party spoken for; a pronoun speaks as the one it stands for."""
         par = self.paragraphs[p]
+        outlet = self._told(p, verb)
         parties = self.parties.of(p, source)
         party = parties[0] if parties else None
-        outlet = self._told(p, verb)
-        named = self.cast.at[p].get(source.i)
+        if source.pos_ == "PRON" and (p, source.i) in self.parties.antecedents:
+            q, meant = self.parties.antecedents[(p, source.i)]
+            speaker, theirs = self._speaker(q, meant, verb) if meant.pos_ != "PRON" else (None, None)
+            if speaker is not None:
+                start, end = par.span(source, source)
+                return replace(speaker, outlet=outlet, start=start, end=end), theirs or party
+        named = self._person(p, source) or self.cast.at[p].get(source.i)
         if named is not None and self.cast.actors[named.actor].kind is ActorKind.OUTLET:
             start, end = par.span(par.doc[named.first], par.doc[named.last])
             return Speaker(name=self.cast.actors[named.actor].name, role="outlet", outlet=outlet, start=start, end=end), None
-        if source.pos_ == "PRON":
-            before = [s for s in self.sayings if s.speaker is not None][-3:]
-            person = party.person if party else None
-            known = next((s.speaker for s in reversed(before) if s.speaker and party and s.speaker.actor == party.actor and (person is None or s.speaker.name == person)), None)
-            if known is not None:
-                start, end = par.span(source, source)
-                return Speaker(name=known.name, role=known.role, org=known.org, actor=known.actor, anonymous=known.anonymous, outlet=outlet, start=start, end=end), party
-        first, last = _phrase(source)
-        start, end = par.span(first, last)
-        person_name = party.person if party else None
-        if named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON:
-            person_name = self.cast.actors[named.actor].name
-        role = self._role(p, source, person_name)
-        if party is None and person_name is None and source.lemma_.lower() not in self.words["party.agents"] | self.words["party.people"] and source.ent_type_ not in ("PERSON", "ORG", "GPE", "NORP"):
+        start, end = par.span(*_phrase(source))
+        if named is not None and self.cast.is_person(named.actor):
+            party = party or next(iter(self.parties.of(p, par.doc[named.last])), None)
+            person, role = self.cast.actors[named.actor].name, self.cast.roles.get(named.actor)
+            org = party if party is not None and party.name != person else None
+            return Speaker(name=person, role=role, org=org.name if org else None, actor=party.actor if party else None, outlet=outlet, start=start, end=end), party
+        if party is None and not self._may_speak(source):
             return None, None
-        return (
-            Speaker(name=person_name, role=role, org=party.name if party and party.name != person_name else None, actor=party.actor if party else None,
-                    anonymous=person_name is None, outlet=outlet, start=start, end=end),
-            party,
+        body = named is not None or source.lemma_.lower() in _BODIES
+        org = party if party is not None and party.kind is not ActorKind.PERSON else None
+        speaker = Speaker(
+            name=None, role=par.doc.text[start - par.start : end - par.start], org=org.name if org else None, actor=org.actor if org else None,
+            anonymous=not body, outlet=outlet, start=start, end=end,
         )
+        return speaker, party
 
-    def _role(self, p: int, source: Token, person: str | None) -> str | None:
-        if person is not None:
-            actor = next((n.actor for n in self.cast.named if self.cast.actors[n.actor].name == person), None)
-            return self.cast.roles.get(actor) if actor else None
+    def _person(self, p: int, source: Token) -> Named | None:
+        """The person named with a role that is the source's head: "its secretary, NAME", "the spokesman for X in Y NAME"."""
         first, last = _phrase(source)
-        return self.paragraphs[p].doc[first.i : last.i + 1].text
+        titles = self.words["roles.titles"] | self.words["roles.mediators"]
+        if source.lemma_.lower() not in titles:
+            return None
+        at = self.cast.at[p]
+        for i in range(source.i + 1, last.i + 1):
+            named = at.get(i)
+            if named is None or not self.cast.is_person(named.actor) or named.first != i or first.i > named.first:
+                continue
+            tok = self.paragraphs[p].doc[named.last]
+            if (tok.dep_ == "appos" and tok.head == source) or (named.last == last.i and tok.head.lower_ not in ("to", "with")):
+                return named
+        return None
+
+    def _may_speak(self, source: Token) -> bool:
+        """Whether a source without a party is somebody all the same ("a driver", "two diplomats"), not a thing that shows."""
+        if source.lower_ in ("those", "one", "some", "many", "others"):
+            return True
+        if source.pos_ == "PRON":
+            return False
+        return source.pos_ in ("NOUN", "PROPN") and source.lemma_.lower() not in _THINGS
 
     def _told(self, p: int, verb: Token) -> str | None:
         for tok in [c for c in verb.children if c.dep_ in ("dobj", "dative")] + syntax.prep_objects(verb, "to", "with"):
@@ -216,9 +247,22 @@ class AttributionFinder:
 
 
 def _phrase(source: Token) -> tuple[Token, Token]:
-    toks = [t for t in syntax.subtree_without_clauses(source) if not (t.dep_ == "conj" and t.head == source)]
+    """First and last word of a source phrase, without clauses, without what is coordinated with it and without times ("FARC on Thursday")."""
+    timed = {
+        t.i
+        for c in source.children
+        if c.dep_ == "prep" and c.lower_ in ("on", "in", "at") and any(o.ent_type_ in ("DATE", "TIME") or source.pos_ == "PROPN" for o in syntax.children(c, "pobj"))
+        for t in c.subtree
+    }
+    toks = [t for t in syntax.subtree_without_clauses(source) if t.i not in timed and not (t.dep_ == "conj" and t.head == source)]
+    toks = [t for t in toks if not any(a.dep_ == "conj" and a.head == source for a in syntax.ancestors(t))]
     found = syntax.edges(toks)
-    return found if found is not None else (source, source)
+    if found is None:
+        return source, source
+    first, last = found
+    if last.i + 1 < len(last.doc) and last.nbor(1).text == ")" and any(t.text == "(" for t in last.doc[first.i : last.i]):
+        last = last.nbor(1)
+    return first, last
 
 
 def _quotes(par: Paragraph) -> list[tuple[int, int]]:

@@ -168,6 +168,12 @@ class CastBuilder:
                 if noun in self.words["party.agents"] | self.words["party.government"]:
                     continue
                 self.cast.described.setdefault(noun, actor.id)
+        for text in evidence:  # "a Southern Sudanese officer"
+            direction, _, base = text.partition(" ")
+            if text not in kinds and base and direction.lower() in discovery.DIRECTIONS:
+                for form in self.book.index.get(f"{discovery.DIRECTIONS[direction.lower()]} {base}")[:1]:
+                    self._ensure(form.actor)
+                    self.local.add(Form(form.actor, form.kind, text))
         for text, full in short.meaning.items():
             if full in ids:
                 person = kinds.get(full) is ActorKind.PERSON or (full in defined and defined[full].kind is ActorKind.PERSON)

@@ -114,8 +114,12 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
             out.append("speaks")
     elif head.dep_ == "pobj" and head.head.dep_ == "agent":
         out.append("acts")
+    elif before[-2:] == ["according", "to"]:
+        out += ["acts", "speaks"]
     if after[:2] == [",", "who"]:
         out += ["acts", "who"]
+    if doc[run.last].tag_ in ("NNPS", "NNS"):
+        out.append("plural")
     if any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last + 1]):
         out.append("ner-person")
     elif doc[run.last].ent_type_ in ("GPE", "LOC", "FAC"):
@@ -192,8 +196,8 @@ def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
         if clues["ner-org"] > clues["ner-person"] and not placed:
             return ActorKind.ORGANISATION
         if placed and placed >= clues["ner-person"]:
-            return ActorKind.STATE if clues["ner-place"] or clues["capital"] else None
-        return ActorKind.PERSON
+            return ActorKind.STATE if clues["ner-place"] and not clues["place"] else None
+        return None if clues["plural"] else ActorKind.PERSON
     if length > 1 and clues["acts"] and clues["ner-org"] and not placed:
         return ActorKind.ORGANISATION
     return None

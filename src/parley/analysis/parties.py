@@ -37,6 +37,7 @@ class PartyResolver:
         self.quoted_by: dict[tuple[int, int], Party] = {}
         self._memo: dict[tuple[int, int], tuple[Party, ...]] = {}
         self._quotes: dict[int, set[int]] = {}
+        self.antecedents: dict[tuple[int, int], tuple[int, Token]] = {}
 
     def all_of(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:
         """The parties that these tokens mean together, without doubles, in order."""
@@ -78,6 +79,10 @@ class PartyResolver:
             return self._other(p, tok)
         if lemma in self.words["party.both"] and self._is_pair(tok):
             return self._both(p, tok, f'"{tok.lower_}" of the report')
+        if lemma in self.words["roles.titles"] | self.words["roles.mediators"]:
+            for c in tok.children:  # "its secretary, NAME"
+                if c.dep_ == "appos" and (n := self.named(p, c)) is not None and self.cast.is_person(n.actor) and self.cast.party(n.actor):
+                    return (self._person(p, n),)
         owner = self._modifier(p, tok)
         if lemma in self.words["party.agents"] or tok.lower_ in self.words["party.agents"]:
             if owner:
@@ -127,7 +132,7 @@ class PartyResolver:
         return Party(actor=party, name=self.cast.name(party), kind=self.cast.kind(party), start=start, end=end, person=person.name, reason=f"{person.name} acts for it: {why}")
 
     def _acting(self, party: Party, tok: Token) -> Party:
-        return Party(actor=party.actor, name=party.name, kind=party.kind, start=party.start, end=party.end, person=party.person, reason=f"{tok.text!r} act for it")
+        return Party(actor=party.actor, name=party.name, kind=party.kind, start=party.start, end=party.end, reason=f"{tok.text!r} act for it")
 
     def _modifier(self, p: int, tok: Token) -> tuple[Party, ...]:
         """The party named in a phrase around its head: "Afghan government negotiators", "members of the X", "X's army"."""
@@ -176,6 +181,8 @@ class PartyResolver:
         start, end = par.span(tok, tok)
         if lemma in self.words["roles.mediators"] or lemma == "mediation":
             return (self._stands(p, tok, self.cast.mediators[0], "the report's one mediator"),) if len(self.cast.mediators) == 1 and definite else ()
+        if lemma in _SPOKEN_FOR and definite and (side := self._in_sentence(p, tok)) is not None:
+            return (self._stands(p, tok, side, f"{tok.lower_!r} of the one side named before in the sentence"),)
         if lemma in self.words["party.armed"]:
             if not (definite or tok.dep_ in ("compound", "amod")):
                 return ()
@@ -270,7 +277,7 @@ class PartyResolver:
                     continue
                 is_person = named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON
                 if person:
-                    if not is_person and cand.lemma_.lower() not in _PERSON_ROLES | self.words["party.vague"]:
+                    if not is_person and cand.lemma_.lower() not in _PERSON_ROLES | self.words["party.vague"] | {"elder"}:
                         continue
                 elif is_person:
                     continue
@@ -281,9 +288,13 @@ class PartyResolver:
                     continue
                 if tok.lower_ in _PLURAL and cand.dep_ == "conj" and syntax.is_subject(cand):
                     first = next((a for a in syntax.ancestors(cand) if a.dep_ in ("nsubj", "nsubjpass")), cand)
+                    self.antecedents[(p, tok.i)] = (q, first)
                     return self.all_of(q, syntax.conjuncts(first)) or parties
                 if syntax.is_subject(cand) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
+                    self.antecedents[(p, tok.i)] = (q, cand)
                     return parties
+                if not fallback:
+                    self.antecedents[(p, tok.i)] = (q, cand)
                 fallback = fallback or parties
             if fallback and q < p:
                 return fallback
@@ -344,6 +355,12 @@ class PartyResolver:
             return tuple(sentence.values())
         return tuple(Party(actor=a, name=self.cast.name(a), kind=self.cast.kind(a), start=start, end=end, reason=reason) for a in self.cast.main) if len(self.cast.main) == 2 else ()
 
+    def _in_sentence(self, p: int, tok: Token) -> str | None:
+        """The one main party that the sentence names before a word."""
+        before = [n for n in self.cast.at[p].values() if tok.sent.start <= n.first < tok.i]
+        sides = {party for n in before if (party := self.cast.party(n.actor)) in self.cast.main}
+        return next(iter(sides)) if len(sides) == 1 else None
+
     def _other(self, p: int, tok: Token) -> tuple[Party, ...]:
         """"The other side": the main party that does not act or speak in the sentence."""
         clauses = [syntax.clause_of(tok), *(t for t in tok.sent if t.pos_ == "VERB")]
@@ -358,6 +375,9 @@ class PartyResolver:
     def _is_where(tok: Token) -> bool:
         return tok.dep_ == "pobj" and tok.head.lower_ in ("in", "at", "near", "from", "across", "into", "inside") and tok.ent_type_ == "GPE"
 
+
+_SPOKEN_FOR = frozenset("leadership delegation delegate spokesman spokeswoman spokesperson".split())
+"""Who speaks for a side without its name."""
 
 _PERSON_ROLES = frozenset("spokesman spokeswoman spokesperson president minister leader commander official negotiator envoy source diplomat general secretary chief mediator ambassador governor".split())
 
