@@ -33,7 +33,10 @@ def articles(folder: Path, most: int) -> list[RawDocument]:
     rows: list[RawDocument] = []
     for path in sorted((folder / "data" / "wikinews" / "data").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as lines:
-            rows += [RawDocument(key=r["url"], media="text", text=r["text"], title=r["title"], published=r["date"]) for r in csv.DictReader(lines)]
+            rows += [
+                RawDocument(key=r["url"], media="text", text=r["text"], title=r["title"], published=r["date"])
+                for r in csv.DictReader(lines)
+            ]
     return rows[:most]
 
 

@@ -175,11 +175,17 @@ def main() -> int:
         return 0
     scored = all_cases(folder, args.only)
     groups = [(s.name, [s]) for s in scored]
-    groups += [(f"all {split}", [s for s in scored if s.split == split]) for split in ("development", "held_out") if sum(s.split == split for s in scored) > 1]
+    groups += [
+        (f"all {split}", [s for s in scored if s.split == split])
+        for split in ("development", "held_out")
+        if sum(s.split == split for s in scored) > 1
+    ]
     for name, chosen in groups:
         f = summed(chosen)
-        print(f"{name:22s} r3 {f['recall3']:.2f} r2 {f['recall2']:.2f} ratio {f['ratio']:.2f} paired {f['paired']:.2f} noise {f['noise']:.0f} | "
-              + " ".join(f"{k} {f[k]:.2f}" for k in (*FIELDS, "dispute", "dispute_kind", "conditions_whole") if k in f))
+        print(
+            f"{name:22s} r3 {f['recall3']:.2f} r2 {f['recall2']:.2f} ratio {f['ratio']:.2f} paired {f['paired']:.2f} noise {f['noise']:.0f} | "
+            + " ".join(f"{k} {f[k]:.2f}" for k in (*FIELDS, "dispute", "dispute_kind", "conditions_whole") if k in f)
+        )
     for s in scored:
         if args.misses:
             show_misses(s)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.model.codebook import ACT_BY_NAME
@@ -28,8 +28,17 @@ def addressed(draft: Draft, parties: PartyResolver, roles: Roles) -> Draft:
         return draft
     own = {a.actor for a in draft.actors}
     if draft.content is not None:
-        inside = [t for t in draft.content.subtree if t.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and not (t.dep_ == "pobj" and t.head.lower_ in _WHENCE)]
-        named = [x for t in inside if (n := parties.named(draft.paragraph, t)) is not None and t.i == n.last for x in parties.of(draft.paragraph, t)]
+        inside = [
+            t
+            for t in draft.content.subtree
+            if t.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and not (t.dep_ == "pobj" and t.head.lower_ in _WHENCE)
+        ]
+        named = [
+            x
+            for t in inside
+            if (n := parties.named(draft.paragraph, t)) is not None and t.i == n.last
+            for x in parties.of(draft.paragraph, t)
+        ]
         others = tuple({x.actor: x for x in named if x.actor not in own and x.kind in _SIDES}.values())
         if len(others) == 1:
             return replace(draft, recipients=(replace(others[0], reason="the other party named in the content"),))

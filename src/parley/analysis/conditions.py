@@ -7,11 +7,12 @@ another ("walked out after the raid") is. A wait on an act that no frame found y
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.bearers import bearers_of
 from parley.analysis.conditionwords import TYPICAL_ACT
 from parley.analysis.dependence import Dependence
@@ -44,6 +45,8 @@ _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 """Acts about what is to come: "before" beside them is an order of steps, not a date."""
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
+_SUPPOSING = (R.UNTIL, R.UNLESS, R.ONLY_IF, R.BEFORE, R.IN_EXCHANGE_FOR)
+"""Relations whose other side is not asserted: what frames found in it is no statement."""
 _DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
 
 
@@ -88,6 +91,8 @@ class ConditionFinder:
         bearers = bearers_of(wait, found)
         if not bearers or wait.states:
             bearers = _add(found, self.dependence.tell(p, wait, told[0][1], found))[:1] or bearers
+        if not wait.states and wait.relation in _SUPPOSING and any(self._holds(wait, d, told[0][1]) for d in bearers):
+            found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent]
         for draft in bearers:
             for head, act in told:
                 if not self._holds(wait, draft, act):
@@ -139,6 +144,8 @@ class ConditionFinder:
 
     def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
         relation = wait.relation
+        if draft.act == "reject" and wait.cue.lower_ == "long" and told.act == "attack":
+            relation, told = R.UNTIL, replace(told, act="observe")  # "no talks as long as the attacks go on"
         if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
             relation = R.UNTIL  # "will not sign before", "unless": refused until then
         actors = self.embedded.doers.infer(told, draft.actors, draft.recipients)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.attribution import AttributionFinder
+from parley.analysis.conditionwords import CLOSING
 from parley.analysis.doers import Embedded
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import made
@@ -127,6 +128,8 @@ class Dependence:
         known = next(((head, topic) for head in heads for topic in [self.embedded.topic(head)] if topic is not None), None)
         if known is not None:
             return known
+        if verb.lemma_.lower() in CLOSING and any(t.pos_ == "PRON" for t in objects):
+            return None, "agreement"  # "will sign nothing until ..."
         vague = any(t.pos_ == "PRON" or t.lower_ in _REST for t in (*objects, *subjects, *syntax.children(verb, "attr")))
         before = [d for d in drafts if d.trigger.i < verb.i and d.trigger != verb]
         if vague and before:
@@ -163,6 +166,9 @@ class Dependence:
             return self._draft(c, "warn", "violence", "fights on until then", Modality.ACTUAL)
         if lemma not in _STAYING:
             return []
+        held = [t for t in syntax.objects(c.verb) if self.embedded.human(t)] if lemma in ("hold", "keep") else []
+        if held and c.topic not in ("prisoners", "hostages"):
+            return self._draft(c, "reject", self.embedded.topic(held[0]) or "prisoners", "not let go until then", Modality.ACTUAL)
         if c.topic in ("prisoners", "hostages") and lemma in ("stay", "remain", "keep", "hold"):
             return self._draft(c, "reject", c.topic, "not let go until then", Modality.ACTUAL)
         if lemma in ("stay", "remain") and subjects & (self.embedded.frames.classes["troops"] | _GARRISONED):
@@ -235,18 +241,21 @@ class Dependence:
         if inner is None:
             return []
         speaker = self._speaker(p, wait.cue)
-        subjects = [t for up in (wait.cue, *syntax.ancestors(wait.cue)) if up.pos_ == "VERB" for t in syntax.subjects(up)]
-        setter = speaker or next(iter(self.parties.all_of(p, subjects)), None)
+        setting = [up for up in (wait.cue, *syntax.ancestors(wait.cue)) if up.pos_ == "VERB"]
+        setter = speaker or next(iter(self.parties.all_of(p, [t for up in setting for t in syntax.subjects(up)])), None)
         lost = wait.cue.pos_ == "VERB" and not syntax.children(wait.cue, "nsubj", "csubj")
         actors = () if lost and setter is not None else inner.actors  # a party beside a subject that the parser lost is no doer
         if not actors and setter is not None and setter.kind in _SIDES:
-            actors = (setter, *(x for x in told.actors if x.actor != setter.actor)) if ACT_BY_NAME[inner.act].symmetric else (setter,)
+            actors = (setter,)
+        if ACT_BY_NAME[inner.act].symmetric:
+            pair = (*actors, *self.embedded.doers.infer(told, actors, ()), *(self.embedded.doers.main() if len(actors) < 2 else ()))
+            actors = tuple({x.actor: x for x in pair}.values())[:2]
         if not actors:
             return []
         why = f"waits, by {wait.cue.text!r}"
         waiting = made("dependence", inner.act, inner.topic, p, wait.host, actors, why, Modality.CONDITIONAL)
-        asks = speaker is not None and speaker.actor in {x.actor for x in actors}
-        return [waiting, *(self._asked(p, wait, speaker) if speaker is not None and asks else ())]
+        asks = setter is not None and setter.actor in {x.actor for x in actors} and (speaker is not None or wait.cue.pos_ != "VERB")
+        return [waiting, *(self._asked(p, wait, setter) if setter is not None and asks else ())]
 
     def _asked(self, p: int, wait: Wait, speaker: Party) -> list[Draft]:
         """What a party makes its own act depend on, it demands."""

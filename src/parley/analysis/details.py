@@ -13,7 +13,7 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -29,8 +29,12 @@ _DEEPEST_DURATION = 4
 """Steps between a duration and the content it measures ("a ceasefire either for seven or ten days")."""
 
 _DEADLINE_WORDS = frozenset("by before until within till".split())
-_PERSONS = frozenset("prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer fighter rebel member aide commander general pilot".split())
-_COUNTED_TOPICS = frozenset("prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy".split())
+_PERSONS = frozenset(
+    "prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer fighter rebel member aide commander general pilot".split()
+)
+_COUNTED_TOPICS = frozenset(
+    "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ class DetailFinder:
                 if tok.i in hosts:
                     out[n] = tuple(hosts[tok.i])
                     break
-                if tok.dep_ in ("relcl", "parataxis") or (tok.dep_ == "advcl" and tok.i not in hosts and tok.pos_ == "VERB" and tok != timed.head):
+                if tok.dep_ in ("relcl", "parataxis") or (
+                    tok.dep_ == "advcl" and tok.i not in hosts and tok.pos_ == "VERB" and tok != timed.head
+                ):
                     break
         return self._lone_times(drafts, out)
 
@@ -151,7 +157,10 @@ class DetailFinder:
         if "had" in aux or self.published.earliest is None or self.published.latest is None:
             return None
         return When(
-            earliest=self.published.earliest - NEWS_REACH, latest=self.published.latest, precision="range", basis=Basis.INFERRED,
+            earliest=self.published.earliest - NEWS_REACH,
+            latest=self.published.latest,
+            precision="range",
+            basis=Basis.INFERRED,
             reason="no time is told; taken as news of the week before publication",
         )
 
@@ -160,7 +169,10 @@ class DetailFinder:
         if self.published.earliest is None or self.published.latest is None:
             return None
         return When(
-            earliest=self.published.earliest - NEWS_REACH, latest=self.published.latest + NEWS_REACH, precision="range", basis=Basis.INFERRED,
+            earliest=self.published.earliest - NEWS_REACH,
+            latest=self.published.latest + NEWS_REACH,
+            precision="range",
+            basis=Basis.INFERRED,
             reason="no time is told; taken as the round of talks around publication",
         )
 
@@ -199,14 +211,20 @@ class DetailFinder:
         return counted if counted is not None else self._one_person(draft)
 
     def _one_person(self, draft: Draft) -> Quantity | None:
-        """"An army lieutenant" is one, where captives and their release are told."""
+        """ "An army lieutenant" is one, where captives and their release are told."""
         if draft.topic not in ("prisoners", "hostages"):
             return None
         for head in self._phrases(draft):
             for tok in (head, *syntax.children(head, "dobj")):
-                if tok.tag_ == "NN" and tok.lemma_.lower() in _PERSONS and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in tok.children):
+                if (
+                    tok.tag_ == "NN"
+                    and tok.lemma_.lower() in _PERSONS
+                    and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in tok.children)
+                ):
                     words = [c for c in tok.children if c.dep_ in ("compound", "amod")]
-                    return Quantity(1, None, Qualifier.EXACTLY, " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i)), tok, tok)
+                    return Quantity(
+                        1, None, Qualifier.EXACTLY, " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i)), tok, tok
+                    )
         return None
 
     def _counted(self, draft: Draft) -> Quantity | None:
@@ -218,7 +236,12 @@ class DetailFinder:
                     found = quantity_of(tok, self.in_time)
                     if found is not None and not _is_ordinal_count(found):
                         return found
-                todo.extend(c for c in tok.children if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj") and (c.dep_ != "conj" or tok != head))
+                todo.extend(
+                    c
+                    for c in tok.children
+                    if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj")
+                    and (c.dep_ != "conj" or tok != head)
+                )
         return None
 
     def _unit(self, draft: Draft) -> str | None:
@@ -227,7 +250,17 @@ class DetailFinder:
             return None
         for head in self._phrases(draft):
             for tok in syntax.subtree_without_clauses(head):
-                if tok.pos_ == "NOUN" and tok.lemma_.lower() in ("prisoner", "detainee", "hostage", "captive", "troop", "force", "soldier", "fighter", "inmate"):
+                if tok.pos_ == "NOUN" and tok.lemma_.lower() in (
+                    "prisoner",
+                    "detainee",
+                    "hostage",
+                    "captive",
+                    "troop",
+                    "force",
+                    "soldier",
+                    "fighter",
+                    "inmate",
+                ):
                     words = [c for c in tok.children if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")]
                     return " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i) if t.lower_ not in ("more", "other", "such"))
         return None
@@ -247,7 +280,11 @@ class DetailFinder:
                 tok = tok.head
             if tok.i not in anchors:
                 continue
-            if timed.head.dep_ == "pobj" and timed.head.head.lower_ in ("in", "within", "after", "of") and timed.head.head.lower_ != "within":
+            if (
+                timed.head.dep_ == "pobj"
+                and timed.head.head.lower_ in ("in", "within", "after", "of")
+                and timed.head.head.lower_ != "within"
+            ):
                 continue
             _, _, symbol = timed.mention.expression.partition("dur:")
             return symbol if "/P" in symbol else timed.mention.value
@@ -266,7 +303,10 @@ class DetailFinder:
             if span is None or not len(span):
                 continue
             tok = span.root
-            if draft.act == "seize" and tok.i in {o.i for o in (*syntax.objects(draft.trigger), *(x for o in syntax.objects(draft.trigger) for x in syntax.prep_objects(o, "of")))}:
+            if draft.act == "seize" and tok.i in {
+                o.i
+                for o in (*syntax.objects(draft.trigger), *(x for o in syntax.objects(draft.trigger) for x in syntax.prep_objects(o, "of")))
+            }:
                 return place
             if tok.dep_ == "appos" or (tok.dep_ in ("compound", "nmod") and tok.head.pos_ == "PROPN"):
                 tok = tok.head
@@ -279,7 +319,12 @@ class DetailFinder:
                 steps += 1
                 if up.i in hosts:
                     prep = tok.head.lower_ if tok.dep_ == "pobj" else ""
-                    if prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from") and (prep not in ("to", "into") or draft.act == "visit") and (prep not in ("of", "from") or draft.topic == "territory") and (best is None or steps < best[0]):
+                    if (
+                        prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from")
+                        and (prep not in ("to", "into") or draft.act == "visit")
+                        and (prep not in ("of", "from") or draft.topic == "territory")
+                        and (best is None or steps < best[0])
+                    ):
                         best = (steps, place)
                     break
                 if up.dep_ in ("relcl", "advcl") or steps > 5:
@@ -309,4 +354,9 @@ def _narrowest(timed: Sequence[Timed]) -> When | None:
 
 
 def _is_ordinal_count(quantity: Quantity) -> bool:
-    return quantity.amount == 1 and quantity.first.lower_ == "one" or (quantity.unit or "").lower() in ("side", "sides", "party", "parties", "year", "years", "day", "days", "month", "months", "week", "weeks")
+    return (
+        (quantity.amount == 1
+        and quantity.first.lower_ == "one")
+        or (quantity.unit or "").lower()
+        in ("side", "sides", "party", "parties", "year", "years", "day", "days", "month", "months", "week", "weeks")
+    )

@@ -114,22 +114,22 @@ class Doers:
             return told.actors
         patients = {x.actor for x in told.patients}
         if told.act == "release" and patients:
-            pool = [x for x in (*counterpart, *setter, *self._main()) if x.actor not in patients and x.kind in _SIDES]
+            pool = [x for x in (*counterpart, *setter, *self.main()) if x.actor not in patients and x.kind in _SIDES]
             return tuple(_inferred(pool[:1], "holds the people of the other side"))
         known = self.known.get((told.act, told.topic))
         if known:
             return tuple(_inferred(known, "told before to do it"))
         if told.act in _OWED:
             mine = {x.actor for x in setter}
-            pool = [x for x in (*counterpart, *self._main()) if x.actor not in mine]
-            in_play = not self.parties.cast.main or not setter or counterpart or any(x.actor in mine for x in self._main())
+            pool = [x for x in (*counterpart, *self.main()) if x.actor not in mine]
+            in_play = not self.parties.cast.main or not setter or counterpart or any(x.actor in mine for x in self.main())
             return tuple(_inferred(pool[:1], "the counterpart of the one who sets the condition")) if in_play else ()
         if ACT_BY_NAME[told.act].symmetric and setter:
             both = {x.actor: x for x in (*setter, *counterpart)}
             return tuple(_inferred(both.values(), "party to the act that waits"))
         return ()
 
-    def _main(self) -> tuple[Party, ...]:
+    def main(self) -> tuple[Party, ...]:
         cast = self.parties.cast
         return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="a party of the report") for a in cast.main)
 

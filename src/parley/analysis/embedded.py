@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
     ADVANCING,
     CLOSING,
+    CONTINUING,
     ENDING,
     GETTING,
     HELD,
@@ -187,8 +188,12 @@ class EmbeddedActs:
             return "withdraw_forces", "withdrawal"
         if lemma in ADVANCING and force and topic in ("violence", "territory", None):
             return ("attack", "violence") if lemma in ("attack", "shell", "bomb", "fire", "open") else ("violate", "ceasefire")
+        if lemma in CONTINUING and topic == "violence":
+            return "attack", "violence"
         if topic is None:
             return None
+        if topic == "humanitarian":
+            return "aid", topic
         if lemma in LIFTING and topic in ("sanctions", "justice"):
             return "lift", topic
         if (lemma == "put" and "off" in near) or (lemma == "delay"):

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
-from parley.analysis.acts import ACT_NOUNS, Draft
+from parley.analysis.contents import ACT_NOUNS
+from parley.analysis.drafts import Draft
 from parley.analysis.doers import Embedded
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frame

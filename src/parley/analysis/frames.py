@@ -92,9 +92,7 @@ def parse_frames(text: str, *, source: str = "frames.toml") -> Frames:
         raise LexiconError(f"the frames are malformed: {error}", document=source, remedy="mend the line named") from error
     classes = {name: frozenset(words.split()) for name, words in data.get("classes", {}).items()}
     frames = tuple(_frame(item, classes, source) for item in data.get("frame", ()))
-    return Frames(
-        str(data.get("version", "")), frames, classes, _by(frames, "verbs"), _by(frames, "nouns"), _by(frames, "adjectives")
-    )
+    return Frames(str(data.get("version", "")), frames, classes, _by(frames, "verbs"), _by(frames, "nouns"), _by(frames, "adjectives"))
 
 
 def _frame(item: dict[str, Any], classes: dict[str, frozenset[str]], source: str) -> Frame:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.attribution import AttributionFinder, Saying
 from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver

@@ -40,7 +40,16 @@ def _own(verb: Token, words: Words) -> tuple[Modality, str] | None:
     for c in verb.children:
         if c.dep_ == "advmod" and c.lower_ in words["modality.hedges"] and verb.pos_ in ("VERB", "AUX"):
             return Modality.ACTUAL, f"told as {c.lower_!r}"
-        if c.dep_ in ("advmod", "amod") and c.lower_ in ("possibly", "perhaps", "likely", "possible", "probably", "eventual", "potential", "proposed"):
+        if c.dep_ in ("advmod", "amod") and c.lower_ in (
+            "possibly",
+            "perhaps",
+            "likely",
+            "possible",
+            "probably",
+            "eventual",
+            "potential",
+            "proposed",
+        ):
             return Modality.POSSIBLE, f"hedged by {c.text!r}"
     if aux.keys() & _POSSIBLE_AUX:
         return Modality.POSSIBLE, f"hedged by {next(iter(aux.keys() & _POSSIBLE_AUX))!r}"
@@ -75,11 +84,27 @@ def _governed(verb: Token, words: Words) -> tuple[Modality, str] | None:
             return None
         lemma = head.lemma_.lower()
         if tok.dep_ in ("xcomp", "ccomp", "pobj", "pcomp", "acl", "dobj", "advcl", "nsubj", "nsubjpass", "attr", "prep", "csubj"):
-            if tok.dep_ in ("xcomp", "ccomp", "acl") and (lemma in words["modality.planned_verbs"] and lemma not in ("agree", "decide") or lemma in words["modality.planned_nouns"]):
+            if tok.dep_ in ("xcomp", "ccomp", "acl") and (
+                (lemma in words["modality.planned_verbs"] and lemma not in ("agree", "decide")) or lemma in words["modality.planned_nouns"]
+            ):
                 return Modality.PLANNED, f"governed by {head.text!r}"
             if lemma in ("expect", "schedule", "plan", "slate", "due", "set") and tok.dep_ in ("nsubjpass", "dobj") and lemma != "set":
                 return Modality.PLANNED, f"governed by {head.text!r}"
-            if lemma in ("possibility", "chance", "prospect", "likelihood", "hope", "option", "likely", "possible", "unlikely", "consider", "mull", "idea", "risk"):
+            if lemma in (
+                "possibility",
+                "chance",
+                "prospect",
+                "likelihood",
+                "hope",
+                "option",
+                "likely",
+                "possible",
+                "unlikely",
+                "consider",
+                "mull",
+                "idea",
+                "risk",
+            ):
                 return Modality.POSSIBLE, f"governed by {head.text!r}"
             if lemma in ("go",) and tok.dep_ == "xcomp" and head.tag_ == "VBG":
                 return Modality.PLANNED, "going to happen"

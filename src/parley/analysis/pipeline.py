@@ -13,7 +13,7 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Token
 
-from parley.analysis.acts import ActFinder, Draft
+from parley.analysis.acts import ActFinder
 from parley.analysis.addressees import addressed
 from parley.analysis.attribution import AttributionFinder
 from parley.analysis.cast import Cast, NameBook
@@ -21,6 +21,7 @@ from parley.analysis.casting import CastBuilder
 from parley.analysis.conditions import ConditionFinder
 from parley.analysis.dependence import Dependence
 from parley.analysis.details import DetailFinder, timed_tokens
+from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
@@ -28,7 +29,6 @@ from parley.analysis.implied import ImpliedActs
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.sentences import Paragraph, parse, stretches
-
 from parley.analysis.statements import StatementBuilder
 from parley.analysis.syntax import is_purpose, support_verb
 from parley.analysis.topics import TopicWords
@@ -79,7 +79,7 @@ class Stage:
     name: str
     needs: frozenset[str]
     gives: frozenset[str]
-    run: Callable[["Analyser", Draughtboard], None]
+    run: Callable[[Analyser, Draughtboard], None]
 
 
 class Analyser:
@@ -107,7 +107,9 @@ class Analyser:
                     stage.run(self, board)
                 except (ValueError, KeyError, IndexError, AttributeError, TypeError, RecursionError, AssertionError) as error:
                     reason = f"{type(error).__name__}: {error}"
-                    failures.append(Failure(document=doc.key, stage=f"analysis/{stage.name}", reason=reason, remedy="report it with the document"))
+                    failures.append(
+                        Failure(document=doc.key, stage=f"analysis/{stage.name}", reason=reason, remedy="report it with the document")
+                    )
                     break
             return self._analysis(board, tuple(failures))
 
@@ -133,7 +135,9 @@ class Analyser:
         board.places = tuple(self.lexicon.places.find(board.doc.text))
 
     def _times(self, board: Draughtboard) -> None:
-        article = [(s.start, s.end) for s in board.doc.segments if s.kind in (SegmentKind.ARTICLE, SegmentKind.DATELINE, SegmentKind.HEADLINE)]
+        article = [
+            (s.start, s.end) for s in board.doc.segments if s.kind in (SegmentKind.ARTICLE, SegmentKind.DATELINE, SegmentKind.HEADLINE)
+        ]
         tenses = _Tenses(board.paragraphs)
         found = tag_times(board.doc.text, anchor=board.doc.published, tense_at=tenses)
         board.times = tuple(t for t in found if any(a <= t.start and t.end <= b for a, b in article))
@@ -227,12 +231,21 @@ def _is_worth_telling(draft: Draft) -> bool:
         return False
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
-    if not draft.speech and verb is not None and is_purpose(verb) and draft.modality is not Modality.PLANNED:
+    if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
         return False
     for up in (clause, *clause.ancestors):
-        if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(m.dep_ in ("mark", "advmod") and m.lower_ in _SUPPOSED for m in up.children):
+        if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(
+            m.dep_ in ("mark", "advmod") and m.lower_ in _SUPPOSED for m in up.children
+        ):
             return False
-    return draft.polarity is Polarity.POSITIVE or draft.act in ("release", "withdraw_forces", "lift", "agree", "declare_ceasefire", "exchange")
+    return draft.polarity is Polarity.POSITIVE or draft.act in (
+        "release",
+        "withdraw_forces",
+        "lift",
+        "agree",
+        "declare_ceasefire",
+        "exchange",
+    )
 
 
 _LASTING = frozenset("last be remain stay hold continue serve live work rule fight".split())

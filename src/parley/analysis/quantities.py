@@ -14,7 +14,12 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.model.records import Qualifier
 
-_UNITS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+_UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
 
@@ -22,7 +27,10 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     (r"\b(more than|over|upwards of|in excess of|above)\s*$", Qualifier.MORE_THAN),
     (r"\b(at least|no fewer than|not less than|no less than|a minimum of)\s*$", Qualifier.AT_LEAST),
     (r"\b(up to|at most|as many as|no more than|a maximum of|fewer than|less than|under)\s*$", Qualifier.UP_TO),
-    (r"\b(about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|just over|just under|only about)\s*$", Qualifier.ABOUT),
+    (
+        r"\b(about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|just over|just under|only about)\s*$",
+        Qualifier.ABOUT,
+    ),
 )
 
 
@@ -113,6 +121,15 @@ def _unit(noun: Token, number: Token) -> str | None:
         if not inner:
             return None
         noun = inner[0]
-    words = [c for c in noun.children if c.dep_ in ("compound", "amod", "nmod") and c.i < noun.i and c.lower_ not in ("more", "other", "further", "remaining", "last") and not c.like_num]
+    words = [
+        c
+        for c in noun.children
+        if c.dep_ in ("compound", "amod", "nmod")
+        and c.i < noun.i
+        and c.lower_ not in ("more", "other", "further", "remaining", "last")
+        and not c.like_num
+    ]
     start = min([c.i for c in words], default=noun.i)
-    return " ".join(t.text for t in noun.doc[start : noun.i + 1] if t.pos_ not in ("NUM", "DET", "PUNCT") and t.lower_ not in ("more", "than"))
+    return " ".join(
+        t.text for t in noun.doc[start : noun.i + 1] if t.pos_ not in ("NUM", "DET", "PUNCT") and t.lower_ not in ("more", "than")
+    )

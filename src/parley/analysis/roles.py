@@ -28,7 +28,11 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return [s for c in syntax.children(trigger, "ccomp") for s in syntax.subjects(c)]
     if path == "dative":
         return [t for c in syntax.children(trigger, "dative") if c.pos_ != "ADP" for t in syntax.conjuncts(c)] + [
-            t for c in syntax.children(trigger, "dative") if c.pos_ == "ADP" for o in syntax.children(c, "pobj") for t in syntax.conjuncts(o)
+            t
+            for c in syntax.children(trigger, "dative")
+            if c.pos_ == "ADP"
+            for o in syntax.children(c, "pobj")
+            for t in syntax.conjuncts(o)
         ]
     if path == "carried":  # "renewed its offer to free them", where the parser hangs the clause on the verb
         carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" and not syntax.children(trigger, "acl") else None
@@ -46,7 +50,9 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return found or [t for c in _next_infinitive(trigger) for t in syntax.conjuncts(c)]
     if path in _CLAUSES:
         return [t for c in syntax.children(trigger, path) for t in syntax.conjuncts(c)]
-    found = syntax.prep_objects(trigger, path) or [t for c in syntax.children(trigger, "acomp", "oprd", "ccomp", "xcomp") if c.pos_ == "ADJ" for t in syntax.prep_objects(c, path)]
+    found = syntax.prep_objects(trigger, path) or [
+        t for c in syntax.children(trigger, "acomp", "oprd", "ccomp", "xcomp") if c.pos_ == "ADJ" for t in syntax.prep_objects(c, path)
+    ]
     carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
     if not found and carrier is not None and path in ("to", "with", "between", "on", "over", "against", "from"):
         found = syntax.prep_objects(carrier, path)
@@ -154,7 +160,15 @@ class Roles:
         out: list[Token] = []
         for c in noun.children:
             if c.dep_ in ("compound", "amod", "nmod", "npadvmod", "nummod") and c.i < noun.i:
-                if self._is_actor(p, c) or c.lemma_.lower() in ("rebel", "government", "army", "insurgent", "police", "militia", "guerrilla"):
+                if self._is_actor(p, c) or c.lemma_.lower() in (
+                    "rebel",
+                    "government",
+                    "army",
+                    "insurgent",
+                    "police",
+                    "militia",
+                    "guerrilla",
+                ):
                     out.append(c)
                 out.extend(t for t in syntax.conjuncts(c)[1:] if self._is_actor(p, t))
                 out.extend(g for g in c.children if g.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and self._is_actor(p, g))

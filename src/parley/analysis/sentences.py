@@ -46,7 +46,7 @@ def load_model(name: str) -> Language:
     """The spaCy pipeline `name`, with the infix for missing spaces. Raises OSError where it is not installed."""
     nlp = spacy.load(name)
     infixes = [*(nlp.Defaults.infixes or ()), MISSING_SPACE]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     return nlp
 
 

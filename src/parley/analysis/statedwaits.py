@@ -16,6 +16,7 @@ from parley.model.records import ConditionRelation
 R = ConditionRelation
 
 _DEPENDING = frozenset("depend hinge".split())
+_DEPENDS = frozenset("depends hinges depended hinged".split())
 _DEPENDENT = frozenset("contingent conditional dependent conditioned predicated".split())
 _SETTING = frozenset("make pose set lay put name".split())
 
@@ -28,18 +29,15 @@ def stated_waits(sent: Span) -> tuple[Wait, ...]:
 def _stated(tok: Token) -> Iterator[Wait]:
     """Sentences that say of one act that it waits: "depends on", "is contingent on", "made X a condition for Y"."""
     lemma = tok.lemma_.lower()
-    if tok.pos_ == "VERB" and (lemma in _DEPENDING or (lemma == "rest" and syntax.prep_objects(tok, "on"))):
-        yield from _depends(tok, syntax.children(tok, "nsubj", "csubj") or _before(tok), _long_on(tok))
-    elif (lemma in _DEPENDENT and tok.dep_ in ("acomp", "oprd", "attr", "ccomp", "xcomp", "amod")) or (
-        lemma in _DEPENDENT and tok.pos_ == "VERB"
-    ):
-        verb = tok if tok.pos_ == "VERB" else tok.head
-        waiting = (
-            syntax.children(verb, "nsubjpass", "nsubj", "csubj")
-            if verb.lemma_ not in ("make",)
-            else syntax.objects(verb) or syntax.children(tok, "nsubj")
-        )
-        yield from _depends(tok, waiting, _long_on(tok))
+    behind = tok.nbor(1) if tok.i + 1 < tok.sent.end else None
+    on = behind is not None and behind.lower_ in ("on", "upon")
+    if (lemma in _DEPENDING or tok.lower_ in _DEPENDS or lemma == "rest") and syntax.prep_objects(tok, "on", "upon"):
+        yield from _depends(tok, syntax.children(tok, "nsubj", "csubj", "compound") or _before(tok), _long_on(tok))
+    elif lemma in _DEPENDENT and on and behind is not None:
+        verb = syntax.clause_of(tok.head if tok.pos_ != "VERB" else tok)
+        subjects = syntax.children(verb, "nsubjpass", "nsubj", "csubj")
+        waiting = (syntax.objects(verb) or syntax.children(tok, "nsubj")) if verb.lemma_ in ("make", "render") else subjects
+        yield from _depends(tok, waiting, [t for o in syntax.children(behind, "pobj", "pcomp") for t in syntax.conjuncts(o)])
     elif lemma in ("condition", "precondition", "prerequisite"):
         yield from _condition_for(tok)
 

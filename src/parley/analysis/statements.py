@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.analysis import syntax
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 from parley.analysis.attribution import AttributionFinder, Saying
 from parley.analysis.cast import Cast
 from parley.analysis.details import BACKGROUND_AFTER, DetailFinder
@@ -34,13 +34,27 @@ LONGEST_EVIDENCE = 600
 """Characters. A longer sentence is no evidence one can point at; then the clause around the act is."""
 
 _HOLDS_UNDER = (ConditionRelation.IN_EXCHANGE_FOR, ConditionRelation.ONLY_IF, ConditionRelation.UNLESS)
-_OPEN_ACTS = ("offer", "promise", "accept", "agree", "release", "resume_talks", "withdraw_forces", "declare_ceasefire", "observe", "meet", "lift")
+_OPEN_ACTS = (
+    "offer",
+    "promise",
+    "accept",
+    "agree",
+    "release",
+    "resume_talks",
+    "withdraw_forces",
+    "declare_ceasefire",
+    "observe",
+    "meet",
+    "lift",
+)
 
 
 class StatementBuilder:
     """Builds the statements of one paragraph."""
 
-    def __init__(self, doc: Document, p: int, par: Paragraph, cast: Cast, sayings: AttributionFinder, details: DetailFinder, version: str) -> None:
+    def __init__(
+        self, doc: Document, p: int, par: Paragraph, cast: Cast, sayings: AttributionFinder, details: DetailFinder, version: str
+    ) -> None:
         self.doc = doc
         self.p = p
         self.par = par
@@ -61,7 +75,9 @@ class StatementBuilder:
             out.append(replace(self._statement(draft, waits, chain, said, happens), terms=terms, place=place))
         return out
 
-    def _statement(self, draft: Draft, waits: tuple[Condition, ...], chain: Sequence[Saying], said: When | None, happens: Period | None) -> Statement:
+    def _statement(
+        self, draft: Draft, waits: tuple[Condition, ...], chain: Sequence[Saying], said: When | None, happens: Period | None
+    ) -> Statement:
         trigger = self._trigger(draft)
         content = self._object(draft)
         modality, why = self._modality(draft, waits)
@@ -98,7 +114,11 @@ class StatementBuilder:
         why = dict(draft.reasons).get("modality", "told as a fact")
         if draft.modality is Modality.ACTUAL and draft.act in ("offer", "promise") and any(c.relation in _HOLDS_UNDER for c in waits):
             return Modality.CONDITIONAL, "holds only under its conditions"
-        if draft.modality in (Modality.PLANNED, Modality.POSSIBLE) and draft.act in _OPEN_ACTS and any(c.relation in _HOLDS_UNDER[1:] for c in waits):
+        if (
+            draft.modality in (Modality.PLANNED, Modality.POSSIBLE)
+            and draft.act in _OPEN_ACTS
+            and any(c.relation in _HOLDS_UNDER[1:] for c in waits)
+        ):
             return Modality.CONDITIONAL, "holds only under its conditions"
         return draft.modality, why
 
@@ -148,15 +168,30 @@ class StatementBuilder:
                 name = self.cast.actors[named.actor].name
                 start, end = self.par.span(self.par.doc[named.first], self.par.doc[named.last])
                 role = self.cast.roles.get(named.actor)
-                return Speaker(name=name, role=role, org=actor.name if actor.kind is not ActorKind.PERSON else None, actor=actor.actor, start=start, end=end)
+                return Speaker(
+                    name=name,
+                    role=role,
+                    org=actor.name if actor.kind is not ActorKind.PERSON else None,
+                    actor=actor.actor,
+                    start=start,
+                    end=end,
+                )
             if actor.person:
                 start, end = self.par.span(tok, tok)
-                return Speaker(name=actor.person, org=actor.name if actor.kind is not ActorKind.PERSON else None, actor=actor.actor, start=start, end=end)
+                return Speaker(
+                    name=actor.person,
+                    org=actor.name if actor.kind is not ActorKind.PERSON else None,
+                    actor=actor.actor,
+                    start=start,
+                    end=end,
+                )
             if tok.lemma_.lower() in _VOICES:
                 toks = syntax.edges(syntax.subtree_without_clauses(tok))
                 if toks:
                     start, end = self.par.span(*toks)
-                    return Speaker(name=None, role=self.doc.text[start:end], org=actor.name, actor=actor.actor, anonymous=True, start=start, end=end)
+                    return Speaker(
+                        name=None, role=self.doc.text[start:end], org=actor.name, actor=actor.actor, anonymous=True, start=start, end=end
+                    )
         return None
 
     def _said_at(self, chain: Sequence[Saying]) -> When | None:
@@ -177,7 +212,9 @@ class StatementBuilder:
         return [(f"actor {a.name}", a.reason) for a in draft.actors] + [(f"recipient {r.name}", r.reason) for r in draft.recipients]
 
 
-_VOICES = frozenset("spokesman spokeswoman spokesperson official source leader negotiator minister envoy diplomat commander member representative authority sources".split())
+_VOICES = frozenset(
+    "spokesman spokeswoman spokesperson official source leader negotiator minister envoy diplomat commander member representative authority sources".split()
+)
 
 
 def _confidence(draft: Draft) -> float:

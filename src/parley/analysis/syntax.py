@@ -20,7 +20,9 @@ OBJECT_CONTROL = frozenset(
 _FAILING = frozenset("fail unable neglect failure inability".split())
 _MOTION = frozenset("return come arrive gather meet reconvene assemble".split())
 """Verbs whose purpose is told as reached ("returned to the capital to resume talks")."""
-_IMPLICATIVE = frozenset("begin start continue manage help cease go force compel allow enable make let have get proceed succeed use come move be appear seem tend rush serve fail".split())
+_IMPLICATIVE = frozenset(
+    "begin start continue manage help cease go force compel allow enable make let have get proceed succeed use come move be appear seem tend rush serve fail".split()
+)
 """Verbs whose infinitive tells what did happen ("began to withdraw", "were forced to leave")."""
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
@@ -46,13 +48,23 @@ def is_passive(tok: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children):
         return True
     bare = not any(c.dep_ in ("dobj", "aux") or c.lower_ in ("have", "has", "had", "having", "'ve") for c in tok.children)
-    return tok.tag_ == "VBN" and tok.dep_ in ("acl", "acomp", "advcl", "xcomp", "conj") and bare and not raw_subjects(tok) and (tok.dep_ != "conj" or is_passive(tok.head))
+    return (
+        tok.tag_ == "VBN"
+        and tok.dep_ in ("acl", "acomp", "advcl", "xcomp", "conj")
+        and bare
+        and not raw_subjects(tok)
+        and (tok.dep_ != "conj" or is_passive(tok.head))
+    )
 
 
 def negated(tok: Token) -> bool:
     """Whether the verb, noun or adjective is negated by its own words ("did not", "no ceasefire", "never")."""
     for c in tok.children:
-        if c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") or (c.dep_ in ("advmod", "preconj") and c.lower_ in ("never", "neither")):
+        if (
+            c.dep_ == "neg"
+            or (c.dep_ == "det" and c.lower_ == "no")
+            or (c.dep_ in ("advmod", "preconj") and c.lower_ in ("never", "neither"))
+        ):
             return True
     if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
         return True
@@ -81,7 +93,10 @@ def clause_negated(verb: Token) -> bool:
     if negated(verb):
         return True
     for c in verb.children:
-        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (c.lower_ in ("nobody", "none", "nothing", "neither") or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)):
+        if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (
+            c.lower_ in ("nobody", "none", "nothing", "neither")
+            or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+        ):
             return True
     return False
 

@@ -144,6 +144,9 @@ def _clause(tok: Token) -> Iterator[Wait]:
     clause = tok.head
     if clause.dep_ in ("nsubj", "nsubjpass") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
+    if clause.pos_ == "NOUN" and tok.dep_ == "mark" and clause.dep_ in ("dobj", "attr") and clause.head.i < tok.i:
+        firm = _only(tok) or word not in ("after", "before", "since")  # "only after the army withdraws", read as a noun
+        yield Wait(_relation(word, only=_only(tok)), clause.head, (clause,), tok, firm, _measured(tok))
     if clause.pos_ not in ("VERB", "AUX") or not _opens(tok, clause):
         return
     only = _only(tok)
@@ -161,8 +164,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
     ):
         return  # "since they refuse" gives a reason
-    relation = R.ONLY_IF if only and SUBORDINATORS[word] is R.AFTER else SUBORDINATORS[word]
-    yield Wait(relation, host, tuple(_clauses(clause)), tok, firm, _measured(tok))
+    yield Wait(_relation(word, only=only), host, tuple(_clauses(clause)), tok, firm, _measured(tok))
 
 
 def _phrase(tok: Token) -> Iterator[Wait]:
@@ -174,6 +176,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
     host = _host(tok)
     first = heads[0].lower_ if heads else ""
     if word in _PREPOSITIONS:
+        relation = R.ONLY_IF if _only(tok) and _PREPOSITIONS[word] is R.AFTER else _PREPOSITIONS[word]
         nested = [
             t
             for c in syntax.children(tok, "prep")
@@ -182,7 +185,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
             for t in syntax.conjuncts(o)
         ]
         yield Wait(
-            _PREPOSITIONS[word],
+            relation,
             host,
             tuple(heads or nested),
             tok,
@@ -202,7 +205,13 @@ def _phrase(tok: Token) -> Iterator[Wait]:
             True,
         )
     elif word == "in" and first in _CAUSES:
-        yield Wait(R.AFTER, host, tuple(syntax.prep_objects(heads[0], *_CAUSES[first])), tok, True)
+        near = [c for c in syntax.children(host, "prep") if c.i == heads[0].i + 1] + [
+            c for c in syntax.children(host.head, "prep") if c.i == heads[0].i + 1
+        ]
+        causes = syntax.prep_objects(heads[0], *_CAUSES[first]) or [
+            t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")
+        ]
+        yield Wait(R.AFTER, host, tuple(causes), tok, True)
     elif word in ("on", "upon", "under", "with") and any(h.lemma_.lower() in _TERMS for h in heads):
         term = next(h for h in heads if h.lemma_.lower() in _TERMS)
         inner = (
@@ -269,6 +278,11 @@ def _having(tok: Token) -> Iterator[Wait]:
 
 
 # parts --------------------------------------------------------------------------------------------------------
+
+
+def _relation(word: str, *, only: bool) -> ConditionRelation:
+    """The relation that a word states; "only after" and "only once" state what must be, not when."""
+    return R.ONLY_IF if only and SUBORDINATORS[word] is R.AFTER else SUBORDINATORS[word]
 
 
 def _host(prep: Token) -> Token:

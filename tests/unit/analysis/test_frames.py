@@ -38,8 +38,14 @@ def test_counter_example_does_not(analyser: Analyser, frame: Frame) -> None:
     [
         ('[[frame]]\nid = "x"\nact = "meet"\n', "missing field"),
         ('[[frame]]\nid = "x"\nact = "dance"\nkind = "event"\ntopic = "talks"\nexample = ""\ncounter = ""\n', "not in the codebook"),
-        ('[[frame]]\nid = "x"\nact = "meet"\nkind = "event"\ntopic = "talks"\nexample = ""\ncounter = ""\nverb = "meet"\n', "unknown field"),
-        ('[[frame]]\nid = "x"\nact = "meet"\nkind = "event"\ntopic = "talks"\nexample = ""\ncounter = ""\ntheme = "birds"\n', "not defined"),
+        (
+            '[[frame]]\nid = "x"\nact = "meet"\nkind = "event"\ntopic = "talks"\nexample = ""\ncounter = ""\nverb = "meet"\n',
+            "unknown field",
+        ),
+        (
+            '[[frame]]\nid = "x"\nact = "meet"\nkind = "event"\ntopic = "talks"\nexample = ""\ncounter = ""\ntheme = "birds"\n',
+            "not defined",
+        ),
         ("[[frame]", "malformed"),
     ],
 )

@@ -1,0 +1,146 @@
+"""What an act is about: the heads of its content, one draft for each content of another topic.
+
+"A ceasefire and the release of prisoners" are two contents; "the offer" takes up what was told before; an answer without a topic of its own
+has that of what it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.drafts import Draft
+from parley.analysis.parties import PartyResolver
+from parley.analysis.roles import follow
+from parley.analysis.topics import TopicWords, topic_of
+
+ACT_NOUNS = frozenset(
+    "release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition resumption extension formation establishment end halt return amnesty".split()
+)
+"""Nouns that tell an act of their own within a content."""
+
+_TELLING = frozenset("offer promise demand urge reject accept warn accuse".split())
+"""Acts of a main party that are told even where their topic is none of the codebook's."""
+
+_ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer".split())
+"""Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
+
+_DEEDS = frozenset("measure move step".split())
+
+_TAKES_UP = frozenset("measure offer proposal plan suggestion idea initiative demand move operation process step condition".split())
+
+PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
+
+WEAK = 0.5
+"""A topic word below this weight gives way to what the text takes up ("the offer", "the process")."""
+
+
+class Contents:
+    """Reads the contents of one report's acts. told: the drafts found so far, in order; the finder adds to it."""
+
+    def __init__(self, topics: TopicWords, parties: PartyResolver, told: Sequence[Draft]) -> None:
+        self.topics = topics
+        self.parties = parties
+        self.told = told
+
+    def split(self, p: int, base: Draft) -> Iterator[Draft]:
+        """The draft once for each of its contents that has a topic of its own."""
+        frame, tok = base.frame, base.trigger
+        heads = self._content_heads(p, base)
+        if frame.topic not in ("content", "theme"):
+            yield replace(base, topic=frame.topic, content=heads[0] if heads else None)
+            return
+        if frame.topic == "theme":
+            found = topic_of(self.topics, syntax.objects(tok) or syntax.raw_subjects(tok) or [tok])
+            yield replace(base, topic=found[0] if found else frame.default or "agreement", content=heads[0] if heads else None)
+            return
+        seen: set[str] = set()
+        for head in heads:
+            topic, why = self._topic(base, head)
+            if topic is None or topic in seen:
+                continue
+            seen.add(topic)
+            yield replace(base, topic=topic, content=head, reasons=(*base.reasons, ("topic", why)))
+        if not seen:
+            yield from self._without_topic(base, heads)
+
+    def _topic(self, base: Draft, head: Token) -> tuple[str | None, str]:
+        """The topic of one content: by its words; a bare "the offer" or "the operation" takes up the topic told before."""
+        found = topic_of(self.topics, [head])
+        if found is None or self.topics.words.get(found[1].lemma_.lower(), ("", 1.0))[1] < WEAK:
+            back = next(
+                (
+                    t
+                    for t in syntax.subtree_without_clauses(head)
+                    if t.lemma_.lower() in _TAKES_UP
+                    and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "such") for c in t.children)
+                ),
+                None,
+            )
+            near = [
+                d for d in self.told if d.paragraph >= base.paragraph - 4 and (d.act in PROPOSALS or d.trigger.sent == base.trigger.sent)
+            ]
+            offers = [d for d in near if d.act == "offer" and near[-1].paragraph - d.paragraph <= 1]
+            told = self._told_before(base) if back is not None and back.lemma_.lower() in _DEEDS else None
+            earlier = told or ((offers or near)[-1] if near else None)
+            if back is not None and earlier is not None:
+                return earlier.topic, f"{back.text!r} takes up what was told before"
+        return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
+
+    def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:
+        """No content word tells a topic: the trigger's own words, its surroundings, or what the frame has by default."""
+        frame, tok = base.frame, base.trigger
+        own = topic_of(self.topics, [tok]) if tok.pos_ == "NOUN" else None
+        content = heads[0] if heads else None
+        if own is not None and own[1] != tok:
+            yield replace(base, topic=own[0], reasons=(*base.reasons, ("topic", f"by {own[1].text!r}")))
+            return
+        around = topic_of(self.topics, [o for c in syntax.prepositions(tok) for o in syntax.children(c, "pobj")]) if frame.absorbs else None
+        if around is not None and content is not None:
+            yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
+        elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
+            yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
+        elif content is not None and base.act in _TELLING and any(a.actor in self.parties.cast.main for a in base.actors):
+            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
+        elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
+            yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+
+    def _told_before(self, base: Draft) -> Draft | None:
+        """The draft told last before this one, in the same paragraph or at the end of the one before."""
+        near = [d for d in self.told if (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i) and base.paragraph - d.paragraph <= 2]
+        return near[-1] if near else None
+
+    def _content_heads(self, p: int, base: Draft) -> list[Token]:
+        """Heads of what is offered, asked, done ...; coordinated ones one by one; parties addressed are no content."""
+        addressed = {party.start for party in (*base.recipients, *base.actors)}
+        heads: list[Token] = []
+        for path in base.frame.content:
+            found = follow(base.trigger, path)
+            if path == "object":
+                found = [t for t in found if not self._addressed(p, t, addressed)]
+                found += [t for t in follow(base.trigger, "dative") if not self.parties.of(p, t)] if base.frame.act == "offer" else []
+            heads.extend(t for t in found if t not in heads)
+        spread = [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head))]
+        inner = [t for head in spread for t in _inner_conjuncts(head)]
+        spread = [t for t in spread if t.ent_type_ not in ("DATE", "TIME")]
+        return [
+            t for n, t in enumerate(spread + inner) if (t != base.trigger or "self" in base.frame.content) and t not in (spread + inner)[:n]
+        ]
+
+    def _addressed(self, p: int, tok: Token, addressed: Iterable[int | None]) -> bool:
+        return any(party.start in addressed for party in self.parties.of(p, tok))
+
+
+def _inner_conjuncts(head: Token) -> Iterator[Token]:
+    """What is coordinated further down and yet is a content of its own: "the release of prisoners and the removal of names from the list",
+    "allow them to open offices and provide security"."""
+    todo = [c for c in head.children if c.dep_ in ("prep", "pobj", "dobj", "xcomp", "ccomp")]
+    while todo:
+        tok = todo.pop()
+        for t in syntax.conjuncts(tok)[1:]:
+            if t.lemma_.lower() in ACT_NOUNS or (t.pos_ == "VERB" and t.tag_ == tok.tag_ and t.tag_ in ("VB", "VBG")):
+                yield t
+        todo.extend(c for c in tok.children if c.dep_ in ("prep", "pobj", "dobj", "xcomp", "ccomp", "pcomp"))

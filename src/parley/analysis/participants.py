@@ -1,0 +1,186 @@
+"""Who does an act and to whom, where the plain paths of a frame do not suffice.
+
+Talks told without their parties are those of the parties told before; what was freed was held by somebody; a truce that ends without a name is
+that of both sides. Whatever is not in the sentence's own words says so in the party's reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.drafts import Draft
+from parley.analysis.frames import Frame, Frames
+from parley.analysis.parties import PartyResolver
+from parley.analysis.roles import Roles
+from parley.model.codebook import ACT_BY_NAME
+from parley.model.records import ActorKind, Party
+
+_TALKS = ("meet", "resume_talks", "suspend_talks")
+_OF_THEIR_THEME = ("end", "observe", "violate", "withdraw_offer", "extend")
+"""Acts whose doers the thing itself may name ("the truce between A and B expired", "a rebel demand was dropped")."""
+
+_HELD_BY_REBELS = frozenset(
+    "hostage captive soldier policeman officer lieutenant engineer aid-worker missionary journalist serviceman abductee".split()
+)
+_HELD_BY_STATES = frozenset("prisoner detainee inmate rebel guerrilla insurgent".split())
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+class Participants:
+    """Finds actors and recipients in one report. told: the drafts found so far, in order; the finder adds to it."""
+
+    def __init__(self, frames: Frames, roles: Roles, parties: PartyResolver, told: Sequence[Draft]) -> None:
+        self.frames = frames
+        self.roles = roles
+        self.parties = parties
+        self.told = told
+
+    def of(self, p: int, frame: Frame, tok: Token, act: str) -> Sides:
+        """(actors, recipients) of the act that `frame` tells on `tok`; nobody stands on both sides."""
+        actors, recipients = self._plain(p, frame, tok, act)
+        if not actors:
+            actors = self._unsaid(p, frame, tok, act)
+        if frame.act == "mediate" and not recipients:
+            themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
+            recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
+        if frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
+            actors = ()  # nobody attacks their own: the parse took the victims' owner for the attacker
+        return actors, tuple(r for r in recipients if r.actor not in {a.actor for a in actors})
+
+    def _plain(self, p: int, frame: Frame, tok: Token, act: str) -> Sides:
+        """What the frame's own paths and flags say."""
+        if frame.patient_subject:
+            return (), self.roles.force_owner(p, syntax.subjects(tok))
+        if ACT_BY_NAME[act].symmetric:
+            return self._participants(p, tok, frame), ()
+        actors, recipients = self.roles.actors(p, tok), self.roles.recipients(p, tok, frame.recipient)
+        if frame.reversed:
+            return recipients or self._other(actors), actors
+        if frame.bound_by_text:  # "the deal commits the army to withdraw"
+            return recipients, ()
+        if frame.passive_actor and syntax.is_passive(tok):
+            actors = self.roles.force_owner(p, syntax.objects(tok))
+        return actors, recipients
+
+    def _unsaid(self, p: int, frame: Frame, tok: Token, act: str) -> tuple[Party, ...]:
+        """Who does it where the paths lead to nobody: an owner of the thing, or an inference that says so."""
+        if frame.act == "attack" and tok.pos_ == "VERB" and not frame.patient_subject:
+            return self.roles.force_owner(p, syntax.subjects(tok))
+        if act == "release":
+            of = syntax.prep_objects(tok, "of")
+            return self._holder(tok) or self._other(self.roles.force_owner(p, [*syntax.objects(tok), *of] if tok.pos_ == "VERB" else of))
+        if frame.act in _OF_THEIR_THEME:
+            themes = syntax.objects(tok) or syntax.raw_subjects(tok) if tok.pos_ == "VERB" else [tok]
+            found = self.parties.all_of(p, [o for t in themes for o in syntax.prep_objects(t, "between", "by")])
+            found = found or tuple(a for t in themes for a in self.roles.noun_actors(p, t))
+            if found:
+                return found
+        return self._main("a party of the report; the sentence names none") if frame.both_sides else ()
+
+    def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
+        """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
+        found = self.roles.participants(p, tok)
+        nouns = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]
+        inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
+        if len(found) >= 2 or frame.act not in (*_TALKS, "agree"):
+            return found
+        deal = self._deal_parties(p, tok)
+        if len(deal) >= 2 and not found:
+            return deal
+        if not found and tok.pos_ == "VERB" and self._other_subject(tok):
+            return ()
+        last = self._talks_before(p)
+        pair = last if last is not None and not found and not inner else self._main("a party of the report; the sentence names no other")
+        if len(pair) != 2:
+            return found
+        pair = tuple(
+            replace(x, start=None, end=None, reason=x.reason if "report" in x.reason else "of the talks told before") for x in pair
+        )
+        if not found:
+            return pair if not any(self._foreign(p, n) for n in nouns) else ()
+        if inner or (
+            frame.act != "suspend_talks"
+            and found[0].actor in {x.actor for x in pair}
+            and found[0].kind is not ActorKind.PERSON
+            and (tok.pos_ == "NOUN" or not syntax.prep_objects(tok, "with"))
+        ):
+            return (*found, *(x for x in pair if x.actor != found[0].actor))
+        return found
+
+    def _main(self, reason: str) -> tuple[Party, ...]:
+        """The two parties that the report is about; nobody where it is about one or none."""
+        cast = self.parties.cast
+        if len(cast.main) != 2:
+            return ()
+        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason=reason) for a in cast.main)
+
+    def _deal_parties(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """The parties of a deal named in the clause ("was agreed as part of the A-B agreement")."""
+        deals = [t for t in syntax.clause_of(tok).subtree if t.pos_ == "NOUN" and t.lemma_.lower() in self.frames.classes["agreement"]]
+        return next(
+            (found for t in deals if len(found := tuple({x.actor: x for x in self.roles.noun_participants(p, t)}.values())) >= 2), ()
+        )
+
+    def _other_subject(self, tok: Token) -> bool:
+        """Whether somebody whom we cannot name is told to do it ("four countries agreed to send observers")."""
+        themes = self.frames.classes["talks"] | self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
+        return any(t.lemma_.lower() not in themes and t.pos_ != "PRON" for t in syntax.subjects(tok))
+
+    def _talks_before(self, p: int) -> tuple[Party, ...] | None:
+        """The parties of talks whose sides the text names: those told just before, else those told first."""
+        named = [
+            d
+            for d in self.told
+            if d.act in _TALKS
+            and len(d.actors) == 2
+            and d.topic == "talks"
+            and all(a.start is not None and a.kind is not ActorKind.PERSON for a in d.actors)
+        ]
+        near = [d for d in named if p - d.paragraph <= 1]
+        return near[-1].actors if near else named[0].actors if named else None
+
+    def _foreign(self, p: int, noun: Token) -> bool:
+        """Whether a noun's own words name somebody, known or not, who is not a party we resolved."""
+        return any(
+            c.dep_ in ("poss",)
+            or (
+                c.dep_ == "prep"
+                and c.lower_ in ("between", "with")
+                and any(o.pos_ in ("PROPN", "NOUN") for o in syntax.children(c, "pobj"))
+            )
+            for c in noun.children
+        )
+
+    def _holder(self, tok: Token) -> tuple[Party, ...]:
+        """Who held those whom a passive tells to be free: rebels hold soldiers and hostages, a government its prisoners."""
+        cast = self.parties.cast
+        freed = {
+            t.lemma_.lower()
+            for t in (
+                *syntax.objects(tok),
+                *syntax.prep_objects(tok, "of"),
+                *(x for o in syntax.objects(tok) for x in syntax.prep_objects(o, "of")),
+            )
+        }
+        if freed & _HELD_BY_REBELS and cast.armed:
+            holder = cast.armed[0]
+        elif freed & _HELD_BY_STATES and cast.domestic and cast.armed:
+            holder = cast.domestic
+        else:
+            return ()
+        return (
+            Party(actor=holder, name=cast.name(holder), kind=cast.kind(holder), reason="inferred: who holds such captives in this report"),
+        )
+
+    def _other(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        main = self.parties.cast.main
+        if len(main) == 2 and parties and parties[0].actor in main:
+            other = main[1] if parties[0].actor == main[0] else main[0]
+            cast = self.parties.cast
+            return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
+        return ()
