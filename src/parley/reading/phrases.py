@@ -112,12 +112,12 @@ FURNITURE_WITHIN: tuple[str, ...] = (
 """Phrases that only page furniture uses."""
 
 _TRIGGER_WORDS = """
-cookie; content is; block; whitelist; turn off; sign up; subscri; newsletter; inbox; mail; required; prove; rights; may not; reproduc;
-permission; view; reflect; represent; follow; like us; join our; download; available on; support; donat; donation; become a; contribution; continuing;
-clicking; using; articles; reading; already; unlock; this article; this story; this page; this post; have a; contact; send; report a;
-javascript; browser; contributed; captured; wayback; cached; crawl; read more; read also; read next; read the; also read; see also; more:;
-more >; more |; related; watch; in pictures; explainer; opinion; live; recommended; miss; pick; comment; community; generated; summarize;
-how does; thoughts; please enter
+cookie; content is; block; whitelist; turn off; sign up; subscri; newsletter; inbox; mail; required; prove; rights; may not;
+reproduc; permission; view; reflect; represent; follow; like us; join our; download; available on; support; donat; donation;
+become a; contribution; continuing; clicking; using; articles; reading; already; unlock; this article; this story; this page; this
+post; have a; contact; send; report a; javascript; browser; contributed; captured; wayback; cached; crawl; read more; read also;
+read next; read the; also read; see also; more:; more >; more |; related; watch; in pictures; explainer; opinion; live;
+recommended; miss; pick; comment; community; generated; summarize; how does; thoughts; please enter
 """
 FURNITURE_TRIGGERS: tuple[str, ...] = tuple(" ".join(words.split()) for words in _TRIGGER_WORDS.split(";"))
 """Each phrase of `FURNITURE_WITHIN` has one of these, in lower case: a line without them is not searched, which takes most of the time."""

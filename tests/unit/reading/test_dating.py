@@ -73,6 +73,16 @@ def test_addresses_with_a_date() -> None:
     assert url_date("https://lantern.example/id/20319999") is None
 
 
+def test_clues_quote_their_words_where_they_stand() -> None:
+    text = "Talks\n\nThe rebels took the town of Orle in May 2029. President Karl Venn said on June 3 that they must leave."
+    clues = dated(text).published.clues
+    assert len(clues) >= 3
+    for clue in clues:
+        assert clue.start is not None
+        assert text[clue.start : clue.end] == clue.words
+        assert "\n" not in clue.words
+
+
 def test_a_stated_date_wins_and_a_disagreement_is_shown() -> None:
     doc = dated("President Karl Venn refused to meet the rebels in the capital.", published="2033-05-01")
     assert doc.published.earliest == doc.published.latest == date(2033, 5, 1)

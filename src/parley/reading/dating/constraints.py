@@ -85,14 +85,29 @@ def _once(found: Iterable[Constraint]) -> list[Constraint]:
     return list(seen.values())
 
 
+QUOTE_BEFORE, QUOTE_WINDOW = 3, 40
+"""Words before a time expression that a clue quotes with it, and the characters in which they are sought: a reader sees what is dated."""
+
+
 def _clue(kind: str, time: Told, text: str, says: str) -> Clue:
-    return Clue(kind=kind, words=around(text, time.start, time.end), says=says, start=time.start, end=time.end)
+    start = quote_start(text, time.start)
+    return Clue(kind=kind, words=text[start : time.end], says=says, start=start, end=time.end)
 
 
-def around(text: str, start: int, end: int) -> str:
-    """The words of a clue with two words before them, on one line."""
-    left = text[max(0, start - 24) : start].split(" ")
-    return " ".join((" ".join(left[-3:]) + text[start:end]).split())
+def quote_start(text: str, start: int) -> int:
+    """Where a quotation begins that has a few words before `start`, in the same line and sentence.
+
+    >>> text = "They left. The two sides met in January."
+    >>> text[quote_start(text, 32) : 39]
+    'sides met in January'
+    """
+    window = max(0, start - QUOTE_WINDOW)
+    left = text[window:start]
+    cut = max((left.rfind(mark) + len(mark) for mark in ("\n", ". ", "! ", "? ", "” ") if mark in left), default=0)
+    words = [found.start() for found in re.finditer(r"\S+", left[cut:])]
+    if cut == 0 and window > 0:
+        words = words[1:]  # the window may begin inside a word
+    return window + cut + words[-QUOTE_BEFORE:][0] if words else start
 
 
 def years(options: ReadingOptions) -> range:
