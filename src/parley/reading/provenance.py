@@ -45,7 +45,7 @@ def title_of(raw: RawDocument, page: Page | None, text: str, segments: Sequence[
         return raw.title.strip()
     stated = stated_title(page)
     headline = next((text[seg.start : seg.end] for seg in segments if seg.kind is SegmentKind.HEADLINE), None)
-    return " ".join((headline or stated or "").split()) or None
+    return " ".join((headline or stated or "").split()).lstrip("#* ") or None
 
 
 def stated_title(page: Page | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.model.records import Basis, Clue, Document, Office, RawDocument
@@ -214,6 +214,7 @@ def test_clock_times_and_names_are_no_years() -> None:
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(DAYS, st.integers(0, 400), st.integers(1, 5)), min_size=1, max_size=8), st.randoms())
 def test_the_solution_does_not_depend_on_order_and_satisfies_the_best(found: list[tuple[date, int, int]], random: object) -> None:
     constraints = [
