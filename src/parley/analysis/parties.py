@@ -279,7 +279,7 @@ class PartyResolver:
                 if person:
                     if not is_person and cand.lemma_.lower() not in _PERSON_ROLES | self.words["party.vague"] | {"elder"}:
                         continue
-                elif is_person:
+                elif is_person or (singular and cand.lemma_.lower() in _PERSON_ROLES | self.words["party.vague"]):
                     continue
                 parties = self.of(q, cand)
                 if not parties or (singular and cand.tag_ == "NNS" and named is None):
