@@ -12,11 +12,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
 from parley.analysis.bearers import bearers_of
 from parley.analysis.conditionwords import TYPICAL_ACT
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
+from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
 from parley.analysis.parties import PartyResolver

@@ -138,3 +138,5 @@ GETTING = frozenset("obtain receive secure win get gain".split())
 OWNED = frozenset("sanction warrant indictment blacklist embargo blockade list charge freeze ban siege".split())
 CONTINUING = frozenset("continue last persist go".split())
 LAID_DOWN = frozenset("disarmament surrender demobilisation demobilization".split())
+SUFFERED = frozenset("arrest killing murder assassination bombing kidnapping abduction".split())
+"""Nouns that take the victim behind \"of\"."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
 from parley.analysis.attribution import AttributionFinder
 from parley.analysis.conditionwords import CLOSING
 from parley.analysis.doers import Embedded
+from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import made
 from parley.analysis.parties import PartyResolver

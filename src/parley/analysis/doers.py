@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.conditionwords import ACTS_OF_NOUNS, OWNED
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, LAID_DOWN, OWNED, SUFFERED
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.model.codebook import ACT_BY_NAME
@@ -67,18 +67,19 @@ class Doers:
         explicit = self.parties.all_of(p, [t for c in syntax.children(head, "poss") for t in syntax.conjuncts(c)]) or self.parties.all_of(
             p, syntax.prep_objects(head, "by", "from")
         )
-        if head.lemma_.lower() not in ACTS_OF_NOUNS and act == "release":
+        lemma = head.lemma_.lower()
+        if lemma not in ACTS_OF_NOUNS and act == "release":
             return ()  # "in exchange for 1,000 soldiers": whose they are is not who frees them
         if act == "lift":
             owned = [t for t in head.subtree if t.lemma_.lower() in OWNED]
             return explicit or self.owner(p, owned)
-        if explicit or act == "release":
-            return explicit or tuple(x for x in self.parties.all_of(p, self._named_before(head)) if x.kind in _SIDES)
-        return (
-            self.roles.noun_actors(p, head)
-            if act in _FROM_SUBJECT or not syntax.prep_objects(head, "of")
-            else self.parties.all_of(p, self._named_before(head)) or self.owner(p, syntax.prep_objects(head, "of"))
-        )
+        before = tuple(x for x in self.parties.all_of(p, self._named_before(head)) if x.kind in _SIDES)
+        if explicit or (act == "release" and lemma not in LAID_DOWN):
+            return explicit or before
+        of = [] if lemma in SUFFERED else syntax.prep_objects(head, "of")
+        if act in _FROM_SUBJECT or lemma in LAID_DOWN:  # "the departure of the army"
+            return before or self.parties.all_of(p, of) or self.owner(p, of)
+        return before or self.owner(p, of)
 
     @staticmethod
     def _named_before(head: Token) -> list[Token]:
@@ -95,7 +96,9 @@ class Doers:
 
     def patients(self, p: int, head: Token) -> tuple[Party, ...]:
         """Whose people are to be freed: "5,000 rebel prisoners", "thousands of their fighters"."""
-        phrases = syntax.objects(head) + syntax.raw_subjects(head) if head.pos_ in ("VERB", "AUX") else [head]
+        phrases = [head]
+        if head.pos_ in ("VERB", "AUX"):
+            phrases = syntax.objects(head) or syntax.raw_subjects(head)
         found: list[Party] = []
         for tok in phrases:
             for t in (
@@ -117,6 +120,8 @@ class Doers:
             pool = [x for x in (*counterpart, *setter, *self.main()) if x.actor not in patients and x.kind in _SIDES]
             return tuple(_inferred(pool[:1], "holds the people of the other side"))
         known = self.known.get((told.act, told.topic))
+        if not known and told.act == "release" and told.topic == "hostages":
+            known = tuple(x for x in self.main() if x.kind is ActorKind.ARMED_GROUP)
         if known:
             return tuple(_inferred(known, "told before to do it"))
         if told.act in _OWED:
@@ -130,6 +135,7 @@ class Doers:
         return ()
 
     def main(self) -> tuple[Party, ...]:
+        """The two main parties of the report; empty where there are not two."""
         cast = self.parties.cast
         return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="a party of the report") for a in cast.main)
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
 from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
@@ -32,6 +31,7 @@ from parley.analysis.conditionwords import (
     TYPICAL_ACT,
 )
 from parley.analysis.doers import Doers, Embedded
+from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles

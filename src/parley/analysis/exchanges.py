@@ -12,8 +12,8 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.contents import ACT_NOUNS
-from parley.analysis.drafts import Draft
 from parley.analysis.doers import Embedded
+from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frame
 from parley.analysis.waits import Wait, opened, swapped

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
 from parley.analysis.attribution import AttributionFinder, Saying
+from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
 from parley.analysis.topics import TopicWords, topic_of
@@ -29,6 +29,10 @@ _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
     "meeting link role involvement evidence truth intention decision problem pressure attack".split()
 )
+_REFUSABLE = frozenset(
+    "agreement deal truce ceasefire contact talk negotiation dialogue meeting release amnesty withdrawal concession election pause "
+    "peace compromise exchange".split()
+)
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
 _DUTIES = frozenset(("must", "should", "ought"))
 _FUTURE = frozenset(("will", "'ll", "would", "shall"))
@@ -44,6 +48,7 @@ FRAMES = {
     "promise": _frame("implied-promise", "promise"),
     "accuse": _frame("implied-accusation", "accuse"),
     "deny": _frame("implied-denial", "deny"),
+    "reject": _frame("implied-refusal", "reject"),
 }
 
 
@@ -104,8 +109,9 @@ class ImpliedActs:
         other = subject is not None and subject.actor != saying.party.actor
         has_to = lemma in ("have", "need") and any(c.dep_ == "xcomp" for c in tok.children)
         negative = syntax.negated(tok)
+        ahead = bool(aux & _FUTURE)
         if self._existential(tok):
-            yield from self._no_such_thing(p, tok, saying)
+            yield from self._no_such_thing(p, tok, saying, ahead=ahead)
             return
         if other and subject is not None and (aux & _DUTIES or has_to) and topic:
             yield self._draft(p, "demand", topic, tok, content, saying.party, (subject,), "what the speaker says another must do")
@@ -119,9 +125,14 @@ class ImpliedActs:
             )
             return
         same = subject is not None and not other
+        refused = ahead and not other and syntax.clause_negated(tok) and old is not None and old.frame.kind == "event"
+        if refused and old is not None and old.act not in ("attack", "violate", "seize", "reject"):
+            why = "what the speaker's side will not do"
+            yield self._draft(p, "reject", old.topic, tok, old.content or content, saying.party, old.recipients, why)
+            return
         if (
             same
-            and aux & _FUTURE
+            and ahead
             and not negative
             and old is not None
             and old.frame.kind == "event"
@@ -180,7 +191,7 @@ class ImpliedActs:
     def _existential(tok: Token) -> bool:
         return tok.lemma_ == "be" and any(c.dep_ == "expl" for c in tok.children)
 
-    def _no_such_thing(self, p: int, tok: Token, saying: Saying) -> Iterator[Draft]:
+    def _no_such_thing(self, p: int, tok: Token, saying: Saying, *, ahead: bool) -> Iterator[Draft]:
         """ "There is no agreement": a denial; "there has been no reduction in violence": a reproach to the other party."""
         assert saying.party is not None
         for noun in syntax.children(tok, "attr", "dobj", "nsubj"):
@@ -196,7 +207,10 @@ class ImpliedActs:
                     yield self._draft(
                         p, "accuse", found[0], tok, noun, saying.party, (other,), "the speaker says that violence has not fallen"
                     )
-            elif lemma in _DENIABLE:
+            elif ahead and found is not None and lemma in _REFUSABLE:
+                why = "the speaker says that there will be no such thing"
+                yield self._draft(p, "reject", found[0], tok, noun, saying.party, (), why)
+            elif lemma in _DENIABLE and not ahead:
                 yield self._draft(
                     p, "deny", found[0] if found else "talks", tok, noun, saying.party, (), "the speaker says that there is no such thing"
                 )

@@ -130,7 +130,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if word not in SUBORDINATORS:
         return
     if word in ("provided", "providing") and tok.dep_ != "mark":
-        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl") for t in syntax.conjuncts(c)]
+        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl") for t in syntax.conjuncts(c)] or _after_that(tok)
         if (
             tok.dep_ in ("ccomp", "advcl", "acl", "prep", "conj")
             and heads
