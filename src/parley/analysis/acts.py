@@ -13,10 +13,10 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.contents import PROPOSALS, WEAK, Contents
-from parley.analysis.participants import Participants
 from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.modality import modality_of
+from parley.analysis.participants import Participants
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
 from parley.analysis.topics import TopicWords, topic_of
@@ -33,6 +33,9 @@ _VIOLENT = frozenset(
 )
 _PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
 """Words by which a vow is a threat ("vowed to keep up its attacks") or none ("vowed to end the attacks")."""
+
+_SILENCE = frozenset("say comment give disclose reveal elaborate specify identify name answer speculate confirm provide discuss be".split())
+"""What one may refuse without rejecting anything in a negotiation ("declined to comment")."""
 
 _REFUSABLE = frozenset(
     """meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit
@@ -64,6 +67,8 @@ class ActFinder:
         for frame, tok in fired:
             if tok.dep_ == "pobj" and tok.head.lower_ == "of" and (frame, tok.head.head) in fired:
                 continue  # "a round of talks" is one
+            if frame.act == "reject" and any(h.lemma_.lower() in _SILENCE for path in ("xcomp", "ccomp") for h in follow(tok, path)):
+                continue
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
             for drafted in self._drafts(p, frame, tok):

@@ -280,11 +280,7 @@ class DetailFinder:
                 tok = tok.head
             if tok.i not in anchors:
                 continue
-            if (
-                timed.head.dep_ == "pobj"
-                and timed.head.head.lower_ in ("in", "within", "after", "of")
-                and timed.head.head.lower_ != "within"
-            ):
+            if timed.head.dep_ == "pobj" and timed.head.head.lower_ in ("in", "after"):
                 continue
             _, _, symbol = timed.mention.expression.partition("dur:")
             return symbol if "/P" in symbol else timed.mention.value

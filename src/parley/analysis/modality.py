@@ -61,8 +61,6 @@ def _own(verb: Token, words: Words) -> tuple[Modality, str] | None:
         return Modality.PLANNED, "what is to be done"
     if "to" in aux and verb.dep_ in ("xcomp", "ROOT", "ccomp") and verb.head.lemma_ == "be":
         return Modality.PLANNED, "is to happen"
-    if "going" in {c.lower_ for c in verb.children}:
-        return Modality.PLANNED, "going to happen"
     return None
 
 

@@ -121,7 +121,7 @@ class Participants:
 
     def _deal_parties(self, p: int, tok: Token) -> tuple[Party, ...]:
         """The parties of a deal named in the clause ("was agreed as part of the A-B agreement")."""
-        deals = [t for t in syntax.clause_of(tok).subtree if t.pos_ == "NOUN" and t.lemma_.lower() in self.frames.classes["agreement"]]
+        deals = [t for t in (*syntax.clause_of(tok).subtree, *syntax.subjects(tok)) if t.pos_ == "NOUN" and t.lemma_.lower() in self.frames.classes["agreement"]]
         return next(
             (found for t in deals if len(found := tuple({x.actor: x for x in self.roles.noun_participants(p, t)}.values())) >= 2), ()
         )

@@ -208,6 +208,10 @@ def tense_of(tok: Token) -> str:
             return "future"
         if up.lemma_ in ("expect", "schedule", "plan", "slate", "due"):
             return "future"
+        if up.tag_ == "VBG" and up.lemma_ in ("begin", "start"):  # "a truce beginning on 1 March"
+            return "future"
+        if up.tag_ == "VB" and up.dep_ in ("advcl", "acl") and not aux & {"have"}:  # a purpose may lie on either side
+            return "present"
         if up.tag_ in ("VB", "VBG") and up.dep_ in ("xcomp", "acl", "advcl", "pcomp") and not aux & {"have", "having"}:
             if up.tag_ == "VB" and "to" in aux:
                 return "future"
@@ -221,11 +225,11 @@ def tense_of(tok: Token) -> str:
 def _is_worth_telling(draft: Draft) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
     parties = (*draft.actors, *draft.recipients)
-    if not parties and not (draft.act == "observe" and draft.topic == "violence"):
+    if not parties and not draft.frame.theme_subject:  # "violence has subsided" needs nobody
         return False
-    if draft.speech and not draft.actors:
+    if draft.speech and not draft.actors and not (draft.act == "accuse" and draft.recipients):
         return False
-    if draft.act == "observe" and draft.topic == "violence" and draft.modality is Modality.ACTUAL:
+    if draft.frame.theme_subject and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
     if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
         return False

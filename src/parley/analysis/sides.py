@@ -19,6 +19,10 @@ NAMED_WITH_FORCE, NAMED_WITH_GROUP, APART = 2, 2, 3
 """Weights: a state named with its government or army, in one sentence with an armed group, or with words of mediation."""
 
 
+FAR_MORE = 2
+"""How many times as often as the state at war another state must act to be the armed group's counterpart in a report."""
+
+
 def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: Mapping[str, Actor]) -> None:
     """Fills `armed`, `domestic` and `main` of the cast from how often, and beside which words, parties are named."""
     counts: Counter[str] = Counter()
@@ -34,8 +38,26 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     sides = [a for a in counts if cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
     ranked = sorted(sides, key=lambda a: (-counts[a], a))
     first = cast.armed[0] if cast.armed else (ranked[0] if ranked else None)
-    second = cast.domestic if cast.domestic is not None and cast.domestic != first else next((a for a in ranked if a != first), None)
+    second = _second(paragraphs, cast, first, ranked)
     cast.main = tuple(a for a in (first, second) if a is not None)
+
+
+def _second(paragraphs: Sequence[Paragraph], cast: Cast, first: str | None, ranked: Sequence[str]) -> str | None:
+    """The other main party: the state at war, unless another state acts in the report far more often ("talks with Washington")."""
+    acting: Counter[str] = Counter()
+    for n in cast.named:
+        doc = paragraphs[n.paragraph].doc
+        before = doc[n.first - 1].lower_ if n.first > 0 else ""
+        if before == "the" and n.first > 1:
+            before = doc[n.first - 2].lower_
+        party = cast.party(n.actor)
+        if party is not None and before not in ("in", "from", "at", "across", "into", "to"):
+            acting[party] += 1
+    others = [a for a in ranked if a != first and a != cast.domestic and cast.actors[a].kind is not ActorKind.ARMED_GROUP]
+    rival = max(others, key=lambda a: acting[a], default=None)
+    if cast.domestic is None or cast.domestic == first:
+        return next((a for a in ranked if a != first), None)
+    return rival if rival is not None and acting[rival] > FAR_MORE * max(acting[cast.domestic], 1) else cast.domestic
 
 
 def _first(cast: Cast, actor: str) -> tuple[int, int]:

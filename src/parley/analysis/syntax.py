@@ -27,6 +27,9 @@ _IMPLICATIVE = frozenset(
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
 
+_COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
+"""Words whose own preposition leads away from what the verb is about ("compared to last year")."""
+
 _MAX_STEPS = 12
 """Steps up a chain of heads before we stop: parses of broken text can be strange."""
 
@@ -47,6 +50,8 @@ def conjuncts(tok: Token) -> list[Token]:
 def is_passive(tok: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children):
         return True
+    if tok.tag_ == "VBN" and tok.dep_ in ("pcomp", "acl") and raw_subjects(tok) and not any(c.dep_ in ("aux", "dobj") for c in tok.children):
+        return True  # "with 23 soldiers killed"
     bare = not any(c.dep_ in ("dobj", "aux") or c.lower_ in ("have", "has", "had", "having", "'ve") for c in tok.children)
     return (
         tok.tag_ == "VBN"
@@ -111,7 +116,8 @@ def prepositions(tok: Token) -> Iterator[Token]:
     for c in tok.children:
         if c.dep_ in ("prep", "agent", "dative") and c.pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
             yield c
-            yield from prepositions(c)
+            if c.lower_ not in _COMPARING:
+                yield from prepositions(c)
         elif c.dep_ == "prt":
             yield from prepositions(c)
 
@@ -153,6 +159,8 @@ def objects(verb: Token) -> list[Token]:
         found = [t for c in children(verb, "nsubjpass") for t in conjuncts(c)]
         if found:  # "they were offered an amnesty" has both
             return [antecedent(t) for t in found] + [t for c in children(verb, "dobj") for t in conjuncts(c)]
+        if verb.dep_ in ("pcomp", "acl") and raw_subjects(verb):
+            return [antecedent(t) for t in raw_subjects(verb)]
         if verb.dep_ == "acl":
             return [verb.head]
         if verb.dep_ in ("acomp", "advcl", "xcomp") and verb.head != verb:

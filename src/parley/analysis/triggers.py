@@ -14,6 +14,11 @@ from parley.analysis.roles import Roles, follow
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
+_COUNTING = frozenset(
+    "group number dozen hundred thousand batch member most rest more some one half third total score body remains".split()
+)
+"""Nouns that only count those behind "of" ("a group of prisoners"; not "lists of prisoners")."""
+
 _FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
@@ -121,7 +126,8 @@ class Triggers:
         if frame.complement:  # "declared the talks dead": the talks are the subject of what is declared
             themes = [*themes, *(s for c in syntax.children(tok, "ccomp", "xcomp", "oprd") for s in syntax.raw_subjects(c))]
         for theme in themes:
-            for t in (theme, *syntax.prep_objects(theme, "of")):
+            whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
+            for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
                 if t.lemma_.lower() in allowed:
                     return True
                 if (
