@@ -57,6 +57,7 @@ _DATE_LINE = re.compile(
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:[ ,|·–—-]+.{0,40})?",
     re.I,
 )
+_MARKDOWN = re.compile(r"#{1,6} \S")
 _BULLET = re.compile(r"[-–—•*·▪●‣]\s+|\(?\d{1,2}[.)]\s+")
 _KEY = re.compile(r"[\W_]+")
 
@@ -96,6 +97,9 @@ def _line_kind(unit: Unit) -> tuple[SegmentKind | None, str]:
         return hard
     if not words or not any(char.isalpha() for char in words):
         return _KIND.FURNITURE, "no words"
+    if _MARKDOWN.match(unit.head) and unit.words <= MAX_TITLE_WORDS:
+        marked = unit.head.startswith("# ")
+        return (_KIND.HEADLINE, "the page marks it as its title") if marked else (_KIND.FURNITURE, "subheading")
     low = unit.head.lower()
     if unit.short:
         if _CAPTION.fullmatch(words) and unit.words <= MAX_CAPTION_WORDS and not GLUED_CREDIT.match(unit.head):
