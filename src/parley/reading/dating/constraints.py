@@ -36,7 +36,7 @@ HOLIDAY_AHEAD = 30
 """A "forthcoming" feast is at most so many days away."""
 
 CHAIN_CHARACTERS = 400
-"""A bare month so near after a month with its year goes on from it ("in September 2019 ... later, in December")."""
+"""A bare month so near after a month with its year goes on from it ("in June 2030 ... later, in October")."""
 
 SUMMED_UP_UNTIL_MONTH = 3
 """Reports that sum up "last year" are of the first months of a year."""
