@@ -45,6 +45,9 @@ _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 """Acts about what is to come: "before" beside them is an order of steps, not a date."""
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
+_SINGLED_OUT = frozenset("especially notably particularly namely".split())
+FAR = 12
+"""Words behind a noun in which one of its kind may be singled out ("guarantees from the rebels, especially new talks")."""
 _SUPPOSING = (R.UNTIL, R.UNLESS, R.ONLY_IF, R.BEFORE, R.IN_EXCHANGE_FOR)
 """Relations whose other side is not asserted: what frames found in it is no statement."""
 _DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
@@ -92,7 +95,10 @@ class ConditionFinder:
         if not bearers or wait.states:
             bearers = _add(found, self.dependence.tell(p, wait, told[0][1], found))[:1] or bearers
         if not wait.states and wait.relation in _SUPPOSING and any(self._holds(wait, d, told[0][1]) for d in bearers):
-            found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent]
+            bearing = {id(d) for d in bearers}
+            found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
+        if wait.cue.lower_ == "alongside" and wait.host.sent.root.pos_ == "VERB" and _mooted(wait.host.sent.root):
+            bearers = _replace(found, bearers, Modality.POSSIBLE)
         for draft in bearers:
             for head, act in told:
                 if not self._holds(wait, draft, act):
@@ -173,6 +179,17 @@ class ConditionFinder:
         return self.parties.paragraphs[p].span(first, last)
 
 
+def _mooted(verb: Token) -> bool:
+    return any(c.lower_ in ("could", "may", "might", "can") for c in syntax.children(verb, "aux"))
+
+
+def _replace(found: list[Draft], drafts: Sequence[Draft], modality: Modality) -> list[Draft]:
+    """The drafts with another modality, in `found` too."""
+    new = {id(d): replace(d, modality=modality) for d in drafts if any(d is f for f in found)}
+    found[:] = [new.get(id(d), d) for d in found]
+    return [new.get(id(d), d) for d in drafts]
+
+
 def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """Adds drafts that tell something new; gives the drafts found or already there."""
     out = []
@@ -196,6 +213,10 @@ def _members(wait: Wait) -> Iterator[Token]:
         if head.pos_ == "NOUN":
             yield from (c for c in syntax.children(head, "appos") if c.pos_ == "NOUN" and c.ent_type_ == "")
             yield from syntax.prep_objects(head, "including")
+            near = head.doc[head.i + 1 : min(head.i + FAR, head.sent.end)]
+            yield from (
+                t for t in near if t.pos_ in ("NOUN", "VERB") and any(c.lower_ in _SINGLED_OUT for c in syntax.children(t, "advmod"))
+            )
 
 
 def _done(draft: Draft) -> str:

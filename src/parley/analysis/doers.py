@@ -62,7 +62,8 @@ class Doers:
                 return ()  # "until the captives come home"
             beside = head.tag_ == "VBG" and head.dep_ == "advcl"  # "as well as removing them": not by whom the clause is about
             if act in ("lift", "release", "extend") and (syntax.is_passive(head) or not subjects or beside):
-                return self.parties.all_of(p, syntax.agents(head)) or (self.owner(p, syntax.objects(head)) if act == "lift" else ())
+                owned = [t for t in head.subtree if t.lemma_.lower() in OWNED] if act == "lift" else []
+                return self.parties.all_of(p, syntax.agents(head)) or self.owner(p, owned)
             return self.parties.all_of(p, subjects) or self.owner(p, subjects)
         explicit = self.parties.all_of(p, [t for c in syntax.children(head, "poss") for t in syntax.conjuncts(c)]) or self.parties.all_of(
             p, syntax.prep_objects(head, "by", "from")

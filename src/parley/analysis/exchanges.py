@@ -28,6 +28,7 @@ BARGAINING = frozenset("offer demand promise agree accept release urge exchange 
 _LEADING = frozenset("offer promise declare_ceasefire release agree accept".split())
 _MERCY = frozenset("amnesty pardon immunity clemency safe-conduct passage".split())
 _GIVEN_UP = ("release", "withdraw_forces", "end", "observe", "accept", "agree")
+_HALVES = frozenset("release promise lift withdraw_forces declare_ceasefire observe meet resume_talks extend".split())
 _OUTCOMES = frozenset("resume_talks meet agree withdraw_forces release declare_ceasefire lift".split())
 
 Pair = tuple[Draft, Wait, Token, Embedded]
@@ -121,28 +122,23 @@ class Exchanges:
 
     def mirrored(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Draft | None:
         """The other half of an agreed exchange: what one side gives for "guarantees from the rebels", the rebels have promised."""
-        both = draft.act in ("promise", "agree", "exchange") and draft.modality in (Modality.ACTUAL, Modality.CONDITIONAL, Modality.PLANNED)
-        if (
-            wait.relation is not R.IN_EXCHANGE_FOR
-            or not both
-            or told.act not in ("release", "promise", "lift", "withdraw_forces", "declare_ceasefire", "observe", "meet", "resume_talks")
-        ):
+        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES:
             return None
-        actors = self.embedded.doers.infer(told, draft.actors, draft.recipients)
-        actors = tuple(a for a in actors if a.actor not in {x.actor for x in draft.actors})
-        if not actors or draft.act == "agree":
+        if wait.cue.lower_ == "alongside":  # "a deal with a release alongside an extension": both are mooted alike
+            actors = told.actors or self.embedded.doers.infer(told, draft.actors, draft.recipients)
+            return (
+                made("dependence-mirror", told.act, told.topic, p, head, actors, "the other half of a deal", draft.modality)
+                if actors
+                else None
+            )
+        if draft.act not in ("promise", "exchange") or draft.modality is Modality.POSSIBLE:
             return None
-        return made(
-            "dependence-mirror",
-            "promise",
-            told.topic,
-            p,
-            head,
-            actors[:1],
-            "the other half of the exchange",
-            Modality.CONDITIONAL,
-            draft.actors,
-        )
+        mine = {x.actor for x in draft.actors}
+        actors = tuple(a for a in self.embedded.doers.infer(told, draft.actors, draft.recipients) if a.actor not in mine)
+        if not actors:
+            return None
+        why = "the other half of the exchange"
+        return made("dependence-mirror", "promise", told.topic, p, head, actors[:1], why, Modality.CONDITIONAL, draft.actors)
 
 
 def made(
