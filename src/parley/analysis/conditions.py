@@ -157,6 +157,8 @@ class ConditionFinder:
         actors = self.embedded.doers.infer(told, draft.actors, draft.recipients)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
+        if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
+            actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
             mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
             actors = tuple({a.actor: a for a in (*mine, *actors)}.values())  # whose condition it is stands first

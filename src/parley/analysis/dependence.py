@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.conditionwords import CLOSING
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSING
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -41,7 +41,7 @@ _FIGHTING = frozenset("fight fighting attack operation war struggle strike resis
 _GARRISONED = frozenset("garrison patrol fleet".split())
 _GOING = frozenset("send go come travel attend return sit".split())
 _TAKEN_UP = frozenset("that this such those these".split())
-_REST = frozenset("rest order none others obligation remainder remaining".split())
+_REST = frozenset("more rest order none others obligation remainder remaining".split())
 _OPPORTUNITY = frozenset("opportunity chance advantage step offer".split())
 LOOK_BACK = 3
 """Paragraphs in which a noun taken up ("that chapter") is sought."""
@@ -121,8 +121,9 @@ class Dependence:
         if verb.lemma_.lower() in _GOING and syntax.prep_objects(verb, "to"):
             return None, "talks"  # "will send nobody to the town until ...": to the talks there
         found = topic_of(self.embedded.topics, heads) or topic_of(self.embedded.topics, [verb])
-        if verb.lemma_.lower() == "consider" and found is not None and found[1].lower_ == "free":
-            found = None  # "consider itself free": of what was told last
+        before = [d for d in drafts if d.trigger.i < verb.i and d.trigger != verb]
+        if verb.lemma_.lower() == "consider" and any(t.lower_ == "free" for t in verb.subtree):
+            return None, before[-1].topic if before else self.embedded.last_topic.get("", "agreement")
         if found is not None:
             return found[1], found[0]
         known = next(((head, topic) for head in heads for topic in [self.embedded.topic(head)] if topic is not None), None)
@@ -131,7 +132,6 @@ class Dependence:
         if verb.lemma_.lower() in CLOSING and any(t.pos_ == "PRON" for t in objects):
             return None, "agreement"  # "will sign nothing until ..."
         vague = any(t.pos_ == "PRON" or t.lower_ in _REST for t in (*objects, *subjects, *syntax.children(verb, "attr")))
-        before = [d for d in drafts if d.trigger.i < verb.i and d.trigger != verb]
         if vague and before:
             return None, before[-1].topic
         inner = self.embedded.read(p, verb, ())
@@ -214,7 +214,8 @@ class Dependence:
         for head in wait.heads[:1]:
             for subject in syntax.raw_subjects(head):
                 told = self.embedded.read(c.p, subject, ()) if subject.pos_ == "NOUN" else None
-                if told is None or told.act not in ("release", "withdraw_forces", "lift", "declare_ceasefire") or not vague:
+                deed = any(t.lemma_.lower() in ACTS_OF_NOUNS for t in (subject, *syntax.prep_objects(subject, "of")))
+                if told is None or not deed or told.act not in ("release", "withdraw_forces", "lift", "declare_ceasefire") or not vague:
                     continue
                 actors = told.actors or (c.actor,)
                 why = "what the condition's own subject tells"

@@ -62,6 +62,7 @@ class EmbeddedActs:
                 self.doers.known[(draft.act, draft.topic)] = draft.actors
             if draft.act in ("promise", "offer", "agree") and draft.actors and draft.topic == "withdrawal":
                 self.doers.known.setdefault(("withdraw_forces", draft.topic), draft.actors[:1])
+            self.last_topic[""] = draft.topic
             if draft.actors:
                 self.last_topic[draft.actors[0].actor] = draft.topic
             if draft.act in ("offer", "promise", "declare_ceasefire", "release", "agree"):
@@ -129,6 +130,8 @@ class EmbeddedActs:
 
     def _act_of_noun(self, head: Token, topic: str | None) -> tuple[str, str] | None:
         lemma = head.lemma_.lower()
+        if topic is None and ACTS_OF_NOUNS.get(lemma) == "accuse":
+            return "accuse", self.last_topic.get("", "other")
         if lemma in ("arrest", "pardon"):
             return ("detain" if lemma == "arrest" else "release"), "prisoners"
         if topic is None:
@@ -164,8 +167,10 @@ class EmbeddedActs:
             and (topic in PEOPLE_TOPICS or (lemma == "be" and near & {"home", "free"}))
         ):
             return "release", topic or "prisoners"
-        if lemma in LET_GO and topic in (*PEOPLE_TOPICS, None):
-            return "release", topic or "prisoners"
+        if lemma in LET_GO and (
+            topic in (*PEOPLE_TOPICS, None) or (lemma == "pardon" and any(self.human(t) for t in syntax.objects(head)))
+        ):
+            return "release", topic if topic in PEOPLE_TOPICS else "prisoners"
         if lemma in ("gather", "assemble", "regroup") and force:
             return "withdraw_forces", "disarmament"
         if lemma in QUIET and near & QUIET_AT and "about" not in near:
@@ -190,6 +195,9 @@ class EmbeddedActs:
             return ("attack", "violence") if lemma in ("attack", "shell", "bomb", "fire", "open") else ("violate", "ceasefire")
         if lemma in CONTINUING and topic == "violence":
             return "attack", "violence"
+        lifted = topic_of(self.topics, syntax.objects(head)) if lemma in LIFTING else None
+        if lifted is not None and lifted[0] in ("sanctions", "justice"):
+            return "lift", lifted[0]
         if topic is None:
             return None
         if topic == "humanitarian":

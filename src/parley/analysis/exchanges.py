@@ -7,6 +7,7 @@ Each side of a bargain waits for the other. What one act leads to comes after it
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -64,6 +65,8 @@ class Exchanges:
         """(phrase, act) of a draft as the price of another: what is demanded is to be done by the other side."""
         head = draft.content or draft.trigger
         told = self.embedded.read(p, head, ()) if head != draft.trigger else None
+        if told is not None and told.act == "release" and draft.topic == "justice":
+            draft = replace(draft, topic=told.topic)  # pardons let people go
         act = told.act if told is not None and told.topic == draft.topic else draft.act
         patients = told.patients if told is not None else ()
         if draft.act not in ("demand", "urge"):

@@ -125,7 +125,9 @@ class ImpliedActs:
             )
             return
         same = subject is not None and not other
-        refused = ahead and not other and syntax.clause_negated(tok) and old is not None and old.frame.kind == "event"
+        refused = (
+            ahead and not other and syntax.clause_negated(tok) and old is not None and (old.frame.kind == "event" or old.act == "promise")
+        )
         if refused and old is not None and old.act not in ("attack", "violate", "seize", "reject"):
             why = "what the speaker's side will not do"
             yield self._draft(p, "reject", old.topic, tok, old.content or content, saying.party, old.recipients, why)

@@ -157,6 +157,9 @@ def _clause(tok: Token) -> Iterator[Wait]:
         or (word == "if" and clause.dep_ in ("ccomp", "xcomp") and host.lemma_.lower() in _ASKING and clause.i > host.i)
     ):
         return
+    measured = _measured(tok)
+    if host.pos_ == "NOUN" and host.lemma_.lower() in _MEASURES and host.dep_ == "npadvmod":  # "a day after they fell"
+        host, measured = host.head, True
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
     firm = only or word not in ("after", "before", "since")
@@ -164,7 +167,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
     ):
         return  # "since they refuse" gives a reason
-    yield Wait(_relation(word, only=only), host, tuple(_clauses(clause)), tok, firm, _measured(tok))
+    yield Wait(_relation(word, only=only), host, tuple(_clauses(clause)), tok, firm, measured)
 
 
 def _phrase(tok: Token) -> Iterator[Wait]:
