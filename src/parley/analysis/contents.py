@@ -34,6 +34,9 @@ _TAKES_UP = frozenset("measure offer proposal plan suggestion idea initiative de
 
 PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
 
+REACH = 3
+"""Paragraphs over which an answer still takes up what was told: news paragraphs are a sentence or two."""
+
 WEAK = 0.5
 """A topic word below this weight gives way to what the text takes up ("the offer", "the process")."""
 
@@ -76,7 +79,7 @@ class Contents:
                     t
                     for t in syntax.subtree_without_clauses(head)
                     if t.lemma_.lower() in _TAKES_UP
-                    and any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "such") for c in t.children)
+                    and any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in t.children)
                 ),
                 None,
             )
@@ -109,8 +112,14 @@ class Contents:
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 
     def _told_before(self, base: Draft) -> Draft | None:
-        """The draft told last before this one, in the same paragraph or at the end of the one before."""
-        near = [d for d in self.told if (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i) and base.paragraph - d.paragraph <= 2]
+        """The draft with a topic told last before this one, at most `REACH` paragraphs back."""
+        near = [
+            d
+            for d in self.told
+            if d.topic != "other"
+            and (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i)
+            and base.paragraph - d.paragraph <= REACH
+        ]
         return near[-1] if near else None
 
     def _content_heads(self, p: int, base: Draft) -> list[Token]:
