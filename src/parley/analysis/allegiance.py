@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.cast import Cast, Named
+from parley.analysis.cast import Cast, Named, head_of
 from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -26,6 +26,9 @@ NAMED, LED, BARE, KNOWN, HOME, HINT = 6, 5, 4, 3, 2, 1
 
 _MEDIATES = frozenset("mediator facilitator host go-between intermediary broker mediation".split())
 """Words of a role by which "the mediators" of the report are known; an envoy may be anybody's."""
+
+_SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur commissioner adviser advisor".split())
+"""Titles behind which "for" and "to" name where the person is sent, not who sends."""
 
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august september october november december".split())
 
@@ -173,6 +176,8 @@ class Allegiance:
             lead = doc[named.first - 1] if named.first else None
             if lead is not None and lead.lower_ == "the" and named.first > 1:
                 lead = doc[named.first - 2]
+            if lead is not None and lead.lower_ in ("for", "to") and out and any(t.lemma_.lower() in _SENT_TO for t in toks):
+                continue
             if lead is not None and lead.lower_ in ("in", "at", "near", "to") and self.cast.actors[named.actor].kind is ActorKind.STATE:
                 continue
             out.append(named)
@@ -227,10 +232,18 @@ class Allegiance:
 
     def _hints(self, n: Named) -> list[Clue]:
         """"NAME said her fighters ...": what is a person's own tells the side."""
-        doc = self.paragraphs[n.paragraph].doc
-        for tok in doc[n.last + 1 : doc[n.last].sent.end]:
+        doc, at = self.paragraphs[n.paragraph].doc, self.cast.at[n.paragraph]
+        end = doc[n.last].sent.end
+        if end < len(doc) and doc[end].lower_ in ("his", "her"):
+            end = doc[end].sent.end
+        for tok in doc[n.last + 1 : end]:
+            if tok.i in at and self.cast.is_person(at[tok.i].actor) and at[tok.i].actor != n.actor:
+                break
             if tok.lower_ not in ("his", "her") or tok.dep_ != "poss":
                 continue
+            named = at.get(tok.i + 1)
+            if named is not None and self.cast.is_party(named.actor) and named.kind is FormKind.NAME:
+                return [Clue(LED, named.actor, f"{tok.text} {self.cast.actors[named.actor].name}")]
             lemma = tok.head.lemma_.lower()
             if lemma in ("fighter", "movement", "rebel", "guerrilla", "militant") and self.cast.armed:
                 return [Clue(HINT, self._armed_before(n), f"{tok.text} {tok.head.text} are of its side")]
@@ -266,7 +279,7 @@ class Allegiance:
         quoted = quoted_tokens(self.paragraphs[n.paragraph])
         sent = doc[n.first].sent
         inside = [m for m in self.cast.named if m.paragraph == n.paragraph and sent.start <= m.first < here and m.first not in quoted and self._is_body(m)]
-        subjects = [m for m in inside if syntax.is_subject(doc[m.last])]
+        subjects = [m for m in inside if syntax.is_subject(head_of(doc, m))]
         if inside:
             return (subjects or inside)[-1].actor
         for q in (n.paragraph, n.paragraph - 1, n.paragraph - 2):
@@ -277,7 +290,7 @@ class Allegiance:
             for s in reversed(earlier):
                 hidden = quoted_tokens(par)
                 bodies = [m for m in self.cast.named if m.paragraph == q and s.start <= m.first < s.end and self._is_body(m) and m.first not in hidden]
-                subjects = [m for m in bodies if syntax.is_subject(par.doc[m.last])]
+                subjects = [m for m in bodies if syntax.is_subject(head_of(par.doc, m))]
                 if bodies:
                     return (subjects[:1] or bodies[-1:])[0].actor
                 role = next((t for t in s if syntax.is_subject(t) and t.lemma_.lower() in self.words["party.armed"]), None)
@@ -289,7 +302,8 @@ class Allegiance:
         if not self.cast.is_party(m.actor) or m.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE, FormKind.CAPITAL):
             return False
         doc = self.paragraphs[m.paragraph].doc
-        return not (doc[m.last].dep_ == "pobj" and doc[m.last].head.lower_ in ("in", "at", "near", "to") and self.cast.actors[m.actor].kind is ActorKind.STATE)
+        head = head_of(doc, m)
+        return not (head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "near", "to") and self.cast.actors[m.actor].kind is ActorKind.STATE)
 
     def _armed_before(self, n: Named) -> str:
         """The armed group named last before a person in the same paragraph or the one before, else the report's first."""

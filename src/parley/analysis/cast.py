@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc, Token
+
 from parley.analysis.lexicon.records import Gazetteer
 from parley.analysis.names import Form, FormKind, NameIndex, pieces
 from parley.analysis.sentences import Paragraph
@@ -29,6 +31,11 @@ class Named:
     actor: str
     kind: FormKind
     reason: str
+
+
+def head_of(doc: Doc, named: Named) -> Token:
+    """The word of a name on which the others hang ("Front" of "Front for the Dunes")."""
+    return doc[named.first : named.last + 1].root
 
 
 @dataclass(slots=True)

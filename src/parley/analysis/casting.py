@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from parley.analysis import discovery
 from parley.analysis.allegiance import Allegiance
-from parley.analysis.cast import Cast, Named, NameBook
+from parley.analysis.cast import Cast, NameBook, Named
 from parley.analysis.discovery import Evidence
 from parley.analysis.lexicon.parse import slug
 from parley.analysis.names import Form, FormKind, Match, NameIndex, pieces
@@ -33,6 +33,9 @@ _WHY = {
     FormKind.PERSON: "a person in the gazetteer",
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
+
+_WAR = frozenset("rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce".split())
+"""Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
 
 _DEFINITION = re.compile(
     r"(?P<long>(?:[A-Z][\w'-]*)(?:[ -](?:of|for|the|de|del|da|du|la|le|and|&|al|in|[A-Z][\w'-]*)){1,9})\s*\(\s*(?:the\s+|known as\s+|or\s+)?(?P<short>[A-Z][A-Za-z&/-]{1,11})\s*\)"
@@ -65,6 +68,7 @@ class CastBuilder:
             kinds.pop(text, None)
         self._introduce(evidence, kinds, known)
         self._common_bodies()
+        self._retype({text for text, e in evidence.items() if e.clues["fought"]})
         self._settle()
         return self.cast
 
@@ -289,7 +293,6 @@ class CastBuilder:
             if actor.kind is ActorKind.GOVERNMENT and actor.parent and actor.parent.startswith("state:"):
                 self._ensure(actor.parent)
                 cast.stands_for[actor.id] = actor.parent
-        self._retype()
         for _ in range(2):
             cast.named.sort(key=lambda n: (n.paragraph, n.first))
             find_sides(self.paragraphs, cast, self.words, self.book.actors)
@@ -313,15 +316,16 @@ class CastBuilder:
         self.capitals = []
         self.cast.named.sort(key=lambda n: (n.paragraph, n.first))
 
-    def _retype(self) -> None:
-        """In a report on rebels that shows no armed group, the body named most is taken for one."""
+    def _retype(self, fought: set[str]) -> None:
+        """In a report that shows no armed group: the body that an army fights, else, where it speaks of war, the body named most."""
         cast = self.cast
         if any(cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in cast.named):
             return
         found = Counter(n.actor for n in cast.named if cast.actors[n.actor].kind is ActorKind.ORGANISATION and n.actor.startswith("found:"))
-        rebels = any(t.lemma_.lower() in ("rebel", "insurgent", "guerrilla", "rebellion", "insurgency", "uprising", "fighter") for par in self.paragraphs for t in par.doc)
-        if found and rebels:
-            actor = min(found, key=lambda a: (-found[a], a))
+        against = {a: found[a] for a in found if cast.actors[a].name in fought}
+        war = any(t.lemma_.lower() in _WAR for par in self.paragraphs for t in par.doc)
+        if against or (found and war):
+            actor = min(against or found, key=lambda a: (-found[a], a))
             cast.actors[actor] = replace(cast.actors[actor], kind=ActorKind.ARMED_GROUP)
 
     # small things ---------------------------------------------------------------------------------------

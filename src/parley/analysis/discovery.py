@@ -20,11 +20,13 @@ from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
-_STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality".split())
+_STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry police navy".split())
+_REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign defence defense "
     "interior justice embassy ministry minister premier king cabinet soldiers".split()
 )
+_FORCES = frozenset("army government troop soldier operation offensive campaign military war police".split())
 _WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
 _PLACE_NOUNS = frozenset("town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison highlands coast".split())
 _SOVEREIGN = frozenset("free release accept reject promise agree deny accuse sign refuse order declare vow insist withdraw announce halt suspend pardon jail".split())
@@ -83,6 +85,10 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
     head = doc[run.first : run.last + 1].root
     leans = head.dep_ in ("compound", "amod", "nmod") and head.head.i > run.last  # "the Lund government" is no "the Lund"
     out = ["definite"] if run.definite and not leans else []
+    if leans:
+        out.append("leans")
+    if "against" in before[-2:] and any(t.lemma_.lower() in _FORCES for t in doc[run.first].sent):
+        out.append("fought")
     if run.title is not None or (before and _is_title(doc[run.first - 1], words)):
         out.append("title")
     bare = before[:-1] if run.definite else before
@@ -102,7 +108,9 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out += ["state", "state"]
     if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
         out.append("state")
-    if len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].text.islower() and doc[run.last + 1].tag_ != "VBZ":
+    if len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].tag_ != "VBZ":
+        out.append("official")
+    elif len(run.words) == 1 and after[:1] and doc[run.last + 1].text.istitle() and _is_title(doc[run.last + 1], words, any_case=True):
         out.append("official")
     if before[-1:] and (before[-1] in _WHERE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PLACE_NOUNS)) and not run.definite:
         out.append("where")
@@ -129,8 +137,10 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
     return out
 
 
-def _is_title(tok: Token, words: Words) -> bool:
+def _is_title(tok: Token, words: Words, *, any_case: bool = False) -> bool:
     lemma = tok.lemma_.lower()
+    if any_case:
+        return lemma in words["roles.state_titles"] or tok.lower_ in words["roles.state_titles"]
     return (lemma in words["roles.titles"] or lemma in ("brother", "sister", "founder", "son", "wife", "lawyer")) and tok.text.islower() and tok.tag_ in ("NN", "NNP", "JJ")
 
 
@@ -144,9 +154,10 @@ def _apposed(par: Paragraph, run: Run) -> list[str]:
     for tok in tail[2:]:
         if tok.text == "," or tok.pos_ in ("VERB", "AUX", "ADP"):
             break
-        if tok.pos_ == "NOUN":
-            out.append(tok.lemma_.lower())
-    return out[-1:]
+        if tok.pos_ in ("NOUN", "ADJ"):
+            out.append("rebel" if tok.lower_ in ("splinter", "armed", "rebel", "breakaway", "guerrilla") else tok.lemma_.lower())
+    body = out[-1:] and out[-1] in ("group", "faction", "movement", "organisation", "organization", "outfit", "wing", "militia", "army")
+    return ["rebel"] if "rebel" in out and body else out[-1:]
 
 
 def classify(evidence: Evidence, words: Words) -> ActorKind | None:
@@ -158,6 +169,8 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return None
     if evidence.nouns and any(n in words["groups.beside"] for n in evidence.nouns):
         return ActorKind.ARMED_GROUP
+    if parts[-1] in _REALM and len(parts) > 1:
+        return ActorKind.STATE
     if clues["armed"]:
         return ActorKind.ARMED_GROUP
     if head in words["groups.ruling_heads"] and set(parts) & words["groups.ruling_words"]:

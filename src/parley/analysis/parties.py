@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.allegiance import quoted_tokens
-from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
+from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named, head_of
 from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -87,7 +87,7 @@ class PartyResolver:
         if lemma in self.words["party.agents"] or tok.lower_ in self.words["party.agents"]:
             if owner:
                 return tuple(self._acting(party, tok) for party in owner)
-            if bare := self._bare(p, tok, lemma):
+            if bare := self._bare(p, tok, lemma) or self._same_noun(p, tok, lemma):
                 return bare
         if lemma in self.words["party.vague"] and owner:
             return tuple(self._acting(party, tok) for party in owner)
@@ -204,6 +204,16 @@ class PartyResolver:
                 return (Party(actor=unnamed.id, name=unnamed.name, kind=unnamed.kind, start=start, end=end, reason="a government that the report does not name"),)
         return ()
 
+    def _same_noun(self, p: int, tok: Token, lemma: str) -> tuple[Party, ...]:
+        """"The panel", after "the government's panel": the party of the same noun before it."""
+        if not any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in tok.children):
+            return ()
+        for q in range(p, max(-1, p - 4), -1):
+            for cand in reversed(self.paragraphs[q].doc):
+                if cand.lemma_.lower() == lemma and (q < p or cand.i < tok.i) and (parties := self.of(q, cand)):
+                    return tuple(self._stands(p, tok, party.actor, f'"{tok.lower_}" told of before') for party in parties)
+        return ()
+
     def _described(self, p: int, tok: Token, lemma: str) -> str | None:
         """The one actor that the report calls by this noun ("the charity"), or whose name ends with it and that was named before ("the court")."""
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "one") for c in tok.children) or any(c.lower_ == "one" for c in tok.children)
@@ -259,6 +269,9 @@ class PartyResolver:
         """The party meant by a pronoun: the nearest fitting subject before it, else the nearest fitting name."""
         fallback: tuple[Party, ...] = ()
         singular = tok.lower_ in _NEUTER
+        own: set[str] = set()
+        if tok.dep_ in ("dobj", "pobj", "dative") and not tok.lower_.endswith(("self", "selves")):
+            own = {x.actor for s in syntax.subjects(syntax.clause_of(tok)) if s != tok for x in self.of(p, s)}
         for q in (p, p - 1, p - 2) if person else (p, p - 1):
             if q < 0:
                 break
@@ -273,7 +286,7 @@ class PartyResolver:
                 if cand.pos_ not in ("NOUN", "PROPN") or (q == p and self._same_clause_object(cand, tok)):
                     continue
                 named = self.named(q, cand)
-                if named is not None and cand.i != named.last:
+                if named is not None and cand != head_of(doc, named):
                     continue
                 is_person = named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON
                 if person:
@@ -281,7 +294,11 @@ class PartyResolver:
                         continue
                 elif is_person or (singular and cand.lemma_.lower() in _PERSON_ROLES | self.words["party.vague"]):
                     continue
+                if fallback and tok.dep_ in ("dobj", "pobj", "dative") and (q < p or cand.i < tok.sent.start):
+                    return fallback
                 parties = self.of(q, cand)
+                if {x.actor for x in parties} & own:
+                    continue
                 if not parties or (singular and cand.tag_ == "NNS" and named is None):
                     continue
                 if named is not None and named.kind in (FormKind.ADJECTIVE,):

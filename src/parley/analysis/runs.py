@@ -20,6 +20,12 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "easter christmas ramadan eid i mr mrs ms dr sir".split()
 )
+_REALMS = frozenset("republic kingdom state states commonwealth emirate sultanate duchy government ministry province region".split())
+"""Words that stand before "of" and a country's name and are no part of it."""
+
+_BEFORE_NAMES = frozenset("neighbouring neighboring nearby rival fellow imprisoned jailed exiled veteran breakaway embattled rebel former late elders bishops".split())
+"""Words that begin sentences before a name and are no part of it."""
+
 _POSSESSIVE_NAMES = frozenset("people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students".split())
 """Words that stand with a possessive inside names ("the People's Salt Army")."""
 
@@ -84,10 +90,12 @@ def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list
 def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
     if not tok.text[:1].isupper() or tok.lower_ in _CALENDAR or not any(c.isalpha() for c in tok.text):
         return False
+    if tok.lower_ in _REALMS and tok.i + 1 < len(tok.doc) and tok.nbor(1).lower_ == "of":
+        return False
     starts = tok.is_sent_start or tok.i == 0 or tok.nbor(-1).text in ('"', "-", ":", "(", "...")
     if not starts:
         return True
-    if tok.is_stop or tok.pos_ in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"):
+    if tok.is_stop or tok.lower_ in _BEFORE_NAMES or tok.pos_ in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"):
         return False
     ordinary = tok.lower_ in lower or tok.lemma_.lower() in words["party.agents"] | words["party.people"] | words["party.both"]
     follows = tok.i + 1 < len(tok.doc) and tok.nbor(1).text[:1].isupper() and not tok.nbor(1).is_sent_start
@@ -138,14 +146,21 @@ def _cut(p: int, doc: Doc, first: int, last: int, words: Words) -> list[Run]:
     """A run without the titles before its name; nothing where only titles are left."""
     text = doc[first : last + 1].text
     title: tuple[int, int] | None = None
+    prefix: list[Run] = []
     if body_head(text, words) is None or doc[last].lower_ not in words["groups.armed_words"] | words["groups.body_words"]:
         titles = [i for i in range(first, last + 1) if doc[i].lemma_.lower() in words["roles.titles"] or doc[i].lower_ in words["roles.titles"]]
         if titles:
             if max(titles) == last:
-                return []
-            title = (first, max(titles))
+                owner = next(i for i in range(first, last + 1) if i in titles or doc[i].lower_ in words["roles.title_words"])
+                return [Run(p, first, owner - 1, doc[first:owner].text, False)] if owner > first else []
+            owner = first
+            while owner <= last and doc[owner].lemma_.lower() not in words["roles.titles"] and doc[owner].lower_ not in words["roles.title_words"]:
+                owner += 1
+            if first < owner <= min(titles):  # "Ostian Foreign Minister Lew Katz" names Ostia too
+                prefix = [Run(p, first, owner - 1, doc[first:owner].text, False)]
+            title = (owner, max(titles))
             first = max(titles) + 1
             while first < last and doc[first].text == "-":
                 first += 1
     definite = first > 0 and doc[first - 1].lower_ == "the" and title is None
-    return [Run(p, first, last, doc[first : last + 1].text, definite, title)]
+    return [*prefix, Run(p, first, last, doc[first : last + 1].text, definite, title)]

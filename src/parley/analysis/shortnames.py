@@ -10,6 +10,15 @@ from parley.model.records import ActorKind
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.GOVERNMENT)
 
 
+def core(name: str) -> str:
+    """A body's name without what "of" and "for" add to it.
+
+    >>> core("Salvation Junta of Ombre")
+    'Salvation Junta'
+    """
+    return name.split(" of ")[0].split(" for ")[0]
+
+
 class ShortNames:
     """`meaning`: short names to the full names that they stand for; `described`: names by which an actor is called instead of the words found."""
 
@@ -33,9 +42,9 @@ class ShortNames:
         persons = [t for t in longer if self.kinds[t] is ActorKind.PERSON and self._is_part_of_person(text, t)]
         if persons and not clues["definite"]:
             return max(persons, key=self._weight)
-        tails = [t for t in longer if self.kinds[t] in _BODIES and t.endswith(" " + text)]
+        tails = [t for t in longer if self.kinds[t] in _BODIES and (t.endswith(" " + text) or core(t).endswith(" " + text))]
         heads = [t for t in longer if self.kinds[t] in _BODIES and t.startswith(text + " ")]
-        found = self._longest(tails) if clues["definite"] or " " in text or text.isupper() else []
+        found = self._longest(tails) if clues["definite"] or clues["leans"] or " " in text or text.isupper() else []
         if not found and (clues["definite"] or clues["acts"]) and not clues["place"]:
             found = self._longest(heads)
         return found[0] if len(found) == 1 else None

@@ -69,12 +69,12 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     if not cast.armed:
         return None
     councils = [a for a in counts if cast.actors[a].kind is ActorKind.GOVERNMENT and a.startswith("found:") and a != UNNAMED_GOVERNMENT.id]
-    for group in cast.armed:
-        country = cast.actors[group].country
-        if country and f"state:{country}" in known and not councils:
-            return f"state:{country}"
     if councils:
         return min(councils, key=lambda a: (-counts[a], a))
+    homes = [f"state:{cast.actors[group].country}" for group in cast.armed if f"state:{cast.actors[group].country}" in known]
+    named = [home for home in homes if home in counts]
+    if named or (homes and not any(cast.actors[a].kind is ActorKind.STATE for a in counts)):
+        return (named or homes)[0]
     scores: Counter[str] = Counter()
     for n in cast.named:
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
@@ -97,4 +97,4 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
             weight += NAMED_WITH_GROUP
     if around & _APART or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
         weight -= APART
-    return weight
+    return max(weight, 0)
