@@ -78,13 +78,19 @@ class CastBuilder:
         """"The Long Name (LN)": the acronym names what the long name does."""
         for par in self.paragraphs:
             for match in _DEFINITION.finditer(par.doc.text):
-                long, short = re.sub(r"^(?:The|An?|And|Of|For|In)\s+", "", match["long"].strip()), match["short"]
-                if not abbreviates(short, long):
+                short = match["short"]
+                long = defined_name(match["long"], short)
+                if long is None:
                     continue
-                known = [f for f in self.book.index.get(long) or self.book.index.get(short) if f.kind is FormKind.NAME]
+                known = [f for f in self.book.index.get(long) or self._alike(short, long) if f.kind is FormKind.NAME]
                 kind = discovery.classify(Evidence(long), self.words) or ActorKind.ORGANISATION
                 actor = self.book.actors[known[0].actor] if known else Actor(id=f"found:{slug(long)}", name=long, kind=kind, aliases=(short,))
                 self._add(actor, (long, short))
+
+    def _alike(self, short: str, long: str) -> list[Form]:
+        """The known bearers of an acronym whose own name shares a word with the name that the report gives it."""
+        words = set(pieces(long)) - {"of", "the", "and", "for", "national"}
+        return [f for f in self.book.index.get(short) if words & set(pieces(self.book.actors[f.actor].name))]
 
     def _known_matches(self) -> list[tuple[int, Match, Form]]:
         found: list[tuple[int, Match]] = [(p, m) for p, par in enumerate(self.paragraphs) for m in self.book.index.find(par.doc)]
@@ -322,6 +328,8 @@ class CastBuilder:
         if any(cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in cast.named):
             return
         found = Counter(n.actor for n in cast.named if cast.actors[n.actor].kind is ActorKind.ORGANISATION and n.actor.startswith("found:"))
+        for actor in [a for a in found if {"radio", "news", "television"} & set(pieces(cast.actors[a].name))]:
+            del found[actor]
         against = {a: found[a] for a in found if cast.actors[a].name in fought}
         war = any(t.lemma_.lower() in _WAR for par in self.paragraphs for t in par.doc)
         if against or (found and war):
@@ -365,6 +373,19 @@ class CastBuilder:
         self.cast.named.append(named)
         for i in range(match.first, match.last + 1):
             self.cast.at[p][i] = named
+
+
+def defined_name(words: str, short: str) -> str | None:
+    """The name that an acronym in brackets stands for: the fewest words before it whose initials make it; None where none do.
+
+    >>> defined_name("Saturday and the Highland Liberation Front", "HLF")
+    'Highland Liberation Front'
+    """
+    parts = words.split()
+    for at in range(len(parts) - 1, -1, -1):
+        if parts[at][0].upper() == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
+            return " ".join(parts[at:])
+    return None
 
 
 def abbreviates(short: str, long: str) -> bool:

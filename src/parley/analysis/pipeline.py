@@ -198,8 +198,8 @@ class _Tenses:
 def tense_of(tok: Token) -> str:
     """The tense of the clause that a token stands in."""
     before = tok.nbor(-1) if tok.i > 0 else tok
-    if before.lower_ in ("by", "until", "till") and not any(up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")):
-        return "future"
+    if before.lower_ in ("by", "until", "till", "from") and not any(up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")):
+        return "present"  # ahead of the act, which may itself be past: the nearer one is meant
     for up in (tok, *tok.ancestors):
         if up.pos_ not in ("VERB", "AUX"):
             continue
