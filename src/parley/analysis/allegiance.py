@@ -99,7 +99,7 @@ class Allegiance:
             tok = doc[i]
             if tok.text == ",":
                 commas += 1
-                if commas > 1 or any(t.pos_ == "ADP" for t in out) or not (i > sent and (doc[i - 1].pos_ in ("NOUN", "PROPN"))):
+                if commas > 1 or any(t.pos_ == "ADP" for t in out) or not (i > sent and (doc[i - 1].pos_ in ("NOUN", "PROPN") or self._titled(doc[i - 1]))):
                     break
                 continue
             if tok.is_punct and tok.text not in ("-", "'") or tok.pos_ in ("VERB", "AUX", "SCONJ") and tok.lower_ != "designated":

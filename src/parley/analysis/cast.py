@@ -44,7 +44,8 @@ class Cast:
     the party they act for, and why; `roles`: persons to their role in words; `governments`: states to their governments' names; `stands_for`: bodies to
     the state whose they are, and states to the council that rules them; `domestic`: id of the state (or ruling council) at war, or None; `armed`: ids
     of armed groups, most mentioned first; `main`: the two parties the report is about; `mediators`: parties (or persons) that mediate; `described`:
-    common nouns by which the report calls an actor ("the charity")."""
+    common nouns by which the report calls an actor ("the charity"); `called`: known bodies to the name that this report gives them, where it does not use
+    their usual one."""
 
     actors: dict[str, Actor] = field(default_factory=dict)
     named: list[Named] = field(default_factory=list)
@@ -58,12 +59,13 @@ class Cast:
     main: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     described: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
 
     def name(self, actor: str) -> str:
-        """The canonical name of an actor in this report: a state that fights at home is named as its government."""
+        """The name of an actor in this report: a state that fights at home is named as its government, a body as the report names it."""
         if actor == self.domestic and actor in self.governments:
             return self.governments[actor]
-        return self.actors[actor].name
+        return self.called.get(actor) or self.actors[actor].name
 
     def kind(self, actor: str) -> ActorKind:
         """The kind of an actor: a state that fights at home counts as its government."""

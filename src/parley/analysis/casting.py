@@ -70,7 +70,21 @@ class CastBuilder:
         self._common_bodies()
         self._retype({text for text, e in evidence.items() if e.clues["fought"]})
         self._settle()
+        self._call_by_name()
         return self.cast
+
+    def _call_by_name(self) -> None:
+        """A known body is called as the report calls it ("SPLA" in a report that never says "movement"): its fullest name there, else the most frequent."""
+        used: dict[str, Counter[str]] = {}
+        for n in self.cast.named:
+            actor = self.cast.actors[n.actor]
+            if n.kind is FormKind.NAME and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
+                text = self.paragraphs[n.paragraph].doc[n.first : n.last + 1].text.removesuffix("'s")
+                used.setdefault(n.actor, Counter())[text] += 1
+        for actor_id, texts in used.items():
+            known = {" ".join(pieces(t)) for t in texts}
+            if " ".join(pieces(self.cast.actors[actor_id].name)) not in known and not any(t.isupper() and len(t.split()) > 1 for t in texts):
+                self.cast.called[actor_id] = min(texts, key=lambda t: (-len(t.split()), -texts[t], t))
 
     # the gazetteer -----------------------------------------------------------------------------------------
 

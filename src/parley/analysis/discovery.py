@@ -21,6 +21,7 @@ from parley.model.records import ActorKind
 
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
 _STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry police navy".split())
+_OUTLETS = frozenset("radio television tv news".split())
 _REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign defence defense "
@@ -67,7 +68,7 @@ def gather(paragraphs: Sequence[Paragraph], runs: Sequence[Run], words: Words, i
                 found[match[1]].clues["state"] += 2
     alone = {run.text for run in runs if not run.definite and " " not in run.text}
     for text, evidence in found.items():  # a name whose last word also stands alone is a person's
-        if " " in text and text.split()[-1] in alone and not evidence.clues["definite"]:
+        if " " in text and text.split()[-1] in alone and not evidence.clues["definite"] and text.split()[0].lower() not in DIRECTIONS:
             evidence.clues["short"] += 1
     by_end = {(r.paragraph, r.last): r for r in runs}
     for run in runs:  # "Veskarra's Regency Council": the owner is a country
@@ -91,6 +92,8 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("fought")
     if run.title is not None or (before and _is_title(doc[run.first - 1], words)):
         out.append("title")
+    elif before[-1:] == [","] and run.first >= 2 and len(run.words) > 1 and _is_title(doc[run.first - 2], words):
+        out.append("title")  # "its secretary, NAME"
     bare = before[:-1] if run.definite else before
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
@@ -98,6 +101,8 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("armed")
     if after[:1] and after[0] in beside:
         out.append("tied")
+    if leans and after[:1] and after[0] in ("movement", "militia", "faction", "group", "guerrillas"):
+        out.append("armed")
     if after[:2] == ["'s", "fighters"] or (after[:1] == ["'s"] and after[1:2] and after[1] in beside):
         out.append("armed")
     if bare[-1:] and bare[-1] in ("group", "movement", "militia", "faction") and bare[-2:-1] and bare[-2] in ("rebel", "armed", "guerrilla", "militant", "the", "a"):
@@ -175,13 +180,15 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.ARMED_GROUP
     if head in words["groups.ruling_heads"] and set(parts) & words["groups.ruling_words"]:
         return ActorKind.GOVERNMENT
+    if set(parts) & _OUTLETS and len(parts) > 1:
+        return ActorKind.ORGANISATION
     if head is not None and len(parts) > 1:
         return ActorKind.ARMED_GROUP if set(parts) & words["groups.armed_words"] else ActorKind.ORGANISATION
     if clues["title"]:
         return ActorKind.PERSON
     if clues["state"] and not clues["definite"]:
         return ActorKind.STATE
-    if clues["official"] and not clues["definite"] and not clues["ner-person"] and len(parts) == 1:
+    if clues["official"] and not clues["definite"] and (clues["leans"] or not clues["ner-person"]) and len(parts) == 1:
         return ActorKind.STATE
     if head is not None and (clues["definite"] or clues["tied"]):
         return ActorKind.ARMED_GROUP if head in words["groups.armed_words"] else ActorKind.ORGANISATION

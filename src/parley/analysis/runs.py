@@ -162,5 +162,9 @@ def _cut(p: int, doc: Doc, first: int, last: int, words: Words) -> list[Run]:
             first = max(titles) + 1
             while first < last and doc[first].text == "-":
                 first += 1
+    if title is None and first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in words["roles.titles"]:
+        while first < last and doc[first].lower_ in words["roles.title_words"]:  # "Minister of State Ella Vance"
+            title = (first, first)
+            first += 1
     definite = first > 0 and doc[first - 1].lower_ == "the" and title is None
     return [*prefix, Run(p, first, last, doc[first : last + 1].text, definite, title)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named
+from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind
@@ -89,12 +89,12 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
     doc = paragraphs[n.paragraph].doc
     sent = doc[n.first].sent
     near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
-    around = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 8) : min(sent.end, n.last + 9)]}
+    head = head_of(doc, n)
     weight = 1
     if near & words["party.government"]:
         weight += NAMED_WITH_FORCE
         if any(m.paragraph == n.paragraph and sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named):
             weight += NAMED_WITH_GROUP
-    if around & _APART or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
+    if near & _APART or head.head.lemma_.lower() in _APART or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
         weight -= APART
     return max(weight, 0)
