@@ -94,7 +94,8 @@ class ConditionFinder:
         bearers = bearers_of(wait, found)
         if not bearers or wait.states:
             bearers = _add(found, self.dependence.tell(p, wait, told[0][1], found))[:1] or bearers
-        if not wait.states and wait.relation in _SUPPOSING and any(self._holds(wait, d, told[0][1]) for d in bearers):
+        ahead = wait.firm and wait.relation is R.AFTER and any(d.modality is not Modality.ACTUAL for d in bearers)
+        if not wait.states and (ahead or wait.relation in _SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
             bearing = {id(d) for d in bearers}
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
         if wait.cue.lower_ == "alongside" and wait.host.sent.root.pos_ == "VERB" and _mooted(wait.host.sent.root):

@@ -139,4 +139,16 @@ OWNED = frozenset("sanction warrant indictment blacklist embargo blockade list c
 CONTINUING = frozenset("continue last persist go".split())
 LAID_DOWN = frozenset("disarmament surrender demobilisation demobilization".split())
 SUFFERED = frozenset("arrest killing murder assassination bombing kidnapping abduction".split())
-"""Nouns that take the victim behind \"of\"."""
+"""Nouns that take the victim behind "of"."""
+AUTHORITIES = {
+    "judge": "justice",
+    "court": "justice",
+    "prosecutor": "justice",
+    "monitor": "monitoring",
+    "observer": "monitoring",
+    "inspector": "monitoring",
+    "investigator": "monitoring",
+}
+"""Bodies whose doings are waited for, with what they rule on, where the words tell no more ("once judges have read the files")."""
+COMING = frozenset("be come go return walk let".split())
+"""Verbs of those who are free again: "until the captives come home"."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.conditionwords import ACTS_OF_NOUNS, LAID_DOWN, OWNED, SUFFERED
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, COMING, LAID_DOWN, OWNED, SUFFERED
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.model.codebook import ACT_BY_NAME
@@ -58,7 +58,7 @@ class Doers:
                 return found
         if head.pos_ in ("VERB", "AUX"):
             subjects = syntax.subjects(head)
-            if act == "release" and not syntax.objects(head) and not syntax.is_passive(head):
+            if act == "release" and head.lemma_.lower() in COMING and not syntax.objects(head):
                 return ()  # "until the captives come home"
             beside = head.tag_ == "VBG" and head.dep_ == "advcl"  # "as well as removing them": not by whom the clause is about
             if act in ("lift", "release", "extend") and (syntax.is_passive(head) or not subjects or beside):

@@ -15,7 +15,9 @@ from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
     ADVANCING,
+    AUTHORITIES,
     CLOSING,
+    COMING,
     CONTINUING,
     ENDING,
     GETTING,
@@ -93,7 +95,7 @@ class EmbeddedActs:
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
         if told is not None and not self._overruled(head, told):
-            return Embedded(told.act, told.topic, () if unnamed else _named(told, patients), patients, unnamed)
+            return Embedded(told.act, told.topic, () if unnamed else _named(told, head, patients), patients, unnamed)
         topic = self.topic(head)
         found = self._act_of_verb(p, head, topic) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head, topic)
         if found is None:
@@ -162,7 +164,7 @@ class EmbeddedActs:
             for t in about
         )
         if (
-            lemma in ("be", "come", "go", "return", "walk", "let")
+            lemma in COMING
             and near & {"home", "free", "back", "out"}
             and (topic in PEOPLE_TOPICS or (lemma == "be" and near & {"home", "free"}))
         ):
@@ -171,7 +173,8 @@ class EmbeddedActs:
             topic in (*PEOPLE_TOPICS, None) or (lemma == "pardon" and any(self.human(t) for t in syntax.objects(head)))
         ):
             return "release", topic if topic in PEOPLE_TOPICS else "prisoners"
-        if lemma in ("gather", "assemble", "regroup") and force:
+        side = force or any(self.parties.of(p, t) for t in about)
+        if lemma in ("gather", "assemble", "regroup") and side:
             return "withdraw_forces", "disarmament"
         if lemma in QUIET and near & QUIET_AT and "about" not in near:
             return "observe", "violence"
@@ -189,7 +192,7 @@ class EmbeddedActs:
             return "end", "ceasefire"
         if lemma in ("violate", "breach", "break") and (topic in ("ceasefire", "agreement", None)):
             return "violate", topic or "ceasefire"
-        if lemma in LEAVING and force and topic in ("withdrawal", "territory", "violence", "monitoring", None):
+        if lemma in LEAVING and side and topic in ("withdrawal", "territory", "violence", "monitoring", None):
             return "withdraw_forces", "withdrawal"
         if lemma in ADVANCING and force and topic in ("violence", "territory", None):
             return ("attack", "violence") if lemma in ("attack", "shell", "bomb", "fire", "open") else ("violate", "ceasefire")
@@ -198,8 +201,10 @@ class EmbeddedActs:
         lifted = topic_of(self.topics, syntax.objects(head)) if lemma in LIFTING else None
         if lifted is not None and lifted[0] in ("sanctions", "justice"):
             return "lift", lifted[0]
+        if lemma in ("disband", "disarm", "demobilise", "demobilize"):
+            return ACTS_OF_VERBS.get(lemma, "release"), "disarmament"
         if topic is None:
-            return None
+            return next((("confirm", AUTHORITIES[t.lemma_.lower()]) for t in about if t.lemma_.lower() in AUTHORITIES), None)
         if topic == "humanitarian":
             return "aid", topic
         if lemma in LIFTING and topic in ("sanctions", "justice"):
@@ -221,7 +226,9 @@ class EmbeddedActs:
         return tok.lemma_.lower() in self.frames.classes["troops"] | self.frames.classes["people"]
 
 
-def _named(draft: Draft, patients: Sequence[Party]) -> tuple[Party, ...]:
-    """The doers that the words name; whose people are freed does not free them."""
+def _named(draft: Draft, head: Token, patients: Sequence[Party]) -> tuple[Party, ...]:
+    """The doers that the words name; whose people are freed does not free them, unless it is the clause's own subject."""
     actors = tuple(a for a in draft.actors if a.start is not None) or (draft.actors if ACT_BY_NAME[draft.act].symmetric else ())
-    return tuple(a for a in actors if draft.act != "release" or a.actor not in {x.actor for x in patients})
+    if draft.act != "release" or (head.pos_ == "VERB" and syntax.raw_subjects(head) and not syntax.is_passive(head)):
+        return actors
+    return tuple(a for a in actors if a.actor not in {x.actor for x in patients})

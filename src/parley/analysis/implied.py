@@ -128,7 +128,9 @@ class ImpliedActs:
         refused = (
             ahead and not other and syntax.clause_negated(tok) and old is not None and (old.frame.kind == "event" or old.act == "promise")
         )
-        if refused and old is not None and old.act not in ("attack", "violate", "seize", "reject"):
+        if refused and old is not None and old.act == "reject":
+            return
+        if refused and old is not None and old.act not in ("attack", "violate", "seize"):
             why = "what the speaker's side will not do"
             yield self._draft(p, "reject", old.topic, tok, old.content or content, saying.party, old.recipients, why)
             return

@@ -52,7 +52,13 @@ def _condition_for(tok: Token) -> Iterator[Wait]:
     waiting = syntax.prep_objects(tok, "for", "of", "to") if tok.lower_ != "condition" else syntax.prep_objects(tok, "for", "of")
     if not waiting:
         return
-    verb = tok.head if tok.dep_ in ("attr", "oprd", "dobj") else tok.head.head if tok.dep_ == "pobj" and tok.head.lower_ == "as" else None
+    verb = (
+        tok.head
+        if tok.dep_ in ("attr", "oprd", "dobj", "ccomp")
+        else tok.head.head
+        if tok.dep_ == "pobj" and tok.head.lower_ == "as"
+        else None
+    )
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return
     if verb.lemma_ == "be":
@@ -62,7 +68,9 @@ def _condition_for(tok: Token) -> Iterator[Wait]:
     else:
         return
     if len(heads) == 1 and heads[0].lower_ in ("it", "this", "that") and verb.dep_ in ("advcl", "conj"):
-        heads = [verb.head]  # "... to stop their raids, posing it as a condition for talks"
+        told = verb.head  # "... to stop their raids, posing it as a condition for talks"
+        deeper = [c for c in syntax.children(told, "xcomp", "ccomp") if c.i < verb.i]
+        heads = deeper or ([told] if told.dep_ == "xcomp" else syntax.objects(told) or [told])
     yield Wait(R.ONLY_IF, waiting[0], tuple(heads), tok, True, states=True)
 
 

@@ -1,0 +1,39 @@
+"""What a party does by what it says, in sentences on an invented war; the same words by the report itself are no act of anybody."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.analysis.pipeline import Analyser
+from parley.model.records import RawDocument, Statement
+from parley.reading import ReadingOptions, read
+
+OPENING = "KELBURG, May 4 (Osk Press) - The government of Taveria and the rebels of the Free Ridge Movement (FRM) have been at war.\n\n"
+
+SAID: dict[str, tuple[str, str, str]] = {
+    '"The government must free our prisoners," a rebel spokesman said.': ("demand", "prisoners", "Free Ridge Movement"),
+    '"The rebels have to hand over their weapons," a government spokesman said.': ("demand", "disarmament", "Taveria government"),
+    '"We will release the hostages," the FRM said.': ("promise", "hostages", "Free Ridge Movement"),
+    "The army said the rebels had violated the ceasefire.": ("accuse", "ceasefire", "Taveria government"),
+    "The FRM said the government had not kept the truce.": ("accuse", "ceasefire", "Free Ridge Movement"),
+    '"There is no such agreement," a government spokesman said.': ("deny", "agreement", "Taveria government"),
+    '"There will be no talks," the president said.': ("reject", "talks", "Taveria government"),
+    '"We will not release the hostages," the FRM said.': ("reject", "hostages", "Free Ridge Movement"),
+}
+
+
+def told(analyser: Analyser, text: str) -> tuple[Statement, ...]:
+    raw = RawDocument(key="test.txt", media="text", data=(OPENING + text).encode(), published="2019-05-04")
+    analysis = analyser.analyse(read(raw, options=ReadingOptions(plain=True)), gate=False)
+    assert not analysis.failures
+    return tuple(s for s in analysis.statements if s.trigger.start >= len(OPENING))
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_acts_done_by_saying(analyser: Analyser, text: str) -> None:
+    act, topic, party = SAID[text]
+    assert any((s.act, s.topic) == (act, topic) and [a.name for a in s.actors] == [party] for s in told(analyser, text))
+
+
+def test_the_report_itself_demands_nothing(analyser: Analyser) -> None:
+    assert not any(s.act == "demand" for s in told(analyser, "The government must free its prisoners this week."))
