@@ -34,7 +34,7 @@ _WHY = {
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
 
-_WAR = frozenset("rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce".split())
+_WAR = frozenset("rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce amnesty war hostilities fighting captive hostage disarm".split())
 """Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
 
 _DEFINITION = re.compile(
@@ -233,7 +233,7 @@ class CastBuilder:
             actor = self.book.actors[listed[0].actor]
         else:
             actor = Actor(id=f"found:{slug(country)}", name=country, kind=ActorKind.STATE)
-            self.cast.governments[actor.id] = f"{adjectives[0] if adjectives and adjectives[0].endswith('n') else country} government"
+            self.cast.governments[actor.id] = f"{adjectives[0] if adjectives else country} government"
         self._add(actor, () if lone else (country,))
         for word in family:
             adjective = word in adjectives or (lone and word == country)

@@ -106,7 +106,11 @@ class Contents:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
         elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
             yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
-        elif content is not None and base.act in _TELLING and any(a.actor in self.parties.cast.main for a in base.actors):
+        elif (
+            content is not None
+            and base.act in _TELLING
+            and any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
+        ):
             yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
