@@ -123,6 +123,9 @@ class Triggers:
         )
         if not objects and (frame.particle or "talks" in frame.theme):
             themes = [*themes, *syntax.prep_objects(tok, *(frame.particle or ("from", "to")))]
+        if frame.particle:  # "let them go": those let go are the subject of the going
+            going = [c for c in syntax.children(tok, "ccomp") if c.lower_ in frame.particle]
+            themes = [*themes, *(s for c in going for s in syntax.raw_subjects(c))]
         if frame.complement:  # "declared the talks dead": the talks are the subject of what is declared
             themes = [*themes, *(s for c in syntax.children(tok, "ccomp", "xcomp", "oprd") for s in syntax.raw_subjects(c))]
         for theme in themes:
