@@ -48,7 +48,7 @@ def addressed(draft: Draft, parties: PartyResolver, roles: Roles) -> Draft:
 def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[Party, ...]:
     cast = parties.cast
     main = cast.main
-    if len(main) != 2 or len(own) != 1 or not own <= set(main) or draft.act == "urge":
+    if not cast.armed or len(main) != 2 or len(own) != 1 or not own <= set(main) or draft.act == "urge":
         return ()
     other = next(a for a in main if a not in own)
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)

@@ -115,7 +115,7 @@ class Participants:
     def _main(self, reason: str) -> tuple[Party, ...]:
         """The two parties that the report is about; nobody where it is about one or none."""
         cast = self.parties.cast
-        if len(cast.main) != 2:
+        if len(cast.main) != 2 or not cast.armed:
             return ()
         return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason=reason) for a in cast.main)
 
@@ -129,7 +129,7 @@ class Participants:
     def _other_subject(self, tok: Token) -> bool:
         """Whether somebody whom we cannot name is told to do it ("four countries agreed to send observers")."""
         themes = self.frames.classes["talks"] | self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
-        return any(t.lemma_.lower() not in themes and t.pos_ != "PRON" for t in syntax.subjects(tok))
+        return any(t.lemma_.lower() not in themes for t in syntax.subjects(tok))
 
     def _talks_before(self, p: int) -> tuple[Party, ...] | None:
         """The parties of talks whose sides the text names: those told just before, else those told first."""

@@ -97,7 +97,7 @@ def load_analyser(settings: Settings) -> Analyser:
         frames=frames,
         topics=parse_topics(lexicon_text("topics.toml")),
         words=words,
-        gate=Gate.of(words["gate.stems"]),
+        gate=Gate.of(words["gate.strong"], words["gate.weak"]),
     )
     model = f"{settings.model} {nlp.meta.get('version', '')}".strip()
     return Analyser(nlp=nlp, lexicon=lexicon, versions={"rules": f"{ANALYSIS_VERSION}.{frames.version}", "model": model})
