@@ -21,7 +21,7 @@ from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
 from parley.analysis.parties import PartyResolver
 from parley.analysis.statedwaits import stated_waits
-from parley.analysis.waits import Wait, find_waits
+from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity
@@ -40,11 +40,13 @@ _PROVOKING = frozenset(
 )
 """Acts that another act can be the answer to."""
 _HALTING = frozenset("suspend_talks end reject withdraw_offer protest violate declare_ceasefire".split())
+_STRIKING_BACK_AT = frozenset("reject violate attack seize withdraw_offer suspend_talks end".split())
 _HARMFUL = frozenset("attack violate seize accuse detain sanction".split())
 _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 """Acts about what is to come: "before" beside them is an order of steps, not a date."""
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
+_OPPOSITES = {"attack": "observe", "mobilize": "withdraw_forces", "sanction": "lift", "detain": "release"}
 _SINGLED_OUT = frozenset("especially notably particularly namely".split())
 FAR = 12
 """Words behind a noun in which one of its kind may be singled out ("guarantees from the rebels, especially new talks")."""
@@ -88,6 +90,8 @@ class ConditionFinder:
 
     def _settle(self, p: int, wait: Wait, supposed: Sequence[Draft], found: list[Draft], waits: Conditions) -> None:
         """Gives the wait to the drafts that wait, or makes the statement that it tells by itself."""
+        if wait.relation in (R.ONLY_IF, R.UNLESS) and not wait.states:
+            found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent]
         told = [(head, act) for head in _members(wait) for act in [self._read(p, wait, head, supposed)] if act is not None]
         if not told:
             return
@@ -98,8 +102,11 @@ class ConditionFinder:
         if not wait.states and (ahead or wait.relation in _SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
             bearing = {id(d) for d in bearers}
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
-        if wait.cue.lower_ == "alongside" and wait.host.sent.root.pos_ == "VERB" and _mooted(wait.host.sent.root):
-            bearers = _replace(found, bearers, Modality.POSSIBLE)
+        if wait.cue.lower_ == "alongside" and _mooted(wait.host.sent.root):
+            bearers = _replace(found, waits, bearers, Modality.POSSIBLE)
+        elif wait.relation is R.AFTER and wait.firm:  # "will send more once ..."
+            planned = [d for d in bearers if d.modality is Modality.PLANNED and d.act != "reject"]
+            bearers = [d for d in bearers if not any(d is x for x in planned)] + _replace(found, waits, planned, Modality.CONDITIONAL)
         for draft in bearers:
             for head, act in told:
                 if not self._holds(wait, draft, act):
@@ -114,6 +121,12 @@ class ConditionFinder:
         told = self.embedded.read(p, head, supposed)
         if wait.cue.lower_ in ("compared", "against") and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head):
             return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.doers.patients(p, head))
+        if told is None and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head) and counted(head):
+            return Embedded("release", "prisoners", (), self.embedded.doers.patients(p, head))
+        negated = syntax.clause_negated(syntax.clause_of(wait.host))
+        if told is None and head.pos_ == "VERB" and (wait.relation in (R.UNTIL, R.UNLESS) or (wait.relation is R.BEFORE and negated)):
+            actors = self.embedded.doers.of(p, head, "promise")
+            return Embedded("promise", "other", actors) if actors and syntax.raw_subjects(head) else None
         return told
 
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
@@ -143,19 +156,24 @@ class ConditionFinder:
             return draft.act not in _MERELY_TOLD or draft.act == "meet"
         if draft.modality is not Modality.ACTUAL or told.act not in _PROVOKING:
             return False
-        same = bool(told.actors) and {x.actor for x in told.actors} <= {x.actor for x in draft.actors}
+        mutual = ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric
+        same = bool(told.actors) and _ids(told.actors) <= _ids(draft.actors) and not mutual
         if draft.act in _HALTING and told.act in _HARMFUL:
             return not same or ACT_BY_NAME[draft.act].symmetric
         clause = any(h.pos_ in ("VERB", "AUX") for h in wait.heads)
-        return draft.act in _ANSWERING and clause and not same and not wait.measured
+        struck = draft.act == "attack" and told.act in _STRIKING_BACK_AT
+        return (draft.act in _ANSWERING or struck) and clause and not same and not wait.measured
 
     def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
         relation = wait.relation
-        if draft.act == "reject" and wait.cue.lower_ == "long" and told.act == "attack":
-            relation, told = R.UNTIL, replace(told, act="observe")  # "no talks as long as the attacks go on"
+        if draft.act == "reject" and wait.cue.lower_ == "long" and told.act in _OPPOSITES:
+            relation, told = R.UNTIL, replace(told, act=_OPPOSITES[told.act])  # "no talks as long as the attacks go on"
         if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
             relation = R.UNTIL  # "will not sign before", "unless": refused until then
-        actors = self.embedded.doers.infer(told, draft.actors, draft.recipients)
+        setter = draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric else draft.actors
+        answered = wait.cue.lower_ == "in"  # "in response to": to what the other side did
+        owed = relation is not R.AFTER or answered or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL)
+        actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
@@ -186,11 +204,17 @@ def _mooted(verb: Token) -> bool:
     return any(c.lower_ in ("could", "may", "might", "can") for c in syntax.children(verb, "aux"))
 
 
-def _replace(found: list[Draft], drafts: Sequence[Draft], modality: Modality) -> list[Draft]:
-    """The drafts with another modality, in `found` too."""
-    new = {id(d): replace(d, modality=modality) for d in drafts if any(d is f for f in found)}
-    found[:] = [new.get(id(d), d) for d in found]
-    return [new.get(id(d), d) for d in drafts]
+def _replace(found: list[Draft], waits: Conditions, drafts: Sequence[Draft], modality: Modality) -> list[Draft]:
+    """The drafts with another modality, in `found` too; what they wait for goes with them."""
+    out = []
+    for draft in drafts:
+        new = replace(
+            draft, modality=modality, reasons=(*(r for r in draft.reasons if r[0] != "modality"), ("modality", "under a condition"))
+        )
+        found[:] = [new if d is draft else d for d in found]
+        waits[id(new)] = waits.pop(id(draft), [])
+        out.append(new)
+    return out
 
 
 def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:

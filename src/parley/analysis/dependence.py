@@ -29,6 +29,8 @@ R = ConditionRelation
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
 _AHEAD = frozenset("will would 'll shall can could may might 'd wo".split())
 _STAYING = frozenset("stay remain keep hold continue go carry persist last".split())
+_REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
+_IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 _READY = frozenset("ready willing prepared".split())
 _WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
 """Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
@@ -80,11 +82,15 @@ class Dependence:
         actor = self._actor(p, verb)
         if actor is None:
             return []
-        content, topic = self._topic(p, verb, drafts)
+        content, topic = self._topic(p, verb, wait, drafts)
         clause = _Clause(p, verb, topic, content, actor, told)
-        negative = syntax.clause_negated(verb)
+        negative = syntax.clause_negated(verb) or any(c.lemma_.lower() in _IMPOSSIBLE for c in syntax.children(verb, "acomp"))
         ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD)
-        if negative and (ahead or verb.tag_ in ("VBZ", "VBP", "VB")) and wait.relation in (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER):
+        if (
+            negative
+            and (ahead or verb.lemma_ == "be" or verb.tag_ in ("VBZ", "VBP", "VB"))
+            and (wait.relation in _REFUSED_BY or wait.cue.lower_ == "long")
+        ):
             return self._draft(clause, "reject", topic, "refused until then", Modality.ACTUAL)
         if negative or not wait.firm:
             return []
@@ -110,11 +116,11 @@ class Dependence:
             return speaker
         return own[0] if own else speaker
 
-    def _topic(self, p: int, verb: Token, drafts: Sequence[Draft]) -> tuple[Token | None, str | None]:
+    def _topic(self, p: int, verb: Token, wait: Wait, drafts: Sequence[Draft]) -> tuple[Token | None, str | None]:
         """(word, topic) of what the clause speaks of; a pronoun takes up what was told last."""
         deps = ("xcomp", "prep", "attr", "acomp", "ccomp", "oprd", "dative", "prt")
         objects, subjects = syntax.objects(verb), syntax.raw_subjects(verb)
-        heads = [*objects, *(c for c in verb.children if c.dep_ in deps), *subjects]
+        heads = [*objects, *(c for c in verb.children if c.dep_ in deps and c.i not in wait.inside), *subjects]
         back = self._taken_up(p, [*objects, *subjects])
         if back is not None:
             return back

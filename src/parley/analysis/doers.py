@@ -112,8 +112,9 @@ class Doers:
                 found += self.parties.all_of(p, [*syntax.children(t, "poss"), *self._named_before(t)]) or self.parties.of(p, t)
         return tuple({x.actor: x for x in found}.values())
 
-    def infer(self, told: Embedded, setter: Sequence[Party], counterpart: Sequence[Party]) -> tuple[Party, ...]:
-        """Who is to do it. setter: who sets the condition; counterpart: whom the outer act is addressed to."""
+    def infer(self, told: Embedded, setter: Sequence[Party], counterpart: Sequence[Party], *, owed: bool = True) -> tuple[Party, ...]:
+        """Who is to do it. setter: who sets the condition; counterpart: whom the outer act is addressed to; owed: whether one side is to
+        do it for the other, so that the counterpart of the setter is meant where nobody is named."""
         if told.actors or told.unnamed:
             return told.actors
         patients = {x.actor for x in told.patients}
@@ -125,7 +126,7 @@ class Doers:
             known = tuple(x for x in self.main() if x.kind is ActorKind.ARMED_GROUP)
         if known:
             return tuple(_inferred(known, "told before to do it"))
-        if told.act in _OWED:
+        if told.act in _OWED and owed:
             mine = {x.actor for x in setter}
             pool = [x for x in (*counterpart, *self.main()) if x.actor not in mine]
             in_play = not self.parties.cast.main or not setter or counterpart or any(x.actor in mine for x in self.main())

@@ -134,6 +134,8 @@ class EmbeddedActs:
         lemma = head.lemma_.lower()
         if topic is None and ACTS_OF_NOUNS.get(lemma) == "accuse":
             return "accuse", self.last_topic.get("", "other")
+        if lemma == "ransom":
+            return "promise", "economy"
         if lemma in ("arrest", "pardon"):
             return ("detain" if lemma == "arrest" else "release"), "prisoners"
         if topic is None:
@@ -196,6 +198,10 @@ class EmbeddedActs:
             return "withdraw_forces", "withdrawal"
         if lemma in ADVANCING and force and topic in ("violence", "territory", None):
             return ("attack", "violence") if lemma in ("attack", "shell", "bomb", "fire", "open") else ("violate", "ceasefire")
+        if lemma in ("remain", "stay") and force and topic in ("withdrawal", "territory", "violence", None):
+            return "mobilize", "withdrawal"
+        if lemma == "sign" and not syntax.objects(head):
+            return "agree", "agreement"
         if lemma in CONTINUING and topic == "violence":
             return "attack", "violence"
         lifted = topic_of(self.topics, syntax.objects(head)) if lemma in LIFTING else None

@@ -41,6 +41,8 @@ def bargains(sent: Span, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
     if cue is None:
         return
     clause = syntax.clause_of(cue)
+    while clause.dep_ == "xcomp" and clause.head.pos_ == "VERB":  # "agreed to free twenty in return"
+        clause = clause.head
     inside = {t.i for t in clause.subtree}
     here = [d for d in drafts if d.trigger.sent == sent and d.act in BARGAINING]
     given = [d for d in here if (d.trigger.i in inside and clause != sent.root) or (clause == sent.root and d.trigger.i >= cue.i)]
@@ -50,7 +52,7 @@ def bargains(sent: Span, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         others = [d for d in earlier if d.trigger.sent == earlier[-1].trigger.sent]
     for one in given:
         for other in others:
-            if (one.topic, {a.actor for a in one.actors}) != (other.topic, {a.actor for a in other.actors}):
+            if (one.topic, [a.actor for a in one.actors]) != (other.topic, [a.actor for a in other.actors]):
                 yield one, other, cue
                 yield other, one, cue
 
@@ -70,7 +72,7 @@ class Exchanges:
         act = told.act if told is not None and told.topic == draft.topic else draft.act
         patients = told.patients if told is not None else ()
         if draft.act not in ("demand", "urge"):
-            return head, Embedded(act, draft.topic, draft.actors, patients)
+            return head, Embedded(act, draft.topic, draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric else draft.actors, patients)
         named = told.actors if told is not None and not {a.actor for a in told.actors} & {a.actor for a in draft.actors} else ()
         known = named or (draft.recipients if act != "lift" else ())
         return head, Embedded(

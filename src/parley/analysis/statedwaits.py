@@ -18,6 +18,7 @@ R = ConditionRelation
 _DEPENDING = frozenset("depend hinge".split())
 _DEPENDS = frozenset("depends hinges depended hinged".split())
 _DEPENDENT = frozenset("contingent conditional dependent conditioned predicated".split())
+_TYING = frozenset("tie link peg".split())
 _SETTING = frozenset("make pose set lay put name".split())
 
 
@@ -38,8 +39,16 @@ def _stated(tok: Token) -> Iterator[Wait]:
         subjects = syntax.children(verb, "nsubjpass", "nsubj", "csubj")
         waiting = (syntax.objects(verb) or syntax.children(tok, "nsubj")) if verb.lemma_ in ("make", "render") else subjects
         yield from _depends(tok, waiting, [t for o in syntax.children(behind, "pobj", "pcomp") for t in syntax.conjuncts(o)])
+    elif tok.pos_ == "VERB" and lemma in _TYING and not syntax.is_passive(tok):
+        yield from _depends(tok, syntax.objects(tok), syntax.prep_objects(tok, "to") or _last_to(syntax.objects(tok)))
     elif lemma in ("condition", "precondition", "prerequisite"):
         yield from _condition_for(tok)
+
+
+def _last_to(objects: Sequence[Token]) -> list[Token]:
+    """What stands behind the last "to" of an object: "its return to the table to the release of prisoners"."""
+    tos = [t for o in objects for t in o.subtree if t.lower_ == "to" and t.dep_ == "prep"]
+    return [t for o in syntax.children(tos[-1], "pobj") for t in syntax.conjuncts(o)] if tos else []
 
 
 def _depends(tok: Token, waiting: Sequence[Token], heads: Sequence[Token]) -> Iterator[Wait]:

@@ -25,6 +25,7 @@ SUBORDINATORS = {
     "unless": R.UNLESS,
     "if": R.ONLY_IF,
     "since": R.AFTER,
+    "when": R.AFTER,
     "provided": R.ONLY_IF,
     "providing": R.ONLY_IF,
 }
@@ -55,6 +56,7 @@ _MOMENTS = frozenset("moment minute day instant".split())
 _ASKING = frozenset("ask know wonder see doubt question consider discuss decide check inquire examine tell".split())
 """Verbs whose "if" means "whether"."""
 _CLAUSES = ("advcl", "ccomp", "acl", "relcl", "conj", "pcomp", "xcomp", "parataxis", "dep")
+_AHEAD = frozenset("will would can could shall 'll".split())
 _LASTING = frozenset("long soon".split())
 _OPENERS = frozenset("pave open clear smooth".split())
 _WAYS = frozenset("way door path road".split())
@@ -130,7 +132,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if word not in SUBORDINATORS:
         return
     if word in ("provided", "providing") and tok.dep_ != "mark":
-        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl") for t in syntax.conjuncts(c)] or _after_that(tok)
+        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl", "pcomp") for t in syntax.conjuncts(c)] or _after_that(tok)
         if (
             tok.dep_ in ("ccomp", "advcl", "acl", "prep", "conj")
             and heads
@@ -163,6 +165,8 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
     firm = only or word not in ("after", "before", "since")
+    if word == "when" and not (only or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
+        return  # told of a time
     if word == "since" and not (
         host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
     ):
@@ -224,10 +228,10 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         )
         yield Wait(R.ONLY_IF, host, tuple(inner), tok, True)
     elif word in ("compared", "against") and not heads:
-        inner = [t for t in syntax.prep_objects(tok, "to", "with") if _counted(t)]
+        inner = [t for t in syntax.prep_objects(tok, "to", "with") if counted(t)]
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(inner), tok, False)
-    elif word == "against" and any(_counted(h) for h in heads):
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if _counted(h)), tok, False)
+    elif word == "against" and any(counted(h) for h in heads):
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if counted(h)), tok, False)
     elif word == "for" and any(c.lower_ in ("every", "each") for h in heads for c in h.children):
         yield Wait(R.AFTER, host, tuple(heads), tok, True)
     elif word == "alongside":
@@ -309,7 +313,10 @@ def _opens(mark: Token, clause: Token) -> bool:
 
 
 def _only(tok: Token) -> bool:
-    return (tok.i > 0 and tok.nbor(-1).lower_ == "only") or any(c.lower_ == "only" for c in tok.children)
+    """Whether "only" makes it a must: "only after", "will only talk after"."""
+    above = [t for t in (tok.head, tok.head.head) if t.pos_ in ("VERB", "AUX") and t.i < tok.i]
+    near = (*tok.children, *(c for t in above for c in syntax.children(t, "advmod")))
+    return (tok.i > 0 and tok.nbor(-1).lower_ == "only") or any(c.lower_ == "only" for c in near)
 
 
 def _measured(tok: Token) -> bool:
@@ -340,7 +347,8 @@ def _after_that(term: Token) -> list[Token]:
     return [m.head for m in marks]
 
 
-def _counted(tok: Token) -> bool:
+def counted(tok: Token) -> bool:
+    """Whether a number stands before the word."""
     return any(c.dep_ == "nummod" for c in tok.children)
 
 
