@@ -30,6 +30,9 @@ _MEDIATES = frozenset("mediator facilitator host go-between intermediary broker 
 _SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur commissioner adviser advisor".split())
 """Titles behind which "for" and "to" name where the person is sent, not who sends."""
 
+GROUP_ROLES = frozenset("leader commander founder chairman chairwoman fighter guerrilla rebel militant".split())
+"""Of whom one says "its": groups and bodies, hardly ever states."""
+
 _CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august september october november december".split())
 
 
@@ -191,7 +194,7 @@ class Allegiance:
             return [Clue(LED, found, "the party named behind the name")] if found else []
         nxt = doc[n.last + 1] if n.last + 1 < len(doc) else None
         if nxt is not None and nxt.lower_ == "of":
-            parties = self._parties(n, list(doc[n.last + 1 : n.last + 5]))
+            parties = self._parties(n, list(doc[n.last + 1 : n.last + 10]))
             return [Clue(NAMED, parties[0].actor, "the party named behind the name")] if parties else []
         return []
 
@@ -201,6 +204,9 @@ class Allegiance:
         tail = doc[n.last + 1 : n.last + FAR]
         words = [t.lower_ for t in tail]
         verb: Token | None = None
+        own = self.cast.at[n.paragraph].get(n.last + 2)
+        if words[:1] == ["'s"] and own is not None and self.cast.is_party(own.actor) and own.kind is FormKind.NAME and self.cast.actors[own.actor].kind is not ActorKind.STATE:
+            return [Clue(LED, own.actor, "whose it is called")]
         if words[:2] == [",", "who"]:
             verb = next((t for t in tail[2:5] if t.pos_ == "VERB"), None)
         elif doc[n.last].dep_ == "nsubj" or doc[n.first].dep_ == "nsubj":
@@ -278,7 +284,8 @@ class Allegiance:
         here = here if toks and toks[0].doc is doc else n.first
         quoted = quoted_tokens(self.paragraphs[n.paragraph])
         sent = doc[n.first].sent
-        inside = [m for m in self.cast.named if m.paragraph == n.paragraph and sent.start <= m.first < here and m.first not in quoted and self._is_body(m)]
+        group = bool({t.lemma_.lower() for t in toks} & GROUP_ROLES) and bool(self.cast.armed)
+        inside = [m for m in self._owners(group) if m.paragraph == n.paragraph and sent.start <= m.first < here and m.first not in quoted and self._is_body(m)]
         subjects = [m for m in inside if syntax.is_subject(head_of(doc, m))]
         if inside:
             return (subjects or inside)[-1].actor
@@ -289,7 +296,7 @@ class Allegiance:
             earlier = [s for s in par.doc.sents if q < n.paragraph or s.end <= sent.start]
             for s in reversed(earlier):
                 hidden = quoted_tokens(par)
-                bodies = [m for m in self.cast.named if m.paragraph == q and s.start <= m.first < s.end and self._is_body(m) and m.first not in hidden]
+                bodies = [m for m in self._owners(group) if m.paragraph == q and s.start <= m.first < s.end and self._is_body(m) and m.first not in hidden]
                 subjects = [m for m in bodies if syntax.is_subject(head_of(par.doc, m))]
                 if bodies:
                     return (subjects[:1] or bodies[-1:])[0].actor
@@ -297,6 +304,10 @@ class Allegiance:
                 if role is not None and self.cast.armed:
                     return self.cast.armed[0]
         return None
+
+    def _owners(self, group: bool) -> list[Named]:
+        """The names that may own what "its" tells; for a leader's or a fighter's, only those of groups."""
+        return [m for m in self.cast.named if not group or self.cast.actors[m.actor].kind is not ActorKind.STATE]
 
     def _is_body(self, m: Named) -> bool:
         if not self.cast.is_party(m.actor) or m.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE, FormKind.CAPITAL):

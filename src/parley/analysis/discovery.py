@@ -20,7 +20,7 @@ from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
-_STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry police navy".split())
+_STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry police navy minister king queen capital".split())
 _OUTLETS = frozenset("radio television tv news".split())
 _REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 _OFFICIAL = frozenset(
@@ -85,16 +85,18 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
     beside = words["groups.beside"]
     head = doc[run.first : run.last + 1].root
     leans = head.dep_ in ("compound", "amod", "nmod") and head.head.i > run.last  # "the Lund government" is no "the Lund"
+    bare = before[:-1] if run.definite else before
     out = ["definite"] if run.definite and not leans else []
     if leans:
         out.append("leans")
+    if bare[-1:] and bare[-1] in words["groups.ruling_words"]:
+        out.append("ruling")
     if "against" in before[-2:] and any(t.lemma_.lower() in _FORCES for t in doc[run.first].sent):
         out.append("fought")
     if run.title is not None or (before and _is_title(doc[run.first - 1], words)):
         out.append("title")
     elif before[-1:] == [","] and run.first >= 2 and len(run.words) > 1 and _is_title(doc[run.first - 2], words):
         out.append("title")  # "its secretary, NAME"
-    bare = before[:-1] if run.definite else before
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
     if bare[-1:] == ["from"] and run.definite and bare[-2:-1] and bare[-2] in beside:
@@ -178,7 +180,7 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.STATE
     if clues["armed"]:
         return ActorKind.ARMED_GROUP
-    if head in words["groups.ruling_heads"] and set(parts) & words["groups.ruling_words"]:
+    if head in words["groups.ruling_heads"] and (set(parts) & words["groups.ruling_words"] or clues["ruling"]):
         return ActorKind.GOVERNMENT
     if set(parts) & _OUTLETS and len(parts) > 1:
         return ActorKind.ORGANISATION

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.allegiance import quoted_tokens
+from parley.analysis.allegiance import GROUP_ROLES, quoted_tokens
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named, head_of
 from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
@@ -66,7 +66,7 @@ class PartyResolver:
             return self._from_name(p, tok, named)
         if tok.pos_ == "PRON" or tok.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return self._pronoun(p, tok)
-        lemma = tok.lemma_.lower()
+        lemma = tok.lemma_.lower().removesuffix("s") if tok.pos_ == "PROPN" else tok.lemma_.lower()
         if tok.lower_ in _PARTITIVE or (lemma in _PARTITIVE and not self._modifier(p, tok)):
             inner = [t for t in syntax.prep_objects(tok, "of") if t.i != tok.i]
             if inner:
@@ -84,7 +84,7 @@ class PartyResolver:
                 if c.dep_ == "appos" and (n := self.named(p, c)) is not None and self.cast.is_person(n.actor) and self.cast.party(n.actor):
                     return (self._person(p, n),)
         owner = self._modifier(p, tok)
-        if lemma in self.words["party.agents"] or tok.lower_ in self.words["party.agents"]:
+        if lemma in self.words["party.agents"] | self.words["party.government"] | self.words["party.armed"] or tok.lower_ in self.words["party.agents"]:
             if owner:
                 return tuple(self._acting(party, tok) for party in owner)
             if bare := self._bare(p, tok, lemma) or self._same_noun(p, tok, lemma):
@@ -269,6 +269,7 @@ class PartyResolver:
         """The party meant by a pronoun: the nearest fitting subject before it, else the nearest fitting name."""
         fallback: tuple[Party, ...] = ()
         singular = tok.lower_ in _NEUTER
+        of_group = tok.dep_ == "poss" and tok.head.lemma_.lower() in GROUP_ROLES and bool(self.cast.armed)
         own: set[str] = set()
         if tok.dep_ in ("dobj", "pobj", "dative") and not tok.lower_.endswith(("self", "selves")):
             own = {x.actor for s in syntax.subjects(syntax.clause_of(tok)) if s != tok for x in self.of(p, s)}
@@ -297,7 +298,7 @@ class PartyResolver:
                 if fallback and tok.dep_ in ("dobj", "pobj", "dative") and (q < p or cand.i < tok.sent.start):
                     return fallback
                 parties = self.of(q, cand)
-                if {x.actor for x in parties} & own:
+                if {x.actor for x in parties} & own or (of_group and all(self._ruling(x.actor, tok) for x in parties)):
                     continue
                 if not parties or (singular and cand.tag_ == "NNS" and named is None):
                     continue
@@ -316,6 +317,11 @@ class PartyResolver:
             if fallback and q < p:
                 return fallback
         return fallback
+
+    def _ruling(self, actor: str, tok: Token) -> bool:
+        """Whether an actor is no group with a leader of its own: a state, and where fighters are told of also a ruling council."""
+        kind = self.cast.actors[actor].kind
+        return kind is ActorKind.STATE or (kind is ActorKind.GOVERNMENT and tok.head.lemma_.lower() in ("fighter", "guerrilla", "rebel", "militant"))
 
     def _quoted(self, p: int) -> set[int]:
         if p not in self._quotes:

@@ -97,7 +97,11 @@ def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
         return True
     if tok.is_stop or tok.lower_ in _BEFORE_NAMES or tok.pos_ in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART"):
         return False
-    ordinary = tok.lower_ in lower or tok.lemma_.lower() in words["party.agents"] | words["party.people"] | words["party.both"]
+    bodily = tok.lower_ in words["groups.armed_words"] | words["groups.body_words"] and tok.lower_ not in lower
+    if bodily and tok.i + 1 < len(tok.doc) and tok.nbor(1).lemma_.lower() in words["roles.titles"]:
+        return True  # "Brigade negotiator NAME"
+    forms = {tok.lemma_.lower(), tok.lower_, tok.lower_.removesuffix("s")}
+    ordinary = tok.lower_ in lower or bool(forms & (words["party.agents"] | words["party.people"] | words["party.both"]))
     follows = tok.i + 1 < len(tok.doc) and tok.nbor(1).text[:1].isupper() and not tok.nbor(1).is_sent_start
     if follows and tok.lemma_.lower() in words["roles.titles"]:
         return True
@@ -126,8 +130,9 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
         return None
     if tok.text == "'s" and doc[last].lower_ in _POSSESSIVE_NAMES and then.text[:1].isupper():
         return i + 1
-    if tok.text in ("'",) and doc[last].lower_ in _POSSESSIVE_NAMES and then.text[:1].isupper():
-        return i + 1
+    ahead = {t.lower_ for t in doc[i + 1 : i + 4] if t.text[:1].isupper()}
+    if tok.text == "'" and then.text[:1].isupper() and ahead & (words["groups.armed_words"] | words["groups.body_words"]):
+        return i + 1  # "the Dockers' Front"
     definite = first > 0 and doc[first - 1].lower_ == "the"
     bodily = doc[last].lower_ in words["groups.armed_words"] | words["groups.body_words"] | words["groups.state_bodies"]
     plural = definite and doc[last].text.endswith("s") and last == first

@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
+from parley.analysis.lexicon.parse import slug
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind
 
 _APART = frozenset("mediate mediator mediation host guarantor neighbour neighbouring neighbor neighboring observer broker facilitator venue facilitate".split())
 """Words in whose company a state is a third party."""
+
+_REBELS = frozenset("rebel insurgent guerrilla separatist".split())
+"""Nouns for an armed group that a report may leave without a name."""
 
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
 
@@ -32,11 +36,17 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
             counts[party] += 1
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
-    cast.domestic = _domestic(paragraphs, cast, words, known, counts)
+    rebels = Counter(t.lemma_.lower() for par in paragraphs for t in par.doc if t.pos_ == "NOUN" and t.lemma_.lower() in _REBELS)
+    cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else None
+    if not cast.armed and rebels and cast.domestic is not None:
+        cast.armed = (_by_description(cast, max(sorted(rebels), key=lambda w: rebels[w])),)
+        counts[cast.armed[0]] = sum(rebels.values())
     if cast.domestic is not None and cast.domestic not in cast.actors:
         cast.actors[cast.domestic] = known[cast.domestic] if cast.domestic in known else UNNAMED_GOVERNMENT
     sides = [a for a in counts if cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
     ranked = sorted(sides, key=lambda a: (-counts[a], a))
+    if len(sides) < 2 and cast.domestic is None:
+        ranked += sorted((a for a in counts if cast.actors[a].kind is ActorKind.ORGANISATION and a.startswith("found:")), key=lambda a: (-counts[a], a))
     first = cast.armed[0] if cast.armed else (ranked[0] if ranked else None)
     second = _second(paragraphs, cast, first, ranked)
     cast.main = tuple(a for a in (first, second) if a is not None)
@@ -60,14 +70,21 @@ def _second(paragraphs: Sequence[Paragraph], cast: Cast, first: str | None, rank
     return rival if rival is not None and acting[rival] > FAR_MORE * max(acting[cast.domestic], 1) else cast.domestic
 
 
+def _by_description(cast: Cast, noun: str) -> str:
+    """Rebels that the report never names: an actor by description, of the state at war."""
+    adjective = cast.governments.get(cast.domestic or "", "").removesuffix(" government")
+    name = f"{adjective} {noun}s".strip()
+    actor = f"found:{slug(name)}"
+    cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
+    return actor
+
+
 def _first(cast: Cast, actor: str) -> tuple[int, int]:
     return min(((n.paragraph, n.first) for n in cast.named if cast.party(n.actor) == actor), default=(0, 0))
 
 
 def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: Mapping[str, Actor], counts: Counter[str]) -> str | None:
     """The state at war: a ruling council, the country of a known group, else the state named most with its forces and with the armed groups."""
-    if not cast.armed:
-        return None
     councils = [a for a in counts if cast.actors[a].kind is ActorKind.GOVERNMENT and a.startswith("found:") and a != UNNAMED_GOVERNMENT.id]
     if councils:
         return min(councils, key=lambda a: (-counts[a], a))
@@ -81,7 +98,7 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
             scores[n.actor] += _weight(paragraphs, cast, words, n)
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
-    bare = any(t.lemma_.lower() in ("government", "army") for par in paragraphs for t in par.doc)
+    bare = any(t.lemma_.lower() in words["party.government"] for par in paragraphs for t in par.doc)
     return UNNAMED_GOVERNMENT.id if bare else None
 
 
