@@ -19,6 +19,9 @@ subheadings each with one or two paragraphs, and never the same one twice."""
 MAX_PARAGRAPHS = 2.5
 """Mean number of paragraphs below a commenter's name; below an article's subheading stand about four."""
 
+PARAGRAPHS_A_COMMENT = 3
+"""Paragraphs that one of the comments counted by a mark may have: those that follow it are no more than these."""
+
 LOOKAHEAD = 12
 """Lines after a count of comments in which the thread must show."""
 
@@ -208,9 +211,16 @@ class Thread:
         if not any(self.units[other].prose for other in self._near(number + 1, 200)):
             return True
         near = self._near(number + 1, LOOKAHEAD)
-        if any(self._is_sign(other) for other in near):
+        if any(self._is_sign(other) for other in near) or self._is_number_told(number):
             return True
         return any(self.flag("name", other) and other + 1 in near and self.units[other + 1].prose for other in near[:4])
+
+    def _is_number_told(self, number: int) -> bool:
+        """Whether a count behind a report ("2 comments") is followed by no more than that many comments fill."""
+        told = re.search(r"\d+", self.units[number].head)
+        after = [other for other in range(number + 1, len(self.units)) if self.units[other].words >= 3]
+        before = sum(unit.prose for unit in self.units[max(0, number - NEWS_WINDOW) : number])
+        return told is not None and before >= 2 and 0 < len(after) <= PARAGRAPHS_A_COMMENT * int(told[0])
 
     def _is_title(self, number: int) -> bool:
         """Whether a bare "Comments" is followed by little, and by nothing that reads like news."""
