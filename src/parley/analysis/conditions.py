@@ -47,6 +47,7 @@ _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
 _OPPOSITES = {"attack": "observe", "mobilize": "withdraw_forces", "sanction": "lift", "detain": "release"}
+_MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
 _SINGLED_OUT = frozenset("especially notably particularly namely".split())
 FAR = 12
 """Words behind a noun in which one of its kind may be singled out ("guarantees from the rebels, especially new talks")."""
@@ -123,6 +124,8 @@ class ConditionFinder:
             return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.doers.patients(p, head))
         if told is None and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head) and counted(head):
             return Embedded("release", "prisoners", (), self.embedded.doers.patients(p, head))
+        if told is None and wait.relation is R.IN_EXCHANGE_FOR and wait.firm and head.pos_ == "NOUN" and head.ent_type_ not in _MEASURED:
+            return Embedded("promise", "other", ())  # a price that no topic names ("seats in the cabinet")
         negated = syntax.clause_negated(syntax.clause_of(wait.host))
         if told is None and head.pos_ == "VERB" and (wait.relation in (R.UNTIL, R.UNLESS) or (wait.relation is R.BEFORE and negated)):
             actors = self.embedded.doers.of(p, head, "promise")
@@ -161,6 +164,8 @@ class ConditionFinder:
         if draft.act in _HALTING and told.act in _HARMFUL:
             return not same or ACT_BY_NAME[draft.act].symmetric
         clause = any(h.pos_ in ("VERB", "AUX") for h in wait.heads)
+        if wait.cue.lower_ == "over":  # "broke off the talks over the arrests"
+            return False
         struck = draft.act == "attack" and told.act in _STRIKING_BACK_AT
         return (draft.act in _ANSWERING or struck) and clause and not same and not wait.measured
 

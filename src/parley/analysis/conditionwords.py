@@ -87,6 +87,9 @@ ACTS_OF_NOUNS = {
     "refusal": "reject",
     "rejection": "reject",
     "statement": "accuse",
+    "kidnapping": "detain",
+    "abduction": "detain",
+    "capture": "detain",
     "arrest": "detain",
     "verification": "confirm",
 }
@@ -138,7 +141,7 @@ GETTING = frozenset("obtain receive secure win get gain".split())
 OWNED = frozenset("sanction warrant indictment blacklist embargo blockade list charge freeze ban siege".split())
 CONTINUING = frozenset("continue last persist go".split())
 LAID_DOWN = frozenset("disarmament surrender demobilisation demobilization".split())
-SUFFERED = frozenset("arrest killing murder assassination bombing kidnapping abduction".split())
+SUFFERED = frozenset("recognition capture arrest killing murder assassination bombing kidnapping abduction".split())
 """Nouns that take the victim behind "of"."""
 AUTHORITIES = {
     "judge": "justice",

@@ -126,6 +126,9 @@ class Dependence:
             return back
         if verb.lemma_.lower() in _GOING and syntax.prep_objects(verb, "to"):
             return None, "talks"  # "will send nobody to the town until ...": to the talks there
+        left = self.embedded.read(p, verb, ())
+        if left is not None and left.act == "withdraw_forces":
+            return None, left.topic
         found = topic_of(self.embedded.topics, heads) or topic_of(self.embedded.topics, [verb])
         before = [d for d in drafts if d.trigger.i < verb.i and d.trigger != verb]
         if verb.lemma_.lower() == "consider" and any(t.lower_ == "free" for t in verb.subtree):

@@ -222,7 +222,10 @@ class EmbeddedActs:
         if lemma in ACTS_OF_VERBS:
             act = ACTS_OF_VERBS[lemma]
             return (act, "disarmament" if lemma in ("disband", "disarm") else topic)
-        frame = next((f for f in self.frames.by_verb.get(lemma, ()) if not f.particle and not f.theme and not f.theme_words), None)
+        if lemma == "hold" and topic in ("ceasefire", "elections"):
+            return ("observe" if topic == "ceasefire" else "promise"), topic
+        free = (f for f in self.frames.by_verb.get(lemma, ()) if not (f.particle or f.theme or f.theme_words or f.complement))
+        frame = next(free, None)
         if frame is not None:
             return frame.act, frame.topic if frame.topic not in ("content", "theme") else topic
         return TYPICAL_ACT.get(topic, "promise"), topic

@@ -25,6 +25,7 @@ SUBORDINATORS = {
     "unless": R.UNLESS,
     "if": R.ONLY_IF,
     "since": R.AFTER,
+    "because": R.AFTER,
     "when": R.AFTER,
     "provided": R.ONLY_IF,
     "providing": R.ONLY_IF,
@@ -147,7 +148,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.dep_ in ("nsubj", "nsubjpass") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     if clause.pos_ == "NOUN" and tok.dep_ == "mark" and clause.dep_ in ("dobj", "attr") and clause.head.i < tok.i:
-        firm = _only(tok) or word not in ("after", "before", "since")  # "only after the army withdraws", read as a noun
+        firm = _only(tok) or word not in ("after", "before", "since", "because")  # "only after the army withdraws", read as a noun
         yield Wait(_relation(word, only=_only(tok)), clause.head, (clause,), tok, firm, _measured(tok))
     if clause.pos_ not in ("VERB", "AUX") or not _opens(tok, clause):
         return
@@ -164,7 +165,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         host, measured = host.head, True
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
-    firm = only or word not in ("after", "before", "since")
+    firm = only or word not in ("after", "before", "since", "because")
     if word == "when" and not (only or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
         return  # told of a time
     if word == "since" and not (
@@ -234,6 +235,8 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if counted(h)), tok, False)
     elif word == "for" and any(c.lower_ in ("every", "each") for h in heads for c in h.children):
         yield Wait(R.AFTER, host, tuple(heads), tok, True)
+    elif word == "over":
+        yield Wait(R.AFTER, host, tuple(heads), tok, False)
     elif word == "alongside":
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(heads), tok, False)
     elif word in ("on", "at") and first in ("day", "time") and any(c.lower_ == "same" for c in heads[0].children):
@@ -274,7 +277,8 @@ def _moment(tok: Token) -> Iterator[Wait]:
     clauses = [
         c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c) and not any(g.tag_ in ("WDT", "WRB") for g in c.children)
     ]
-    if clauses and tok.lower_ != "day":
+    ahead = any(a.lower_ in ("will", "would") for up in (tok.head, tok.head.head) for a in syntax.children(up, "aux"))
+    if clauses and (tok.lower_ != "day" or ahead):
         yield Wait(R.AFTER, tok.head, tuple(clauses), tok, True)
 
 
