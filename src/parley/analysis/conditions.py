@@ -21,6 +21,7 @@ from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
 from parley.analysis.parties import PartyResolver
 from parley.analysis.statedwaits import stated_waits
+from parley.analysis.takenup import with_topics_taken_up
 from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
@@ -71,6 +72,7 @@ class ConditionFinder:
 
         drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
         """
+        drafts = with_topics_taken_up(drafts, self.embedded.last_topic.get(""))
         self.embedded.remember(p, drafts)
         found = list(drafts)
         waits: Conditions = {}
