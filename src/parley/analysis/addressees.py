@@ -16,6 +16,9 @@ from parley.model.records import ActorKind, Party
 _DIRECTED = frozenset("offer promise accept demand reject warn accuse attack seize release urge withdraw_offer".split())
 """Acts that one side of a conflict does towards the other."""
 
+_BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())
+"""Topics on which the parties of a conflict reproach one another; on others, somebody else may be meant."""
+
 _WHENCE = frozenset("from in at into across inside out near within".split())
 """Prepositions behind which a country is a place, not a party."""
 
@@ -49,6 +52,8 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
     cast = parties.cast
     main = cast.main
     if not cast.armed or len(main) != 2 or len(own) != 1 or not own <= set(main) or draft.act == "urge":
+        return ()
+    if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
         return ()
     other = next(a for a in main if a not in own)
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)

@@ -198,7 +198,9 @@ class _Tenses:
 def tense_of(tok: Token) -> str:
     """The tense of the clause that a token stands in."""
     before = tok.nbor(-1) if tok.i > 0 else tok
-    if before.lower_ in ("by", "until", "till", "from") and not any(up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")):
+    if before.lower_ in ("by", "until", "till", "from") and not any(
+        up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")
+    ):
         return "present"  # ahead of the act, which may itself be past: the nearer one is meant
     for up in (tok, *tok.ancestors):
         if up.pos_ not in ("VERB", "AUX"):
@@ -225,11 +227,11 @@ def tense_of(tok: Token) -> str:
 def _is_worth_telling(draft: Draft) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
     parties = (*draft.actors, *draft.recipients)
-    if not parties and not draft.frame.theme_subject:  # "violence has subsided" needs nobody
+    if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
         return False
     if draft.speech and not draft.actors and not (draft.act == "accuse" and draft.recipients):
         return False
-    if draft.frame.theme_subject and draft.modality is Modality.ACTUAL:
+    if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
     if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
         return False

@@ -149,8 +149,9 @@ class Roles:
         for tok in toks:
             parties = self.parties.of(p, tok)
             if not parties and tok.pos_ in ("NOUN", "PROPN"):
-                parties = self.parties.all_of(p, [*self._modifiers(p, tok), *syntax.children(tok, "poss")]) or self.parties.all_of(
-                    p, [t for t in syntax.prep_objects(tok, "of", "from", "by") if self._is_actor(p, t)]
+                before = [t for t in self._modifiers(p, tok) if not self._is_capital(p, t)]
+                parties = self.parties.all_of(p, [*before, *syntax.children(tok, "poss")]) or self.parties.all_of(
+                    p, [t for t in syntax.prep_objects(tok, "of", "by") if self._is_actor(p, t)]
                 )
             found += parties
         return _unique(found)
@@ -173,6 +174,11 @@ class Roles:
                 out.extend(t for t in syntax.conjuncts(c)[1:] if self._is_actor(p, t))
                 out.extend(g for g in c.children if g.dep_ in ("compound", "amod", "nmod", "npadvmod", "advmod") and self._is_actor(p, g))
         return out
+
+    def _is_capital(self, p: int, tok: Token) -> bool:
+        """Whether a city's name stands before a thing: there it tells where ("a Kabul car bombing"), not who."""
+        named = self.cast.at[p].get(tok.i)
+        return named is not None and named.kind is FormKind.CAPITAL
 
     def _is_actor(self, p: int, tok: Token) -> bool:
         named = self.cast.at[p].get(tok.i)

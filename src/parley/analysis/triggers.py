@@ -69,13 +69,20 @@ class Triggers:
             return False
         if frame.sides and not any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, syntax.subjects(tok))):
             return False
-        if frame.destination and not any(self._is_place(p, t) for t in syntax.prep_objects(tok, *frame.particle)):
+        if frame.destination and not self._goes_somewhere(p, frame, tok):
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
             return False
         if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
+
+    def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
+        """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
+        ends = syntax.prep_objects(tok, *frame.particle)
+        if not ends:
+            return frame.act == "withdraw_forces"
+        return any(self._is_place(p, t) or t.lemma_.lower() in self.frames.classes["place"] for t in ends)
 
     def _noun_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         if frame.particle and not self._has_particle(tok, frame.particle):
