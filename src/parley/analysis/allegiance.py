@@ -122,7 +122,10 @@ class Allegiance:
         if n.last + 1 >= len(doc) or doc[n.last + 1].text not in (",", "(", "-"):
             return []
         out: list[Token] = []
+        at = self.cast.at[n.paragraph]
         for tok in doc[n.last + 2 : n.last + 2 + FAR]:
+            if tok.text == "," and out and out[0].lower_ == "the" and (m := at.get(tok.i + 1)) is not None and self.cast.is_person(m.actor):
+                return []  # the title of the person named next
             if tok.tag_ in ("VBD", "VBZ", "VBP", "MD") or tok.text in (",", ")", ".", ";") or tok.lower_ in ("who", "whom", "whose", "and") or tok.is_sent_start:
                 break
             out.append(tok)
@@ -157,7 +160,7 @@ class Allegiance:
             return Clue(BARE if host else 0, host, "hosts the talks", role)
         if lemmas & (self.words["roles.armed_titles"] | self.words["party.armed"]) and cast.armed:
             return Clue(BARE, self._armed_before(n), f"a rebel's role named {side} the name", role)
-        if lemmas & {"its", "their"} and (owner := self._owner(n, toks)):
+        if lemmas & {"its", "their", "whose"} and (owner := self._owner(n, toks)):
             return Clue(BARE, owner, f"role named {side} the name, for the body named before", role)
         if cast.domestic and lemmas & {"government", "army", "military", "police", "navy", "parliament", "ministry"}:
             return Clue(BARE, cast.domestic, f"a state's role {side} the name, and no other state named", role)
@@ -193,6 +196,10 @@ class Allegiance:
             found = self._side(n, behind[:7])
             return [Clue(LED, found, "the party named behind the name")] if found else []
         nxt = doc[n.last + 1] if n.last + 1 < len(doc) else None
+        if nxt is not None and nxt.lower_ == "for":
+            named = next((m for t in doc[n.last + 2 : n.last + 4] if (m := self.cast.at[n.paragraph].get(t.i)) is not None), None)
+            if named is not None and self.cast.is_party(named.actor) and self.cast.actors[named.actor].kind is not ActorKind.STATE:
+                return [Clue(LED, named.actor, "the party named behind the name")]
         if nxt is not None and nxt.lower_ == "of":
             parties = self._parties(n, list(doc[n.last + 1 : n.last + 10]))
             return [Clue(NAMED, parties[0].actor, "the party named behind the name")] if parties else []
@@ -204,6 +211,9 @@ class Allegiance:
         tail = doc[n.last + 1 : n.last + FAR]
         words = [t.lower_ for t in tail]
         verb: Token | None = None
+        lead = self.cast.at[n.paragraph].get(n.first - 2)
+        if n.first > 1 and doc[n.first - 1].text == "'s" and lead is not None and self.cast.is_party(lead.actor):
+            return [Clue(LED, lead.actor, "named as one of its own")]  # "the FDA's NAME"
         own = self.cast.at[n.paragraph].get(n.last + 2)
         if words[:1] == ["'s"] and own is not None and self.cast.is_party(own.actor) and own.kind is FormKind.NAME and self.cast.actors[own.actor].kind is not ActorKind.STATE:
             return [Clue(LED, own.actor, "whose it is called")]
@@ -280,7 +290,7 @@ class Allegiance:
     def _owner(self, n: Named, toks: Sequence[Token]) -> str | None:
         """The body that "its" or "their" before a role means: what was named before in the sentence, else the subject of the one before."""
         doc = self.paragraphs[n.paragraph].doc
-        here = min((t.i for t in toks if t.lower_ in ("its", "their")), default=n.first)
+        here = min((t.i for t in toks if t.lower_ in ("its", "their", "whose")), default=n.first)
         here = here if toks and toks[0].doc is doc else n.first
         quoted = quoted_tokens(self.paragraphs[n.paragraph])
         sent = doc[n.first].sent

@@ -34,7 +34,7 @@ _WHY = {
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
 
-_WAR = frozenset("rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce amnesty war hostilities fighting captive hostage disarm".split())
+_WAR = frozenset("rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split())
 """Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
 
 _DEFINITION = re.compile(
@@ -219,13 +219,15 @@ class CastBuilder:
         if any(k is ActorKind.ARMED_GROUP for k in kinds.values()) or any(self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named):
             return
         for text, e in evidence.items():
-            if e.clues["tied"] and kinds.get(text) in (None, ActorKind.STATE, ActorKind.ORGANISATION) and text not in short.meaning:
+            if e.clues["tied"] and not e.clues["official"] and not e.clues["state"] and kinds.get(text) in (None, ActorKind.STATE, ActorKind.ORGANISATION) and text not in short.meaning:
                 kinds[text] = ActorKind.ARMED_GROUP
                 if e.clues["place"] or e.clues["where"]:
                     short.described[text] = f"{text} rebels"
 
     def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:
         adjectives = [w for w in family if discovery.is_adjective(w, family) and w != country]
+        firsts = {t.split()[0] for t in evidence} - set(family)
+        adjectives += sorted(w for w in firsts if discovery.is_adjective(w, [country, w]) and discovery.stem(w) == discovery.stem(country) and w != country)
         lone = discovery.is_adjective(country, family) and len(family) == 1 and not evidence[country].clues["state"] and not evidence[country].clues["acts"]
         direction, _, base = country.partition(" ")
         listed = self.book.index.get(f"{discovery.DIRECTIONS[direction.lower()]} {base}") if direction.lower() in discovery.DIRECTIONS and base else ()

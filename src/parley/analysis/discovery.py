@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from parley.analysis.names import pieces
-from parley.analysis.runs import Run, body_head
+from parley.analysis.runs import ADJECTIVE, Run, body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
@@ -25,7 +25,7 @@ _OUTLETS = frozenset("radio television tv news".split())
 _REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign defence defense "
-    "interior justice embassy ministry minister premier king cabinet soldiers".split()
+    "interior justice embassy ministry minister premier king cabinet soldiers delegation side negotiators troops".split()
 )
 _FORCES = frozenset("army government troop soldier operation offensive campaign military war police".split())
 _WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
@@ -87,7 +87,7 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
     leans = head.dep_ in ("compound", "amod", "nmod") and head.head.i > run.last  # "the Lund government" is no "the Lund"
     bare = before[:-1] if run.definite else before
     out = ["definite"] if run.definite and not leans else []
-    if leans:
+    if leans or (after[:1] and _is_title(doc[run.last + 1], words)):
         out.append("leans")
     if bare[-1:] and bare[-1] in words["groups.ruling_words"]:
         out.append("ruling")
@@ -97,6 +97,8 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("title")
     elif before[-1:] == [","] and run.first >= 2 and len(run.words) > 1 and _is_title(doc[run.first - 2], words):
         out.append("title")  # "its secretary, NAME"
+    elif after[:1] == [","] and len(run.words) > 1 and not run.definite and run.last + 2 < len(doc) and _is_title(doc[run.last + 2], words):
+        out.append("title")  # "NAME, president of the X"
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
     if bare[-1:] == ["from"] and run.definite and bare[-2:-1] and bare[-2] in beside:
@@ -111,13 +113,15 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("armed" if bare[-2] not in ("the", "a") or bare[-1] in ("militia", "faction") else "body")
     if bare[-1:] and bare[-1] in _KNOWN_AS and any(t.lower_ in ("militia", "group", "faction", "movement", "rebels", "fighters", "outfit") for t in doc[max(0, run.first - 8) : run.first]):
         out.append("armed")
-    if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF:
+    if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]:
         out += ["state", "state"]
+    elif bare[-1:] == ["of"] and "ministry" in bare and bare[-2:-1] and bare[-2] in words["roles.title_words"]:
+        out.append("state")  # "the Ministry of Defence of X"
     if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
         out.append("state")
     if len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].tag_ != "VBZ":
         out.append("official")
-    elif len(run.words) == 1 and after[:1] and doc[run.last + 1].text.istitle() and _is_title(doc[run.last + 1], words, any_case=True):
+    elif len(run.words) == 1 and after[:1] and ADJECTIVE.search(run.text) and doc[run.last + 1].text.istitle() and _is_title(doc[run.last + 1], words, any_case=True):
         out.append("official")
     if before[-1:] and (before[-1] in _WHERE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PLACE_NOUNS)) and not run.definite:
         out.append("where")
@@ -162,7 +166,7 @@ def _apposed(par: Paragraph, run: Run) -> list[str]:
         if tok.text == "," or tok.pos_ in ("VERB", "AUX", "ADP"):
             break
         if tok.pos_ in ("NOUN", "ADJ"):
-            out.append("rebel" if tok.lower_ in ("splinter", "armed", "rebel", "breakaway", "guerrilla") else tok.lemma_.lower())
+            out.append("rebel" if tok.lower_ in ("splinter", "armed", "rebel", "breakaway", "guerrilla", "separatist", "secessionist", "insurgent", "militant") else tok.lemma_.lower())
     body = out[-1:] and out[-1] in ("group", "faction", "movement", "organisation", "organization", "outfit", "wing", "militia", "army")
     return ["rebel"] if "rebel" in out and body else out[-1:]
 
@@ -190,7 +194,7 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.PERSON
     if clues["state"] and not clues["definite"]:
         return ActorKind.STATE
-    if clues["official"] and not clues["definite"] and (clues["leans"] or not clues["ner-person"]) and len(parts) == 1:
+    if clues["official"] and not clues["definite"] and (clues["leans"] or not clues["ner-person"]) and (len(parts) == 1 or (len(parts) == 2 and head is None)):
         return ActorKind.STATE
     if head is not None and (clues["definite"] or clues["tied"]):
         return ActorKind.ARMED_GROUP if head in words["groups.armed_words"] else ActorKind.ORGANISATION
@@ -287,7 +291,9 @@ def stem(word: str) -> str:
     True
     """
     last = word.split()[-1]
+    last = re.sub(r"(land|lands|landish|landic)$", "", last) or last
     cut = re.sub(r"(ians?|ese|ish|anis?|ans?|ic|ia|is?|a|y|s|e|n)$", "", last)[:7]
+    cut = cut if len(cut) > 2 and len(last) > 4 else last[:7]
     return " ".join([*word.lower().split()[:-1], cut])
 
 

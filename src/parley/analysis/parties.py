@@ -69,8 +69,8 @@ class PartyResolver:
         lemma = tok.lemma_.lower().removesuffix("s") if tok.pos_ == "PROPN" else tok.lemma_.lower()
         if tok.lower_ in _PARTITIVE or (lemma in _PARTITIVE and not self._modifier(p, tok)):
             inner = [t for t in syntax.prep_objects(tok, "of") if t.i != tok.i]
-            if inner:
-                return self.all_of(p, inner)
+            if inner and (meant := self.all_of(p, inner)):
+                return meant
         if tok.lower_ in ("both", "two") and not syntax.prep_objects(tok, "of") and tok.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return self._both(p, tok, "the two parties of the report")
         if tok.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):

@@ -5,6 +5,7 @@ The language model's own names are not trusted for this: it takes titles into na
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,9 @@ _REALMS = frozenset("republic kingdom state states commonwealth emirate sultanat
 
 _BEFORE_NAMES = frozenset("neighbouring neighboring nearby rival fellow imprisoned jailed exiled veteran breakaway embattled rebel former late elders bishops".split())
 """Words that begin sentences before a name and are no part of it."""
+
+ADJECTIVE = re.compile(r"(?:ian|ese|ish|ani|an|ic|i)$")
+"""Endings of adjectives of countries."""
 
 _POSSESSIVE_NAMES = frozenset("people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students".split())
 """Words that stand with a possessive inside names ("the People's Salt Army")."""
@@ -84,6 +88,8 @@ def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list
             last = step
         spans.append((i, last))
         i = last + 1
+    dated = len(spans) > 0 and spans[0][0] == 0 and doc[: spans[0][1] + 1].text.isupper() and spans[0][1] + 1 < len(doc) and doc[spans[0][1] + 1].text in (",", "-", "(")
+    spans = spans[1:] if dated else spans  # a dateline
     return [run for first, last in spans for run in _cut(p, doc, first, last, words)]
 
 
@@ -135,9 +141,10 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
         return i + 1  # "the Dockers' Front"
     definite = first > 0 and doc[first - 1].lower_ == "the"
     bodily = doc[last].lower_ in words["groups.armed_words"] | words["groups.body_words"] | words["groups.state_bodies"]
+    ending = definite and any(t.text[:1].isupper() and t.lower_ in words["groups.armed_words"] for t in doc[i + 1 : i + 5])
     plural = definite and doc[last].text.endswith("s") and last == first
     titled = doc[last].lemma_.lower() in words["roles.titles"] or doc[last].lower_ in words["roles.titles"]
-    if tok.lower_ in ("of", "for") and not titled and (bodily or (plural and tok.lower_ == "of")) and (tok.lower_ == "of" or doc[last].lower_ not in ("army", "council")):
+    if tok.lower_ in ("of", "for") and not titled and (bodily or ((plural or ending) and tok.lower_ == "of")) and (tok.lower_ == "of" or doc[last].lower_ not in ("army", "council")):
         if then.text[:1].isupper() and then.lower_ not in _CALENDAR:
             return i + 1
         if then.lower_ == "the" and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
@@ -157,13 +164,13 @@ def _cut(p: int, doc: Doc, first: int, last: int, words: Words) -> list[Run]:
         if titles:
             if max(titles) == last:
                 owner = next(i for i in range(first, last + 1) if i in titles or doc[i].lower_ in words["roles.title_words"])
-                return [Run(p, first, owner - 1, doc[first:owner].text, False)] if owner > first else []
+                return [Run(p, first, owner - 1, doc[first:owner].text, False)] if owner > first and ADJECTIVE.search(doc[owner - 1].text) else []
             owner = first
             while owner <= last and doc[owner].lemma_.lower() not in words["roles.titles"] and doc[owner].lower_ not in words["roles.title_words"]:
                 owner += 1
-            if first < owner <= min(titles):  # "Ostian Foreign Minister Lew Katz" names Ostia too
+            if first < owner <= min(titles) and ADJECTIVE.search(doc[owner - 1].text):  # "Ostian Foreign Minister Lew Katz" names Ostia too
                 prefix = [Run(p, first, owner - 1, doc[first:owner].text, False)]
-            title = (owner, max(titles))
+            title = (first if not prefix else owner, max(titles))
             first = max(titles) + 1
             while first < last and doc[first].text == "-":
                 first += 1

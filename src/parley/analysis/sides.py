@@ -96,22 +96,37 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     for n in cast.named:
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
             scores[n.actor] += _weight(paragraphs, cast, words, n)
+    aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n)}
+    scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
     bare = any(t.lemma_.lower() in words["party.government"] for par in paragraphs for t in par.doc)
     return UNNAMED_GOVERNMENT.id if bare else None
 
 
-def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named) -> int:
+def _stands_apart(paragraphs: Sequence[Paragraph], n: Named) -> bool:
+    """Whether a name stands beside words of mediation or does what mediators do."""
     doc = paragraphs[n.paragraph].doc
     sent = doc[n.first].sent
     near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
     head = head_of(doc, n)
+    if head.dep_ in ("pobj", "conj") and "between" in {t.lower_ for t in doc[max(sent.start, n.first - 6) : n.first]}:
+        return False
+    return bool(near & _APART) or head.head.lemma_.lower() in _APART
+
+
+def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named) -> int:
+    doc = paragraphs[n.paragraph].doc
+    sent = doc[n.first].sent
+    near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
+    before = [t.lemma_.lower() for t in doc[max(sent.start, n.first - 3) : n.first]]
+    behind = [t.lemma_.lower() for t in doc[n.last + 1 : min(sent.end, n.last + 4)]]
+    official = set(behind) & words["party.government"] or ("of" in before and set(before) & words["party.government"])
     weight = 1
-    if near & words["party.government"]:
+    if official:
         weight += NAMED_WITH_FORCE
         if any(m.paragraph == n.paragraph and sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named):
             weight += NAMED_WITH_GROUP
-    if near & _APART or head.head.lemma_.lower() in _APART or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
+    if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
         weight -= APART
     return max(weight, 0)
