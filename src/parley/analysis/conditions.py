@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
-from parley.analysis.conditionwords import TYPICAL_ACT
+from parley.analysis.conditionwords import ENDING, TYPICAL_ACT
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
@@ -31,7 +31,7 @@ R = ConditionRelation
 Conditions = dict[int, list[Condition]]
 
 _ANSWERING = frozenset(
-    "suspend_talks resume_talks withdraw_offer accept reject release lift declare_ceasefire end protest observe violate aid "
+    "suspend_talks resume_talks withdraw_offer accept agree exchange reject release lift declare_ceasefire end protest observe violate aid "
     "withdraw_forces detain sanction mobilize".split()
 )
 """Acts that one side does because of what was done before; others that stand before "after" are only dated by it."""
@@ -41,6 +41,7 @@ _PROVOKING = frozenset(
 )
 """Acts that another act can be the answer to."""
 _HALTING = frozenset("suspend_talks end reject withdraw_offer protest violate declare_ceasefire".split())
+_FIGHTING_ON = frozenset("fight fighting attack resume continue go keep operation offensive raid strike war struggle jihad".split())
 _STRIKING_BACK_AT = frozenset("reject violate attack seize withdraw_offer suspend_talks end".split())
 _HARMFUL = frozenset("attack violate seize accuse detain sanction".split())
 _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
@@ -106,10 +107,14 @@ class ConditionFinder:
             bearing = {id(d) for d in bearers}
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
         if wait.cue.lower_ == "alongside" and _mooted(wait.host.sent.root):
-            bearers = _replace(found, waits, bearers, Modality.POSSIBLE)
+            bearers = _replace(found, waits, bearers, modality=Modality.POSSIBLE)
         elif wait.relation is R.AFTER and wait.firm:  # "will send more once ..."
             planned = [d for d in bearers if d.modality is Modality.PLANNED and d.act != "reject"]
-            bearers = [d for d in bearers if not any(d is x for x in planned)] + _replace(found, waits, planned, Modality.CONDITIONAL)
+            bearers = [d for d in bearers if not any(d is x for x in planned)] + _replace(
+                found, waits, planned, modality=Modality.CONDITIONAL
+            )
+        threats = [d for d in bearers if _threat(d)]
+        bearers = [d for d in bearers if not any(d is x for x in threats)] + _replace(found, waits, threats, act="warn")
         for draft in bearers:
             for head, act in told:
                 if not self._holds(wait, draft, act):
@@ -188,6 +193,8 @@ class ConditionFinder:
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
             mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
             actors = tuple({a.actor: a for a in (*mine, *actors)}.values())  # whose condition it is stands first
+        if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
+            relation = R.IN_EXCHANGE_FOR  # "ten fighters for each hostage"
         start, end = self._span(p, head)
         negative = syntax.negated(head) and wait.cue.lower_ != "without"
         return Condition(
@@ -211,13 +218,22 @@ def _mooted(verb: Token) -> bool:
     return any(c.lower_ in ("could", "may", "might", "can") for c in syntax.children(verb, "aux"))
 
 
-def _replace(found: list[Draft], waits: Conditions, drafts: Sequence[Draft], modality: Modality) -> list[Draft]:
-    """The drafts with another modality, in `found` too; what they wait for goes with them."""
+def _threat(draft: Draft) -> bool:
+    """Whether a promise is one of violence: "will go on fighting until ..."; not of less of it, nor of none."""
+    lemmas = {t.lemma_.lower() for t in syntax.subtree_without_clauses(draft.trigger)} | {draft.trigger.lemma_.lower()}
+    calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "refrain"})
+    return draft.act == "promise" and draft.topic == "violence" and not calm and bool(lemmas & _FIGHTING_ON)
+
+
+def _replace(
+    found: list[Draft], waits: Conditions, drafts: Sequence[Draft], *, act: str | None = None, modality: Modality | None = None
+) -> list[Draft]:
+    """The drafts with another act or modality, in `found` too; what they wait for goes with them."""
     out = []
     for draft in drafts:
-        new = replace(
-            draft, modality=modality, reasons=(*(r for r in draft.reasons if r[0] != "modality"), ("modality", "under a condition"))
-        )
+        kept = tuple(r for r in draft.reasons if modality is None or r[0] != "modality")
+        why = ("modality", "under a condition") if modality is not None else ("act", "a promise of violence is a threat")
+        new = replace(draft, act=act or draft.act, modality=modality or draft.modality, reasons=(*kept, why))
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])
         out.append(new)

@@ -29,6 +29,8 @@ _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
     "meeting link role involvement evidence truth intention decision problem pressure attack".split()
 )
+_UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize protest".split())
+"""Acts that one does against another: said of the future they are threats, not promises."""
 _REFUSABLE = frozenset(
     "agreement deal truce ceasefire contact talk negotiation dialogue meeting release amnesty withdrawal concession election pause "
     "peace compromise exchange".split()
@@ -49,6 +51,7 @@ FRAMES = {
     "accuse": _frame("implied-accusation", "accuse"),
     "deny": _frame("implied-denial", "deny"),
     "reject": _frame("implied-refusal", "reject"),
+    "warn": _frame("implied-threat", "warn"),
 }
 
 
@@ -144,7 +147,7 @@ class ImpliedActs:
         ):
             yield self._draft(
                 p,
-                "promise",
+                "warn" if old.act in _UNFRIENDLY else "promise",
                 old.topic,
                 tok,
                 old.content or content,

@@ -17,7 +17,7 @@ R = ConditionRelation
 
 _DEPENDING = frozenset("depend hinge".split())
 _DEPENDS = frozenset("depends hinges depended hinged".split())
-_DEPENDENT = frozenset("contingent conditional dependent conditioned predicated".split())
+_DEPENDENT = frozenset("subject contingent conditional dependent conditioned predicated".split())
 _TYING = frozenset("tie link peg".split())
 _SETTING = frozenset("make pose set lay put name".split())
 
@@ -31,7 +31,7 @@ def _stated(tok: Token) -> Iterator[Wait]:
     """Sentences that say of one act that it waits: "depends on", "is contingent on", "made X a condition for Y"."""
     lemma = tok.lemma_.lower()
     behind = tok.nbor(1) if tok.i + 1 < tok.sent.end else None
-    on = behind is not None and behind.lower_ in ("on", "upon")
+    on = behind is not None and behind.lower_ in (("to",) if lemma == "subject" else ("on", "upon"))
     if (lemma in _DEPENDING or tok.lower_ in _DEPENDS or lemma == "rest") and syntax.prep_objects(tok, "on", "upon"):
         yield from _depends(tok, syntax.children(tok, "nsubj", "csubj", "compound") or _before(tok), _long_on(tok))
     elif lemma in _DEPENDENT and on and behind is not None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from parley.analysis.acts import Draft
+from parley.analysis.drafts import Draft
 
 UNTOLD = "other"
 _POINTING = frozenset("it them this these those that they".split())

@@ -103,6 +103,33 @@ CONDITIONS: dict[str, list[str]] = {
         "declare_ceasefire/ceasefire: after release/prisoners by government"
     ],
     "The release of the pilots could lead to a resumption of the talks.": ["resume_talks/talks: after release/prisoners by "],
+    "The rebels declared a ceasefire because the government had freed their leader.": [
+        "declare_ceasefire/ceasefire: after release/prisoners by government",
+    ],
+    # ties, terms and threats
+    "The FRM has tied its return to the table to the release of its leader.": ["promise/talks: only_if release/prisoners by government"],
+    "The rebels' willingness to talk is contingent upon a pullback of the army.": [
+        "meet/talks: only_if withdraw_forces/withdrawal by government",
+    ],
+    "The government made any pullback subject to a lasting truce.": [
+        "withdraw_forces/withdrawal: only_if declare_ceasefire/ceasefire by rebels"
+    ],
+    "The FRM said peace was impossible as long as foreign troops remain in the country.": [
+        "reject/talks: until withdraw_forces/withdrawal by government",
+    ],
+    "The rebels said they would keep fighting until foreign troops leave Taveria.": [
+        "warn/violence: until withdraw_forces/withdrawal by government",
+    ],
+    "The army will resume the raids the moment the truce is broken, a government spokesman warned.": [
+        "warn/violence: after violate/ceasefire by rebels",
+    ],
+    "The government agreed to release 200 prisoners, while the rebels agreed to free 20 soldiers in return.": [
+        "agree/prisoners: in_exchange_for release/prisoners by rebels",
+        "agree/prisoners: in_exchange_for release/prisoners by government",
+    ],
+    "The ceasefire will take effect once both sides have signed.": [
+        "declare_ceasefire/ceasefire: after agree/agreement by government+rebels"
+    ],
     # no conditions
     "The two sides met in Kelburg after the summit ended.": [],
     "The rebels released 20 hostages after two weeks of talks.": [],
