@@ -20,12 +20,13 @@ from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
 from parley.analysis.parties import PartyResolver
+from parley.analysis.quantities import quantity_of
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
 from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
-from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity
+from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity, Terms
 
 R = ConditionRelation
 Conditions = dict[int, list[Condition]]
@@ -204,6 +205,7 @@ class ConditionFinder:
             actors=actors,
             recipients=tuple(x for x in told.patients if not _share((x,), actors)),
             polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
+            terms=_counted_terms(head) if told.topic in (*_PEOPLE, "withdrawal") else Terms(),
             start=start,
             end=end,
             cue=wait.cue.text,
@@ -212,6 +214,18 @@ class ConditionFinder:
     def _span(self, p: int, head: Token) -> tuple[int, int]:
         first, last = syntax.edges(syntax.subtree_without_clauses(head)) or (head, head)
         return self.parties.paragraphs[p].span(first, last)
+
+
+def _counted_terms(head: Token) -> Terms:
+    """How many are to be freed or to leave, where the condition says so."""
+    phrases = [head]
+    if head.pos_ in ("VERB", "AUX"):
+        phrases = syntax.objects(head) or syntax.raw_subjects(head)
+    for tok in (*phrases, *(t for phrase in phrases for t in syntax.prep_objects(phrase, "of"))):
+        found = quantity_of(tok)
+        if found is not None and tok.ent_type_ not in _MEASURED[:3]:
+            return Terms(amount=found.amount, amount_high=found.high, qualifier=found.qualifier, unit=found.unit)
+    return Terms()
 
 
 def _mooted(verb: Token) -> bool:

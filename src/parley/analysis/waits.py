@@ -142,7 +142,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         ):
             yield Wait(R.ONLY_IF, tok.head, tuple(heads), tok, True)
         return
-    if tok.dep_ not in ("mark", "advmod") or tok.head.i < tok.i:
+    if tok.dep_ not in ("mark", "advmod") or tok.head.i < tok.i or (tok.i > 0 and tok.nbor(-1).lower_ in ("even", "as")):
         return
     clause = tok.head
     if clause.dep_ in ("nsubj", "nsubjpass") and clause.head.pos_ in ("VERB", "AUX"):

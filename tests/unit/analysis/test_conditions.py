@@ -137,6 +137,12 @@ CONDITIONS: dict[str, list[str]] = {
     "The rebels will release the pilots after two weeks, the FRM said.": [],
     "The government praised the rebels hours before the talks opened.": [],
     "The FRM has observed the truce since January.": [],
+    "The FRM has observed the truce, even if the government has not signed it.": [],
+    "The two sides met before the ceasefire expired.": [],
+    "The rebels killed two soldiers after a convoy entered the valley.": [],
+    "The minister visited the town after the truce was signed.": [],
+    "The soldiers were released after three months in captivity.": [],
+    "After the attack, the president condemned the rebels.": [],
 }
 
 
@@ -184,3 +190,4 @@ def test_a_condition_points_at_its_words(analyser: Analyser) -> None:
     (condition,) = (c for s in told(analyser, text) for c in s.conditions)
     assert (OPENING + text)[condition.start : condition.end].startswith("the release of 400")
     assert condition.cue == "in"
+    assert condition.terms.amount == 400
