@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from parley.analysis import syntax
-from parley.analysis.cast import Cast, Named, head_of
+from parley.analysis.cast import Cast, Named
 from parley.analysis.names import FormKind
+from parley.analysis.owners import Owners
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
@@ -21,7 +21,8 @@ FAR = 14
 """Tokens to either side of a person's name in which a title and a party belong to it."""
 
 NAMED, LED, BARE, KNOWN, HOME, HINT = 6, 5, 4, 3, 2, 1
-"""Strength of clues: a party named with the role; leading it; a role with "rebel" or "army"; the gazetteer; a state's title alone; "his fighters"."""
+"""Strength of clues: a party named with the role; leading it; a role with "rebel" or "army"; the gazetteer; a state's title alone; "his
+fighters"."""
 
 
 _MEDIATES = frozenset("mediator facilitator host go-between intermediary broker mediation".split())
@@ -30,10 +31,11 @@ _MEDIATES = frozenset("mediator facilitator host go-between intermediary broker 
 _SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur commissioner adviser advisor".split())
 """Titles behind which "for" and "to" name where the person is sent, not who sends."""
 
-GROUP_ROLES = frozenset("leader commander founder chairman chairwoman fighter guerrilla rebel militant".split())
-"""Of whom one says "its": groups and bodies, hardly ever states."""
 
-_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august september october november december".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august "
+    "september october november december".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,11 @@ class Clue:
     role: str | None = None
 
 
-class Allegiance:
+class Allegiance(Owners):
     """Settles the parties of all persons in a cast."""
 
     def __init__(self, paragraphs: Sequence[Paragraph], cast: Cast, words: Words) -> None:
-        self.paragraphs = paragraphs
-        self.cast = cast
-        self.words = words
+        super().__init__(paragraphs, cast, words)
 
     def settle(self) -> None:
         """Fills `party_of`, `roles` and `mediators` of the cast."""
@@ -102,12 +102,22 @@ class Allegiance:
             tok = doc[i]
             if tok.text == ",":
                 commas += 1
-                if commas > 1 or any(t.pos_ == "ADP" for t in out) or not (i > sent and (doc[i - 1].pos_ in ("NOUN", "PROPN") or self._titled(doc[i - 1]))):
+                if (
+                    commas > 1
+                    or any(t.pos_ == "ADP" for t in out)
+                    or not (i > sent and (doc[i - 1].pos_ in ("NOUN", "PROPN") or self._titled(doc[i - 1])))
+                ):
                     break
                 continue
-            if tok.is_punct and tok.text not in ("-", "'") or tok.pos_ in ("VERB", "AUX", "SCONJ") and tok.lower_ != "designated":
+            if (tok.is_punct and tok.text not in ("-", "'")) or (tok.pos_ in ("VERB", "AUX", "SCONJ") and tok.lower_ != "designated"):
                 break
-            if tok.pos_ == "ADP" and tok.lower_ not in ("of", "for", "to", "in", "on", "at") or tok.lower_ in ("when", "while", "between", "and", "who"):
+            if (tok.pos_ == "ADP" and tok.lower_ not in ("of", "for", "to", "in", "on", "at")) or tok.lower_ in (
+                "when",
+                "while",
+                "between",
+                "and",
+                "who",
+            ):
                 break
             if i in self.cast.at[n.paragraph] and self.cast.is_person(self.cast.at[n.paragraph][i].actor) and commas:
                 break
@@ -126,13 +136,22 @@ class Allegiance:
         for tok in doc[n.last + 2 : n.last + 2 + FAR]:
             if tok.text == "," and out and out[0].lower_ == "the" and (m := at.get(tok.i + 1)) is not None and self.cast.is_person(m.actor):
                 return []  # the title of the person named next
-            if tok.tag_ in ("VBD", "VBZ", "VBP", "MD") or tok.text in (",", ")", ".", ";") or tok.lower_ in ("who", "whom", "whose", "and") or tok.is_sent_start:
+            if (
+                tok.tag_ in ("VBD", "VBZ", "VBP", "MD")
+                or tok.text in (",", ")", ".", ";")
+                or tok.lower_ in ("who", "whom", "whose", "and")
+                or tok.is_sent_start
+            ):
                 break
             out.append(tok)
         return out
 
     def _titled(self, tok: Token) -> bool:
-        return tok.lemma_.lower() in self.words["roles.titles"] or tok.lower_ in self.words["roles.titles"] or tok.lemma_.lower() in self.words["roles.mediators"]
+        return (
+            tok.lemma_.lower() in self.words["roles.titles"]
+            or tok.lower_ in self.words["roles.titles"]
+            or tok.lemma_.lower() in self.words["roles.mediators"]
+        )
 
     def _by_role(self, n: Named, toks: Sequence[Token], side: str) -> Clue | None:
         heads = [t for t in toks if self._titled(t)]
@@ -173,7 +192,7 @@ class Allegiance:
     def _parties(self, n: Named, toks: Sequence[Token]) -> list[Named]:
         """The parties named among these words, without towns and countries that only say where."""
         at = self.cast.at[n.paragraph]
-        out = []
+        out: list[Named] = []
         for tok in toks:
             named = at.get(tok.i)
             if named is None or named.last != tok.i or not self.cast.is_party(named.actor):
@@ -190,7 +209,7 @@ class Allegiance:
         return out
 
     def _bound(self, n: Named, behind: Sequence[Token]) -> list[Clue]:
-        """"NAME, for the X," and "NAME of the X"."""
+        """ "NAME, for the X," and "NAME of the X"."""
         doc = self.paragraphs[n.paragraph].doc
         if behind and behind[0].lower_ in ("for", "of", "from", "representing"):
             found = self._side(n, behind[:7])
@@ -206,7 +225,7 @@ class Allegiance:
         return []
 
     def _leads(self, n: Named) -> list[Clue]:
-        """"NAME, who leads the X team" and "NAME commands the X"."""
+        """ "NAME, who leads the X team" and "NAME commands the X"."""
         doc = self.paragraphs[n.paragraph].doc
         tail = doc[n.last + 1 : n.last + FAR]
         words = [t.lower_ for t in tail]
@@ -215,7 +234,13 @@ class Allegiance:
         if n.first > 1 and doc[n.first - 1].text == "'s" and lead is not None and self.cast.is_party(lead.actor):
             return [Clue(LED, lead.actor, "named as one of its own")]  # "the FDA's NAME"
         own = self.cast.at[n.paragraph].get(n.last + 2)
-        if words[:1] == ["'s"] and own is not None and self.cast.is_party(own.actor) and own.kind is FormKind.NAME and self.cast.actors[own.actor].kind is not ActorKind.STATE:
+        if (
+            words[:1] == ["'s"]
+            and own is not None
+            and self.cast.is_party(own.actor)
+            and own.kind is FormKind.NAME
+            and self.cast.actors[own.actor].kind is not ActorKind.STATE
+        ):
             return [Clue(LED, own.actor, "whose it is called")]
         if words[:2] == [",", "who"]:
             verb = next((t for t in tail[2:5] if t.pos_ == "VERB"), None)
@@ -247,7 +272,7 @@ class Allegiance:
         return None
 
     def _hints(self, n: Named) -> list[Clue]:
-        """"NAME said her fighters ...": what is a person's own tells the side."""
+        """ "NAME said her fighters ...": what is a person's own tells the side."""
         doc, at = self.paragraphs[n.paragraph].doc, self.cast.at[n.paragraph]
         end = doc[n.last].sent.end
         if end < len(doc) and doc[end].lower_ in ("his", "her"):
@@ -272,10 +297,24 @@ class Allegiance:
         doc, at = self.paragraphs[n.paragraph].doc, self.cast.at[n.paragraph]
         if doc[n.last].dep_ not in ("nsubj", "ROOT", "appos") or doc[n.last].head.lemma_.lower() not in self.words["speech.verbs"]:
             return []
-        sents = [list(s) for p in (n.paragraph - 1, n.paragraph) if p >= 0 for s in self.paragraphs[p].doc.sents if p < n.paragraph or s.end <= doc[n.first].sent.start]
+        sents = [
+            list(s)
+            for p in (n.paragraph - 1, n.paragraph)
+            if p >= 0
+            for s in self.paragraphs[p].doc.sents
+            if p < n.paragraph or s.end <= doc[n.first].sent.start
+        ]
         for sent in reversed(sents[-2:]):
             for tok in sent:
-                if tok.dep_ != "nsubj" or tok.lemma_.lower() not in ("spokesman", "spokeswoman", "spokesperson", "official", "minister", "envoy", "negotiator"):
+                if tok.dep_ != "nsubj" or tok.lemma_.lower() not in (
+                    "spokesman",
+                    "spokeswoman",
+                    "spokesperson",
+                    "official",
+                    "minister",
+                    "envoy",
+                    "negotiator",
+                ):
                     continue
                 if any(t.dep_ == "poss" and t.lower_ in ("its", "their") for t in tok.children) and (body := self._owner(n, [tok])):
                     return [Clue(BARE, body, "the speaker introduced by role just before", tok.text)]
@@ -284,60 +323,6 @@ class Allegiance:
                     if t.i in where and (party := self.cast.party(where[t.i].actor)) and not self.cast.is_person(party):
                         return [Clue(BARE, party, "the speaker introduced by role just before", tok.text)]
         return []
-
-    # anaphora ----------------------------------------------------------------------------------------------
-
-    def _owner(self, n: Named, toks: Sequence[Token]) -> str | None:
-        """The body that "its" or "their" before a role means: what was named before in the sentence, else the subject of the one before."""
-        doc = self.paragraphs[n.paragraph].doc
-        here = min((t.i for t in toks if t.lower_ in ("its", "their", "whose")), default=n.first)
-        here = here if toks and toks[0].doc is doc else n.first
-        quoted = quoted_tokens(self.paragraphs[n.paragraph])
-        sent = doc[n.first].sent
-        group = bool({t.lemma_.lower() for t in toks} & GROUP_ROLES) and bool(self.cast.armed)
-        inside = [m for m in self._owners(group) if m.paragraph == n.paragraph and sent.start <= m.first < here and m.first not in quoted and self._is_body(m)]
-        subjects = [m for m in inside if syntax.is_subject(head_of(doc, m))]
-        if inside:
-            return (subjects or inside)[-1].actor
-        for q in (n.paragraph, n.paragraph - 1, n.paragraph - 2):
-            if q < 0:
-                break
-            par = self.paragraphs[q]
-            earlier = [s for s in par.doc.sents if q < n.paragraph or s.end <= sent.start]
-            for s in reversed(earlier):
-                hidden = quoted_tokens(par)
-                bodies = [m for m in self._owners(group) if m.paragraph == q and s.start <= m.first < s.end and self._is_body(m) and m.first not in hidden]
-                subjects = [m for m in bodies if syntax.is_subject(head_of(par.doc, m))]
-                if bodies:
-                    return (subjects[:1] or bodies[-1:])[0].actor
-                role = next((t for t in s if syntax.is_subject(t) and t.lemma_.lower() in self.words["party.armed"]), None)
-                if role is not None and self.cast.armed:
-                    return self.cast.armed[0]
-        return None
-
-    def _owners(self, group: bool) -> list[Named]:
-        """The names that may own what "its" tells; for a leader's or a fighter's, only those of groups."""
-        return [m for m in self.cast.named if not group or self.cast.actors[m.actor].kind is not ActorKind.STATE]
-
-    def _is_body(self, m: Named) -> bool:
-        if not self.cast.is_party(m.actor) or m.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE, FormKind.CAPITAL):
-            return False
-        doc = self.paragraphs[m.paragraph].doc
-        head = head_of(doc, m)
-        return not (head.dep_ == "pobj" and head.head.lower_ in ("in", "at", "near", "to") and self.cast.actors[m.actor].kind is ActorKind.STATE)
-
-    def _armed_before(self, n: Named) -> str:
-        """The armed group named last before a person in the same paragraph or the one before, else the report's first."""
-        for m in reversed([m for m in self.cast.named if (m.paragraph, m.first) < (n.paragraph, n.first) and n.paragraph - m.paragraph <= 1]):
-            if self.cast.actors[m.actor].kind is ActorKind.ARMED_GROUP:
-                return m.actor
-        return self.cast.armed[0]
-
-    def _host(self) -> str | None:
-        """The one foreign state of the report, where there is but one."""
-        named = [n.actor for n in self.cast.named if self.cast.actors[n.actor].kind is ActorKind.STATE and n.actor not in (self.cast.domestic, *self.cast.main)]
-        foreign = {a for a in named if self.cast.stands_for.get(a, a) != self.cast.domestic}
-        return next(iter(foreign)) if len(foreign) == 1 else None
 
 
 def _own_words(toks: Sequence[Token], head: Token) -> list[Token]:
@@ -357,15 +342,3 @@ def _role_text(toks: Sequence[Token]) -> str | None:
     for lead in ("the ", "a ", "an ", "its ", "their ", "The ", "A ", "An ", "Its ", "Their "):
         text = text.removeprefix(lead)
     return text or None
-
-
-def quoted_tokens(par: Paragraph) -> set[int]:
-    """The tokens of a paragraph that stand in quotation marks."""
-    out: set[int] = set()
-    inside = False
-    for tok in par.doc:
-        if '"' in tok.text:
-            inside = not inside
-        elif inside:
-            out.add(tok.i)
-    return out

@@ -1,6 +1,7 @@
 """Who says so: sources, cues and contents of direct and reported speech, and the chain of speakers above a word.
 
-Invariant: a source is a phrase of the text or None; an unnamed source keeps its description. A few words in quotation marks are no speech by
+Invariant: a source is a phrase of the text or None; an unnamed source keeps its description. A few words in quotation marks are no speech
+by
 themselves.
 """
 
@@ -22,13 +23,15 @@ SHORTEST_QUOTE = 4
 """Words. Fewer in quotation marks are a figure of speech ("the process is 'dead'"), not an utterance of their own."""
 
 _BODIES = frozenset(
-    "army ministry government movement group union council military police court office party parliament presidency authority delegation committee "
+    "army ministry government movement group union council military police court office party parliament presidency authority delegation "
+    "committee "
     "company charity rebel guerrilla insurgent militant team side embassy agency mission leadership statement communique".split()
 )
 """Nouns of bodies: a body that speaks is named by them, though no person is."""
 
 _THINGS = frozenset(
-    "information report video evidence data figure statistic record document text letter law rule agreement deal accord treaty plan schedule term "
+    "information report video evidence data figure statistic record document text letter law rule agreement deal accord treaty plan "
+    "schedule term "
     "map study survey poll map account version estimate sign move step decision article clause that".split()
 )
 """What "says" or "shows" something without being anybody."""
@@ -100,7 +103,9 @@ class AttributionFinder:
         """The tokens that the verb reports: its clause, or the quotation that it stands beside."""
         content: set[int] = set()
         for c in verb.children:
-            if c.dep_ in ("ccomp", "parataxis") or (c.dep_ == "xcomp" and verb.lemma_.lower() in ("claim", "say", "allege", "deny", "report")):
+            if c.dep_ in ("ccomp", "parataxis") or (
+                c.dep_ == "xcomp" and verb.lemma_.lower() in ("claim", "say", "allege", "deny", "report")
+            ):
                 content |= {t.i for t in c.subtree}
                 content |= {t.i for extra in c.children if extra.dep_ == "conj" for t in extra.subtree}
             elif c.dep_ in ("dobj",) and verb.lemma_.lower() in ("express", "voice", "stress", "reiterate", "emphasize", "emphasise"):
@@ -111,14 +116,32 @@ class AttributionFinder:
             if host.pos_ in ("VERB", "AUX") and (verb.dep_ in ("parataxis", "dep", "intj") or any(a < verb.i for a, b in quotes)):
                 content |= {t.i for t in host.subtree} - mine
         near = [(a, b) for a, b in quotes if verb.sent.start <= b and a < verb.sent.end and not a <= verb.i <= b]
-        if near and syntax.subjects(verb) and (content or not any(c.dep_ in ("dobj",) and not any(a <= c.i <= b for a, b in near) and verb.lemma_.lower() not in _VERBLESS for c in verb.children)):
+        if (
+            near
+            and syntax.subjects(verb)
+            and (
+                content
+                or not any(
+                    c.dep_ in ("dobj",) and not any(a <= c.i <= b for a, b in near) and verb.lemma_.lower() not in _VERBLESS
+                    for c in verb.children
+                )
+            )
+        ):
             for a, b in near:
-                if b - a > SHORTEST_QUOTE and not any(o.i != verb.i and o.pos_ == "VERB" and o.lemma_.lower() in self.words["speech.verbs"] and abs(o.i - a) < abs(verb.i - a) and not a <= o.i <= b and syntax.raw_subjects(o) for o in verb.sent):
+                if b - a > SHORTEST_QUOTE and not any(
+                    o.i != verb.i
+                    and o.pos_ == "VERB"
+                    and o.lemma_.lower() in self.words["speech.verbs"]
+                    and abs(o.i - a) < abs(verb.i - a)
+                    and not a <= o.i <= b
+                    and syntax.raw_subjects(o)
+                    for o in verb.sent
+                ):
                     content |= set(range(a, b + 1))
         return frozenset(content - {verb.i})
 
     def _according(self, p: int, par: Paragraph) -> list[Saying]:
-        """"According to X, ...": all else in the clause is said by X."""
+        """ "According to X, ...": all else in the clause is said by X."""
         out = []
         for tok in par.doc:
             if tok.lower_ != "according":
@@ -143,11 +166,17 @@ class AttributionFinder:
         for a, b in quotes:
             if b - a <= SHORTEST_QUOTE + 2 or a + 1 in covered or b - 1 in covered:
                 continue
-            earlier = [s for s in found + out if s.verb is not None and s.verb.i < a] or [s for s in self.sayings if s.paragraph == p - 1 and s.direct]
+            earlier = [s for s in found + out if s.verb is not None and s.verb.i < a] or [
+                s for s in self.sayings if s.paragraph == p - 1 and s.direct
+            ]
             following = [s for s in found if s.verb is not None and s.verb.i > b and s.verb.i - b < 40]
             base = (earlier or following)[-1] if earlier or following else None
             if base is not None and (b - a) > 0.4 * len(par.doc[a].sent):
-                out.append(Saying(p, frozenset(range(a, b + 1)), base.source if base.paragraph == p else None, None, True, base.speaker, base.party))
+                out.append(
+                    Saying(
+                        p, frozenset(range(a, b + 1)), base.source if base.paragraph == p else None, None, True, base.speaker, base.party
+                    )
+                )
         return out
 
     def _is_direct(self, content: frozenset[int], quotes: list[tuple[int, int]]) -> bool:
@@ -179,14 +208,28 @@ class AttributionFinder:
             party = party or next(iter(self.parties.of(p, par.doc[named.last])), None)
             person, role = self.cast.actors[named.actor].name, self.cast.roles.get(named.actor)
             org = party if party is not None and party.name != person else None
-            return Speaker(name=person, role=role, org=org.name if org else None, actor=party.actor if party else None, outlet=outlet, start=start, end=end), party
+            return Speaker(
+                name=person,
+                role=role,
+                org=org.name if org else None,
+                actor=party.actor if party else None,
+                outlet=outlet,
+                start=start,
+                end=end,
+            ), party
         if party is None and not self._may_speak(source):
             return None, None
         body = named is not None or source.lemma_.lower() in _BODIES
         org = party if party is not None and party.kind is not ActorKind.PERSON else None
         speaker = Speaker(
-            name=None, role=par.doc.text[start - par.start : end - par.start], org=org.name if org else None, actor=org.actor if org else None,
-            anonymous=not body, outlet=outlet, start=start, end=end,
+            name=None,
+            role=par.doc.text[start - par.start : end - par.start],
+            org=org.name if org else None,
+            actor=org.actor if org else None,
+            anonymous=not body,
+            outlet=outlet,
+            start=start,
+            end=end,
         )
         return speaker, party
 
@@ -229,7 +272,12 @@ class AttributionFinder:
             if tok.lower_ in ("we", "us", "our", "ours", "i", "me", "my"):
                 start, end = par.span(tok, tok)
                 self.parties.quoted_by[(p, i)] = Party(
-                    actor=saying.party.actor, name=saying.party.name, kind=saying.party.kind, start=start, end=end, person=saying.party.person,
+                    actor=saying.party.actor,
+                    name=saying.party.name,
+                    kind=saying.party.kind,
+                    start=start,
+                    end=end,
+                    person=saying.party.person,
                     reason=f"{tok.text!r} of the one who speaks",
                 )
 
@@ -247,11 +295,14 @@ class AttributionFinder:
 
 
 def _phrase(source: Token) -> tuple[Token, Token]:
-    """First and last word of a source phrase, without clauses, without what is coordinated with it and without times ("FARC on Thursday")."""
+    """First and last word of a source phrase, without clauses, without what is coordinated with it and without times ("FARC on
+    Thursday")."""
     timed = {
         t.i
         for c in source.children
-        if c.dep_ == "prep" and c.lower_ in ("on", "in", "at") and any(o.ent_type_ in ("DATE", "TIME") or source.pos_ == "PROPN" for o in syntax.children(c, "pobj"))
+        if c.dep_ == "prep"
+        and c.lower_ in ("on", "in", "at")
+        and any(o.ent_type_ in ("DATE", "TIME") or source.pos_ == "PROPN" for o in syntax.children(c, "pobj"))
         for t in c.subtree
     }
     toks = [t for t in syntax.subtree_without_clauses(source) if t.i not in timed and not (t.dep_ == "conj" and t.head == source)]

@@ -40,11 +40,16 @@ def head_of(doc: Doc, named: Named) -> Token:
 
 @dataclass(slots=True)
 class Cast:
-    """The actors of one report. `actors` by id; `named` in text order; `at[paragraph][token]` is the name a token belongs to; `party_of`: persons to
-    the party they act for, and why; `roles`: persons to their role in words; `governments`: states to their governments' names; `stands_for`: bodies to
-    the state whose they are, and states to the council that rules them; `domestic`: id of the state (or ruling council) at war, or None; `armed`: ids
-    of armed groups, most mentioned first; `main`: the two parties the report is about; `mediators`: parties (or persons) that mediate; `described`:
-    common nouns by which the report calls an actor ("the charity"); `called`: known bodies to the name that this report gives them, where it does not use
+    """The actors of one report. `actors` by id; `named` in text order; `at[paragraph][token]` is the name a token belongs to; `party_of`:
+    persons to
+    the party they act for, and why; `roles`: persons to their role in words; `governments`: states to their governments' names;
+    `stands_for`: bodies to
+    the state whose they are, and states to the council that rules them; `domestic`: id of the state (or ruling council) at war, or None;
+    `armed`: ids
+    of armed groups, most mentioned first; `main`: the two parties the report is about; `mediators`: parties (or persons) that mediate;
+    `described`:
+    common nouns by which the report calls an actor ("the charity"); `called`: known bodies to the name that this report gives them, where
+    it does not use
     their usual one."""
 
     actors: dict[str, Actor] = field(default_factory=dict)
@@ -93,8 +98,16 @@ class Cast:
             party = self.party(n.actor)
             reason = n.reason if n.actor not in self.party_of else f"{n.reason}; {self.party_of[n.actor][1]}"
             out.append(
-                Mention(start=start, end=end, actor=n.actor, name=self.name(n.actor), kind=self.kind(n.actor), party=party,
-                        party_name=self.name(party) if party else None, reason=reason)
+                Mention(
+                    start=start,
+                    end=end,
+                    actor=n.actor,
+                    name=self.name(n.actor),
+                    kind=self.kind(n.actor),
+                    party=party,
+                    party_name=self.name(party) if party else None,
+                    reason=reason,
+                )
             )
         return tuple(sorted(out, key=lambda m: (m.start, m.end)))
 

@@ -1,29 +1,26 @@
-"""Fills the cast of one report: names of the gazetteer, names the report itself introduces, names cut short, the state at war and the two sides.
+"""Fills the cast of one report: names of the gazetteer, names the report itself introduces, names cut short, the state at war and the two
+sides.
 
 Steps add names and never take any away; of two that overlap the first to come stands, so the surest come first.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.analysis import discovery
 from parley.analysis.allegiance import Allegiance
-from parley.analysis.cast import Cast, NameBook, Named
+from parley.analysis.cast import Cast
 from parley.analysis.discovery import Evidence
 from parley.analysis.lexicon.parse import slug
-from parley.analysis.names import Form, FormKind, Match, NameIndex, pieces
-from parley.analysis.runs import PARTICLES, Run, body_head, runs_of
-from parley.analysis.sentences import Paragraph
+from parley.analysis.names import Form, FormKind, Match, pieces
+from parley.analysis.recognition import Recognition
+from parley.analysis.runs import Run
 from parley.analysis.shortnames import ShortNames
 from parley.analysis.sides import find_sides
-from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind
-
-_ORDER = {FormKind.NAME: 0, FormKind.PERSON: 1, FormKind.CAPITAL: 2, FormKind.ADJECTIVE: 3, FormKind.PEOPLE: 4, FormKind.OUTLET: 5}
 
 _WHY = {
     FormKind.NAME: "a name in the gazetteer",
@@ -34,26 +31,15 @@ _WHY = {
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
 
-_WAR = frozenset("rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split())
+_WAR = frozenset(
+    "rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce "
+    "amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split()
+)
 """Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
 
-_DEFINITION = re.compile(
-    r"(?P<long>(?:[A-Z][\w'-]*)(?:[ -](?:of|for|the|de|del|da|du|la|le|and|&|al|in|[A-Z][\w'-]*)){1,9})\s*\(\s*(?:the\s+|known as\s+|or\s+)?(?P<short>[A-Z][A-Za-z&/-]{1,11})\s*\)"
-)
 
-
-class CastBuilder:
+class CastBuilder(Recognition):
     """Builds the cast of one report. places: spans of the document that are known places."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph], book: NameBook, words: Words, places: Iterable[tuple[int, int]] = ()) -> None:
-        self.paragraphs = paragraphs
-        self.book = book
-        self.words = words
-        self.places = list(places)
-        self.cast = Cast(at=[{} for _ in paragraphs], governments=dict(book.governments))
-        self.local = NameIndex()
-        self.states: Counter[str] = Counter()
-        self.capitals: list[str] = []
 
     def build(self) -> Cast:
         """The cast, complete."""
@@ -74,7 +60,8 @@ class CastBuilder:
         return self.cast
 
     def _call_by_name(self) -> None:
-        """A known body is called as the report calls it ("SPLA" in a report that never says "movement"): its fullest name there, else the most frequent."""
+        """A known body is called as the report calls it ("SPLA" in a report that never says "movement"): its fullest name there, else the
+        most frequent."""
         used: dict[str, Counter[str]] = {}
         for n in self.cast.named:
             actor = self.cast.actors[n.actor]
@@ -83,91 +70,12 @@ class CastBuilder:
                 used.setdefault(n.actor, Counter())[text] += 1
         for actor_id, texts in used.items():
             known = {" ".join(pieces(t)) for t in texts}
-            if " ".join(pieces(self.cast.actors[actor_id].name)) not in known and not any(t.isupper() and len(t.split()) > 1 for t in texts):
+            if " ".join(pieces(self.cast.actors[actor_id].name)) not in known and not any(
+                t.isupper() and len(t.split()) > 1 for t in texts
+            ):
                 self.cast.called[actor_id] = min(texts, key=lambda t: (-len(t.split()), -texts[t], t))
 
-    # the gazetteer -----------------------------------------------------------------------------------------
-
-    def _definitions(self) -> None:
-        """"The Long Name (LN)": the acronym names what the long name does."""
-        for par in self.paragraphs:
-            for match in _DEFINITION.finditer(par.doc.text):
-                short = match["short"]
-                long = defined_name(match["long"], short)
-                if long is None:
-                    continue
-                known = [f for f in self.book.index.get(long) or self._alike(short, long) if f.kind is FormKind.NAME]
-                kind = discovery.classify(Evidence(long), self.words) or ActorKind.ORGANISATION
-                actor = self.book.actors[known[0].actor] if known else Actor(id=f"found:{slug(long)}", name=long, kind=kind, aliases=(short,))
-                self._add(actor, (long, short))
-
-    def _alike(self, short: str, long: str) -> list[Form]:
-        """The known bearers of an acronym whose own name shares a word with the name that the report gives it."""
-        words = set(pieces(long)) - {"of", "the", "and", "for", "national"}
-        return [f for f in self.book.index.get(short) if words & set(pieces(self.book.actors[f.actor].name))]
-
-    def _known_matches(self) -> list[tuple[int, Match, Form]]:
-        found: list[tuple[int, Match]] = [(p, m) for p, par in enumerate(self.paragraphs) for m in self.book.index.find(par.doc)]
-        for _, match in found:
-            actors = {f.actor for f in match.forms}
-            if len(actors) == 1:
-                country = self.book.actors[next(iter(actors))].country
-                if country:
-                    self.states[country] += 1
-        out = []
-        for p, match in found:
-            form = self._choose(match, self.paragraphs[p])
-            if form is not None:
-                out.append((p, match, form))
-        return out
-
-    def _choose(self, match: Match, par: Paragraph) -> Form | None:
-        """The form meant where several fit (that of a country the report names most); None where the words are no name here."""
-        tok = par.doc[match.first]
-        forms = match.forms
-        if match.first == match.last:
-            if tok.lower_ in self.words["groups.body_words"] | self.words["groups.armed_words"]:
-                return None
-            if tok.ent_type_ == "PERSON":
-                ent = next((e for e in par.doc.ents if e.start <= match.first < e.end), None)
-                if ent is not None and len(ent) > 1 and not (ent.start == match.first and forms[0].kind in (FormKind.ADJECTIVE, FormKind.NAME)):
-                    return None
-        order = dict(_ORDER)
-        if tok.pos_ == "ADJ" or tok.dep_ == "amod":
-            order[FormKind.ADJECTIVE] = -1
-        return min(forms, key=lambda f: (order[f.kind], -self.states[self.book.actors[f.actor].country or ""]))
-
     # the report's own names --------------------------------------------------------------------------------
-
-    def _runs(self, known: list[tuple[int, Match, Form]]) -> list[Run]:
-        """The capitalised runs that no known name explains. A known name inside a longer one of a body's own gives way to it."""
-        lower = frozenset(t.text for par in self.paragraphs for t in par.doc if t.text.islower())
-        out: list[Run] = []
-        for p, par in enumerate(self.paragraphs):
-            here = [entry for entry in known if entry[0] == p]
-            for run in runs_of(p, par, self.words, lower):
-                if any(i in self.cast.at[p] for i in range(run.first, run.last + 1)):
-                    continue
-                over = [entry for entry in here if entry[1].first <= run.last and run.first <= entry[1].last]
-                if any(entry[1].first <= run.first and run.last <= entry[1].last for entry in over):
-                    continue
-                if over and not self._outgrows(run, [entry[2] for entry in over]):
-                    continue
-                for entry in over:
-                    known.remove(entry)
-                out.append(run)
-        return out
-
-    def _outgrows(self, run: Run, forms: Sequence[Form]) -> bool:
-        """Whether a run is a name of its own although it holds known ones ("Kordian Workers' Front", "Southern Arvan")."""
-        if discovery.is_state_body(run.text, self.words) or any(f.kind not in (FormKind.ADJECTIVE, FormKind.NAME, FormKind.CAPITAL) for f in forms):
-            return False
-        if pieces(run.text)[0] in discovery.DIRECTIONS and len(run.words) == 2:
-            return True
-        states = all(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)
-        covered = sum(len(pieces(f.text)) for f in forms)
-        head = body_head(run.text, self.words)
-        return states and head is not None and (len(pieces(run.text)) - covered >= 2 or head in self.words["groups.armed_words"] - {"army", "armed"})
 
     def _introduce(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], known: list[tuple[int, Match, Form]]) -> None:
         owners = {e.owner.text for t, e in evidence.items() if kinds.get(t) in (ActorKind.GOVERNMENT,) and e.owner is not None}
@@ -177,7 +85,9 @@ class CastBuilder:
         short = ShortNames(evidence, kinds | {name: a.kind for name, a in defined.items()}, self.words)
         self._regions(evidence, kinds, short)
         ids = {name: a.id for name, a in defined.items()}
-        families = discovery.families(evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w)))
+        families = discovery.families(
+            evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w))
+        )
         for country, family in families.items():
             ids[country] = self._state(country, family, evidence)
         for text in sorted(kinds, key=lambda t: (-len(t), t)):
@@ -215,11 +125,19 @@ class CastBuilder:
         self._surnames(evidence)
 
     def _regions(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], short: ShortNames) -> None:
-        """"Orrin rebels": the report's own armed group where it has one, else a group by description."""
-        if any(k is ActorKind.ARMED_GROUP for k in kinds.values()) or any(self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named):
+        """ "Orrin rebels": the report's own armed group where it has one, else a group by description."""
+        if any(k is ActorKind.ARMED_GROUP for k in kinds.values()) or any(
+            self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named
+        ):
             return
         for text, e in evidence.items():
-            if e.clues["tied"] and not e.clues["official"] and not e.clues["state"] and kinds.get(text) in (None, ActorKind.STATE, ActorKind.ORGANISATION) and text not in short.meaning:
+            if (
+                e.clues["tied"]
+                and not e.clues["official"]
+                and not e.clues["state"]
+                and kinds.get(text) in (None, ActorKind.STATE, ActorKind.ORGANISATION)
+                and text not in short.meaning
+            ):
                 kinds[text] = ActorKind.ARMED_GROUP
                 if e.clues["place"] or e.clues["where"]:
                     short.described[text] = f"{text} rebels"
@@ -227,10 +145,21 @@ class CastBuilder:
     def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:
         adjectives = [w for w in family if discovery.is_adjective(w, family) and w != country]
         firsts = {t.split()[0] for t in evidence} - set(family)
-        adjectives += sorted(w for w in firsts if discovery.is_adjective(w, [country, w]) and discovery.stem(w) == discovery.stem(country) and w != country)
-        lone = discovery.is_adjective(country, family) and len(family) == 1 and not evidence[country].clues["state"] and not evidence[country].clues["acts"]
+        adjectives += sorted(
+            w for w in firsts if discovery.is_adjective(w, [country, w]) and discovery.stem(w) == discovery.stem(country) and w != country
+        )
+        lone = (
+            discovery.is_adjective(country, family)
+            and len(family) == 1
+            and not evidence[country].clues["state"]
+            and not evidence[country].clues["acts"]
+        )
         direction, _, base = country.partition(" ")
-        listed = self.book.index.get(f"{discovery.DIRECTIONS[direction.lower()]} {base}") if direction.lower() in discovery.DIRECTIONS and base else ()
+        listed = (
+            self.book.index.get(f"{discovery.DIRECTIONS[direction.lower()]} {base}")
+            if direction.lower() in discovery.DIRECTIONS and base
+            else ()
+        )
         if listed:
             actor = self.book.actors[listed[0].actor]
         else:
@@ -266,7 +195,11 @@ class CastBuilder:
                 continue
             fitting = [a for a in self.book.surnames.get(" ".join(pieces(text)), ()) if self.book.actors[a].parent in present]
             old = self.local.get(text)
-            if len(fitting) != 1 or (old and any(" " in self.cast.actors[f.actor].name for f in old)) or (old and not self.cast.is_person(old[0].actor)):
+            if (
+                len(fitting) != 1
+                or (old and any(" " in self.cast.actors[f.actor].name for f in old))
+                or (old and not self.cast.is_person(old[0].actor))
+            ):
                 continue
             self._ensure(fitting[0])
             self._rename(text, fitting[0])
@@ -293,9 +226,22 @@ class CastBuilder:
                 if tok.text.isupper() or tok.i in self.cast.at[p] or tok.i == 0:
                     continue
                 lead = tok.nbor(-1)
-                if lemma in ("union", "association", "syndicate") and tok.text.islower() and lead.text in ("'", "'s") and tok.i > 1 and par.doc[tok.i - 2].text.islower():
+                if (
+                    lemma in ("union", "association", "syndicate")
+                    and tok.text.islower()
+                    and lead.text in ("'", "'s")
+                    and tok.i > 1
+                    and par.doc[tok.i - 2].text.islower()
+                ):
                     self._body(p, tok.i - 2, tok.i, lemma)
-                elif lemma in ("elder", "chief", "tribesman", "villager", "trader", "lawmaker") and tok.tag_ == "NNS" and lead.text[:1].isupper() and lead.i not in self.cast.at[p] and lead.pos_ in ("PROPN", "ADJ", "NOUN") and not lead.is_sent_start:
+                elif (
+                    lemma in ("elder", "chief", "tribesman", "villager", "trader", "lawmaker")
+                    and tok.tag_ == "NNS"
+                    and lead.text[:1].isupper()
+                    and lead.i not in self.cast.at[p]
+                    and lead.pos_ in ("PROPN", "ADJ", "NOUN")
+                    and not lead.is_sent_start
+                ):
                     self._body(p, lead.i, tok.i, lemma)
 
     def _body(self, p: int, first: int, last: int, noun: str) -> None:
@@ -326,7 +272,8 @@ class CastBuilder:
         find_sides(self.paragraphs, cast, self.words, self.book.actors)
 
     def _seats(self) -> None:
-        """Towns that the report calls the capital, or lets act as one, stand for the state at war (for a state of their own where there is none)."""
+        """Towns that the report calls the capital, or lets act as one, stand for the state at war (for a state of their own where there
+        is none)."""
         for text in self.capitals:
             home = self.cast.domestic
             if home is None:
@@ -351,73 +298,3 @@ class CastBuilder:
         if against or (found and war):
             actor = min(against or found, key=lambda a: (-found[a], a))
             cast.actors[actor] = replace(cast.actors[actor], kind=ActorKind.ARMED_GROUP)
-
-    # small things ---------------------------------------------------------------------------------------
-
-    def _is_place(self, run: Run) -> bool:
-        par = self.paragraphs[run.paragraph]
-        start, end = par.span(par.doc[run.first], par.doc[run.last])
-        return any(a <= start and end <= b for a, b in self.places)
-
-    def _ensure(self, actor: str) -> None:
-        if actor not in self.cast.actors and actor in self.book.actors:
-            self.cast.actors[actor] = self.book.actors[actor]
-
-    def _add(self, actor: Actor, texts: Iterable[str]) -> None:
-        known = self.cast.actors.get(actor.id)
-        if known is None:
-            self.cast.actors[actor.id] = actor
-        elif actor.aliases and not known.aliases:
-            self.cast.actors[actor.id] = replace(known, aliases=actor.aliases)
-        kind = FormKind.PERSON if actor.kind is ActorKind.PERSON else FormKind.NAME
-        for text in texts:
-            self.local.add(Form(actor.id, kind, text))
-
-    def _mark_local(self, reason: str) -> None:
-        for p, par in enumerate(self.paragraphs):
-            for match in self.local.find(par.doc):
-                form = match.forms[0]
-                if len(match.forms) > 1 and par.doc[match.first].dep_ == "amod":
-                    form = next((f for f in match.forms if f.kind is FormKind.ADJECTIVE), form)
-                self._name(p, match, form, reason)
-
-    def _name(self, p: int, match: Match, form: Form, reason: str) -> None:
-        if any(i in self.cast.at[p] for i in range(match.first, match.last + 1)):
-            return
-        self._ensure(form.actor)
-        named = Named(p, match.first, match.last, form.actor, form.kind, reason)
-        self.cast.named.append(named)
-        for i in range(match.first, match.last + 1):
-            self.cast.at[p][i] = named
-
-
-def defined_name(words: str, short: str) -> str | None:
-    """The name that an acronym in brackets stands for: the fewest words before it whose initials make it; None where none do.
-
-    >>> defined_name("Saturday and the Highland Liberation Front", "HLF")
-    'Highland Liberation Front'
-    """
-    parts = words.split()
-    for at in range(len(parts) - 1, -1, -1):
-        if parts[at][0].upper() == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
-            return " ".join(parts[at:])
-    return None
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether the capitals of `short` come in order among the initials of `long`'s words.
-
-    >>> abbreviates("LRA", "Lord's Resistance Army"), abbreviates("UN", "Kampala")
-    (True, False)
-    """
-    initials = [w[0].upper() for w in re.split(r"[ -]", long) if w]
-    at = 0
-    for letter in (c for c in short.upper() if c.isalpha()):
-        while at < len(initials) and initials[at] != letter:
-            at += 1
-        if at == len(initials):
-            return False
-        at += 1
-    return True
-
-

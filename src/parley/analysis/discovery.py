@@ -1,6 +1,7 @@
 """Names that a report itself introduces: armed groups, governments, states, organisations and persons that no list holds.
 
-What a name is follows from its own words ("Front", "Council") and from the words beside it at all its places in the report together: "rebels of the X",
+What a name is follows from its own words ("Front", "Council") and from the words beside it at all its places in the report together:
+"rebels of the X",
 "a militia known as the X", "government of X", "President X", "X said". A name without any such clue is no actor.
 """
 
@@ -20,17 +21,27 @@ from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
-_STATE_OF = frozenset("government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry police navy minister king queen capital".split())
+_STATE_OF = frozenset(
+    "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
+    "police navy minister king queen capital".split()
+)
 _OUTLETS = frozenset("radio television tv news".split())
 _REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 _OFFICIAL = frozenset(
-    "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign defence defense "
+    "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign "
+    "defence defense "
     "interior justice embassy ministry minister premier king cabinet soldiers delegation side negotiators troops".split()
 )
 _FORCES = frozenset("army government troop soldier operation offensive campaign military war police".split())
 _WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
-_PLACE_NOUNS = frozenset("town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison highlands coast".split())
-_SOVEREIGN = frozenset("free release accept reject promise agree deny accuse sign refuse order declare vow insist withdraw announce halt suspend pardon jail".split())
+_PLACE_NOUNS = frozenset(
+    "town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison "
+    "highlands coast".split()
+)
+_SOVEREIGN = frozenset(
+    "free release accept reject promise agree deny accuse sign refuse order declare vow insist withdraw announce halt suspend "
+    "pardon jail".split()
+)
 """What a town does only where it stands for a government."""
 _FREEING = frozenset("free release pardon".split())
 """What a bare name of which nothing else is told does as a government."""
@@ -38,7 +49,9 @@ _FREEING = frozenset("free release pardon".split())
 DIRECTIONS = {"southern": "South", "northern": "North", "eastern": "East", "western": "West", "upper": "Upper", "lower": "Lower"}
 """Words that make a name of their own from a state's ("Southern Arvan" is not Arvan), with their short forms."""
 
-_RAW_STATE = re.compile(r"(?:President|King|Queen|Premier|Chancellor|Minister|Emir|Sultan)(?: [A-Z][\w'-]+){1,3} of ([A-Z][\w-]+(?: [A-Z][\w-]+)?)")
+_RAW_STATE = re.compile(
+    r"(?:President|King|Queen|Premier|Chancellor|Minister|Emir|Sultan)(?: [A-Z][\w'-]+){1,3} of ([A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
 
 
 @dataclass(slots=True)
@@ -109,9 +122,21 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("armed")
     if after[:2] == ["'s", "fighters"] or (after[:1] == ["'s"] and after[1:2] and after[1] in beside):
         out.append("armed")
-    if bare[-1:] and bare[-1] in ("group", "movement", "militia", "faction") and bare[-2:-1] and bare[-2] in ("rebel", "armed", "guerrilla", "militant", "the", "a"):
+    if (
+        bare[-1:]
+        and bare[-1] in ("group", "movement", "militia", "faction")
+        and bare[-2:-1]
+        and bare[-2] in ("rebel", "armed", "guerrilla", "militant", "the", "a")
+    ):
         out.append("armed" if bare[-2] not in ("the", "a") or bare[-1] in ("militia", "faction") else "body")
-    if bare[-1:] and bare[-1] in _KNOWN_AS and any(t.lower_ in ("militia", "group", "faction", "movement", "rebels", "fighters", "outfit") for t in doc[max(0, run.first - 8) : run.first]):
+    if (
+        bare[-1:]
+        and bare[-1] in _KNOWN_AS
+        and any(
+            t.lower_ in ("militia", "group", "faction", "movement", "rebels", "fighters", "outfit")
+            for t in doc[max(0, run.first - 8) : run.first]
+        )
+    ):
         out.append("armed")
     if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]:
         out += ["state", "state"]
@@ -119,9 +144,13 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("state")  # "the Ministry of Defence of X"
     if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
         out.append("state")
-    if len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].tag_ != "VBZ":
-        out.append("official")
-    elif len(run.words) == 1 and after[:1] and ADJECTIVE.search(run.text) and doc[run.last + 1].text.istitle() and _is_title(doc[run.last + 1], words, any_case=True):
+    if (len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].tag_ != "VBZ") or (
+        len(run.words) == 1
+        and after[:1]
+        and ADJECTIVE.search(run.text)
+        and doc[run.last + 1].text.istitle()
+        and _is_title(doc[run.last + 1], words, any_case=True)
+    ):
         out.append("official")
     if before[-1:] and (before[-1] in _WHERE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PLACE_NOUNS)) and not run.definite:
         out.append("where")
@@ -152,7 +181,11 @@ def _is_title(tok: Token, words: Words, *, any_case: bool = False) -> bool:
     lemma = tok.lemma_.lower()
     if any_case:
         return lemma in words["roles.state_titles"] or tok.lower_ in words["roles.state_titles"]
-    return (lemma in words["roles.titles"] or lemma in ("brother", "sister", "founder", "son", "wife", "lawyer")) and tok.text.islower() and tok.tag_ in ("NN", "NNP", "JJ")
+    return (
+        (lemma in words["roles.titles"] or lemma in ("brother", "sister", "founder", "son", "wife", "lawyer"))
+        and tok.text.islower()
+        and tok.tag_ in ("NN", "NNP", "JJ")
+    )
 
 
 def _apposed(par: Paragraph, run: Run) -> list[str]:
@@ -166,7 +199,12 @@ def _apposed(par: Paragraph, run: Run) -> list[str]:
         if tok.text == "," or tok.pos_ in ("VERB", "AUX", "ADP"):
             break
         if tok.pos_ in ("NOUN", "ADJ"):
-            out.append("rebel" if tok.lower_ in ("splinter", "armed", "rebel", "breakaway", "guerrilla", "separatist", "secessionist", "insurgent", "militant") else tok.lemma_.lower())
+            out.append(
+                "rebel"
+                if tok.lower_
+                in ("splinter", "armed", "rebel", "breakaway", "guerrilla", "separatist", "secessionist", "insurgent", "militant")
+                else tok.lemma_.lower()
+            )
     body = out[-1:] and out[-1] in ("group", "faction", "movement", "organisation", "organization", "outfit", "wing", "militia", "army")
     return ["rebel"] if "rebel" in out and body else out[-1:]
 
@@ -194,7 +232,12 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.PERSON
     if clues["state"] and not clues["definite"]:
         return ActorKind.STATE
-    if clues["official"] and not clues["definite"] and (clues["leans"] or not clues["ner-person"]) and (len(parts) == 1 or (len(parts) == 2 and head is None)):
+    if (
+        clues["official"]
+        and not clues["definite"]
+        and (clues["leans"] or not clues["ner-person"])
+        and (len(parts) == 1 or (len(parts) == 2 and head is None))
+    ):
         return ActorKind.STATE
     if head is not None and (clues["definite"] or clues["tied"]):
         return ActorKind.ARMED_GROUP if head in words["groups.armed_words"] else ActorKind.ORGANISATION
@@ -230,9 +273,16 @@ def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
 
 
 def is_capital(evidence: Evidence, kind: ActorKind | None, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a name is the capital's, by being called so, or by doing what only a government does though it is a town ("Lisse freed ten prisoners")."""
+    """Whether a name is the capital's, by being called so, or by doing what only a government does though it is a town ("Lisse freed ten
+    prisoners")."""
     clues = evidence.clues
-    if kind not in (None, ActorKind.STATE) or clues["state"] or clues["official"] or clues["definite"] or " " in evidence.text and not clues["capital"]:
+    if (
+        kind not in (None, ActorKind.STATE)
+        or clues["state"]
+        or clues["official"]
+        or clues["definite"]
+        or (" " in evidence.text and not clues["capital"])
+    ):
         return False
     if clues["capital"]:
         return True
@@ -241,20 +291,24 @@ def is_capital(evidence: Evidence, kind: ActorKind | None, paragraphs: Sequence[
     town = clues["ner-place"] or clues["place"] or clues["where"]
     for run in evidence.places:
         doc = paragraphs[run.paragraph].doc
-        if not doc[run.last].dep_ == "nsubj":
+        if doc[run.last].dep_ != "nsubj":
             continue
-        near = [doc[run.last].head, *(t for t in doc[run.last + 1 : run.last + 4] if t.pos_ in ("VERB", "ADJ") and t.nbor(-1).lower_ == "to")]
+        near = [
+            doc[run.last].head,
+            *(t for t in doc[run.last + 1 : run.last + 4] if t.pos_ in ("VERB", "ADJ") and t.nbor(-1).lower_ == "to"),
+        ]
         if any(t.lemma_.lower() in (_SOVEREIGN if town else _FREEING) for t in near):
             return True
     return False
 
 
 def is_state_body(text: str, words: Words) -> bool:
-    """Whether a name is one of a state's own bodies ("the Justice Ministry", "the Eighth Division", "the National Army"), of whichever state.
+    """Whether a name is one of a state's own bodies ("the Justice Ministry", "the Eighth Division", "the National Army"), of whichever
+    state.
 
     >>> from parley.analysis.words import Words
-    >>> words = Words({"groups.armed_words": frozenset({"army"}), "groups.body_words": frozenset(), "groups.state_bodies": frozenset({"ministry"}),
-    ...                "groups.state_forces": frozenset({"national"})})
+    >>> words = Words({"groups.armed_words": frozenset({"army"}), "groups.body_words": frozenset(),
+    ...                "groups.state_bodies": frozenset({"ministry"}), "groups.state_forces": frozenset({"national"})})
     >>> is_state_body("Justice Ministry", words), is_state_body("National Army", words), is_state_body("Forest Army", words)
     (True, True, False)
     """
@@ -299,4 +353,6 @@ def stem(word: str) -> str:
 
 def is_adjective(word: str, family: Sequence[str]) -> bool:
     """Whether a word of a state's family is its adjective ("Kordian"), not its name."""
-    return bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (len(family) == 1 or any(o != word and len(o) <= len(word) for o in family))
+    return bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (
+        len(family) == 1 or any(o != word and len(o) <= len(word) for o in family)
+    )

@@ -18,25 +18,32 @@ PARTICLES = frozenset("al el de la del las los van von ben bin ibn abu da dos di
 """Small words inside names of persons and places."""
 
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+    "december "
     "easter christmas ramadan eid i mr mrs ms dr sir".split()
 )
 _REALMS = frozenset("republic kingdom state states commonwealth emirate sultanate duchy government ministry province region".split())
 """Words that stand before "of" and a country's name and are no part of it."""
 
-_BEFORE_NAMES = frozenset("neighbouring neighboring nearby rival fellow imprisoned jailed exiled veteran breakaway embattled rebel former late elders bishops".split())
+_BEFORE_NAMES = frozenset(
+    "neighbouring neighboring nearby rival fellow imprisoned jailed exiled veteran breakaway embattled rebel former late elders "
+    "bishops".split()
+)
 """Words that begin sentences before a name and are no part of it."""
 
 ADJECTIVE = re.compile(r"(?:ian|ese|ish|ani|an|ic|i)$")
 """Endings of adjectives of countries."""
 
-_POSSESSIVE_NAMES = frozenset("people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students".split())
+_POSSESSIVE_NAMES = frozenset(
+    "people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students".split()
+)
 """Words that stand with a possessive inside names ("the People's Salt Army")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens `first`..`last` of a paragraph that look like one name. definite: "the" stands before; title: the words of a title cut off before it."""
+    """Tokens `first`..`last` of a paragraph that look like one name. definite: "the" stands before; title: the words of a title cut off
+    before it."""
 
     paragraph: int
     first: int
@@ -60,7 +67,8 @@ def body_head(text: str, words: Words) -> str | None:
     """The word of a name that says what kind of body it is: "Front" of "Front for the Dunes", "Army" of "Salt Army"; None for other names.
 
     >>> from parley.analysis.words import Words
-    >>> words = Words({"groups.armed_words": frozenset({"front"}), "groups.body_words": frozenset({"council"}), "groups.state_bodies": frozenset()})
+    >>> words = Words({"groups.armed_words": frozenset({"front"}), "groups.body_words": frozenset({"council"}),
+    ...                "groups.state_bodies": frozenset()})
     >>> body_head("Front for the Defence of Lund", words), body_head("Vey Council", words), body_head("Ann Lund", words)
     ('front', 'council', None)
     """
@@ -73,7 +81,8 @@ def body_head(text: str, words: Words) -> str | None:
 
 
 def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list[Run]:
-    """The runs of one paragraph, in order. lower: words that the report also writes small (an ordinary first word of a sentence is no name)."""
+    """The runs of one paragraph, in order. lower: words that the report also writes small (an ordinary first word of a sentence is no
+    name)."""
     if shouts(par):
         return []
     doc = par.doc
@@ -88,7 +97,13 @@ def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list
             last = step
         spans.append((i, last))
         i = last + 1
-    dated = len(spans) > 0 and spans[0][0] == 0 and doc[: spans[0][1] + 1].text.isupper() and spans[0][1] + 1 < len(doc) and doc[spans[0][1] + 1].text in (",", "-", "(")
+    dated = (
+        len(spans) > 0
+        and spans[0][0] == 0
+        and doc[: spans[0][1] + 1].text.isupper()
+        and spans[0][1] + 1 < len(doc)
+        and doc[spans[0][1] + 1].text in (",", "-", "(")
+    )
     spans = spans[1:] if dated else spans  # a dateline
     return [run for first, last in spans for run in _cut(p, doc, first, last, words)]
 
@@ -111,7 +126,12 @@ def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
     follows = tok.i + 1 < len(tok.doc) and tok.nbor(1).text[:1].isupper() and not tok.nbor(1).is_sent_start
     if follows and tok.lemma_.lower() in words["roles.titles"]:
         return True
-    return not ordinary and (tok.pos_ == "PROPN" or tok.tag_ in ("NNP", "NNPS") or (follows and tok.pos_ not in ("VERB", "ADV")) or (follows and tok.ent_type_ == "PERSON"))
+    return not ordinary and (
+        tok.pos_ == "PROPN"
+        or tok.tag_ in ("NNP", "NNPS")
+        or (follows and tok.pos_ not in ("VERB", "ADV"))
+        or (follows and tok.ent_type_ == "PERSON")
+    )
 
 
 def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
@@ -144,12 +164,22 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
     ending = definite and any(t.text[:1].isupper() and t.lower_ in words["groups.armed_words"] for t in doc[i + 1 : i + 5])
     plural = definite and doc[last].text.endswith("s") and last == first
     titled = doc[last].lemma_.lower() in words["roles.titles"] or doc[last].lower_ in words["roles.titles"]
-    if tok.lower_ in ("of", "for") and not titled and (bodily or ((plural or ending) and tok.lower_ == "of")) and (tok.lower_ == "of" or doc[last].lower_ not in ("army", "council")):
+    if (
+        tok.lower_ in ("of", "for")
+        and not titled
+        and (bodily or ((plural or ending) and tok.lower_ == "of"))
+        and (tok.lower_ == "of" or doc[last].lower_ not in ("army", "council"))
+    ):
         if then.text[:1].isupper() and then.lower_ not in _CALENDAR:
             return i + 1
         if then.lower_ == "the" and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
             return i + 2
-    if tok.lower_ in ("and", "&") and any(t.lower_ in ("of", "for") for t in doc[first:last]) and then.text[:1].isupper() and bodily is False:
+    if (
+        tok.lower_ in ("and", "&")
+        and any(t.lower_ in ("of", "for") for t in doc[first:last])
+        and then.text[:1].isupper()
+        and bodily is False
+    ):
         return i + 1
     return None
 
@@ -160,13 +190,23 @@ def _cut(p: int, doc: Doc, first: int, last: int, words: Words) -> list[Run]:
     title: tuple[int, int] | None = None
     prefix: list[Run] = []
     if body_head(text, words) is None or doc[last].lower_ not in words["groups.armed_words"] | words["groups.body_words"]:
-        titles = [i for i in range(first, last + 1) if doc[i].lemma_.lower() in words["roles.titles"] or doc[i].lower_ in words["roles.titles"]]
+        titles = [
+            i for i in range(first, last + 1) if doc[i].lemma_.lower() in words["roles.titles"] or doc[i].lower_ in words["roles.titles"]
+        ]
         if titles:
             if max(titles) == last:
                 owner = next(i for i in range(first, last + 1) if i in titles or doc[i].lower_ in words["roles.title_words"])
-                return [Run(p, first, owner - 1, doc[first:owner].text, False)] if owner > first and ADJECTIVE.search(doc[owner - 1].text) else []
+                return (
+                    [Run(p, first, owner - 1, doc[first:owner].text, False)]
+                    if owner > first and ADJECTIVE.search(doc[owner - 1].text)
+                    else []
+                )
             owner = first
-            while owner <= last and doc[owner].lemma_.lower() not in words["roles.titles"] and doc[owner].lower_ not in words["roles.title_words"]:
+            while (
+                owner <= last
+                and doc[owner].lemma_.lower() not in words["roles.titles"]
+                and doc[owner].lower_ not in words["roles.title_words"]
+            ):
                 owner += 1
             if first < owner <= min(titles) and ADJECTIVE.search(doc[owner - 1].text):  # "Ostian Foreign Minister Lew Katz" names Ostia too
                 prefix = [Run(p, first, owner - 1, doc[first:owner].text, False)]

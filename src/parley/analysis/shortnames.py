@@ -1,4 +1,5 @@
-"""Names cut short: "the Column" for the Free Orrin Column, "Corvane" for Corvane Minerals, surnames of persons; wherever the full name stands."""
+"""Names cut short: "the Column" for the Free Orrin Column, "Corvane" for Corvane Minerals, surnames of persons; wherever the full name
+stands."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ def core(name: str) -> str:
 
 
 class ShortNames:
-    """`meaning`: short names to the full names that they stand for; `described`: names by which an actor is called instead of the words found."""
+    """`meaning`: short names to the full names that they stand for; `described`: names by which an actor is called instead of the words
+    found."""
 
     def __init__(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], words: Words) -> None:
         self.words = words

@@ -11,7 +11,10 @@ from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind
 
-_APART = frozenset("mediate mediator mediation host guarantor neighbour neighbouring neighbor neighboring observer broker facilitator venue facilitate".split())
+_APART = frozenset(
+    "mediate mediator mediation host guarantor neighbour neighbouring neighbor neighboring observer broker facilitator venue "
+    "facilitate".split()
+)
 """Words in whose company a state is a third party."""
 
 _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
@@ -42,11 +45,13 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
         cast.armed = (_by_description(cast, max(sorted(rebels), key=lambda w: rebels[w])),)
         counts[cast.armed[0]] = sum(rebels.values())
     if cast.domestic is not None and cast.domestic not in cast.actors:
-        cast.actors[cast.domestic] = known[cast.domestic] if cast.domestic in known else UNNAMED_GOVERNMENT
+        cast.actors[cast.domestic] = known.get(cast.domestic, UNNAMED_GOVERNMENT)
     sides = [a for a in counts if cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
     ranked = sorted(sides, key=lambda a: (-counts[a], a))
     if len(sides) < 2 and cast.domestic is None:
-        ranked += sorted((a for a in counts if cast.actors[a].kind is ActorKind.ORGANISATION and a.startswith("found:")), key=lambda a: (-counts[a], a))
+        ranked += sorted(
+            (a for a in counts if cast.actors[a].kind is ActorKind.ORGANISATION and a.startswith("found:")), key=lambda a: (-counts[a], a)
+        )
     first = cast.armed[0] if cast.armed else (ranked[0] if ranked else None)
     second = _second(paragraphs, cast, first, ranked)
     cast.main = tuple(a for a in (first, second) if a is not None)
@@ -84,7 +89,8 @@ def _first(cast: Cast, actor: str) -> tuple[int, int]:
 
 
 def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: Mapping[str, Actor], counts: Counter[str]) -> str | None:
-    """The state at war: a ruling council, the country of a known group, else the state named most with its forces and with the armed groups."""
+    """The state at war: a ruling council, the country of a known group, else the state named most with its forces and with the armed
+    groups."""
     councils = [a for a in counts if cast.actors[a].kind is ActorKind.GOVERNMENT and a.startswith("found:") and a != UNNAMED_GOVERNMENT.id]
     if councils:
         return min(councils, key=lambda a: (-counts[a], a))
@@ -125,7 +131,10 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
     weight = 1
     if official:
         weight += NAMED_WITH_FORCE
-        if any(m.paragraph == n.paragraph and sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named):
+        if any(
+            m.paragraph == n.paragraph and sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP
+            for m in cast.named
+        ):
             weight += NAMED_WITH_GROUP
     if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
         weight -= APART

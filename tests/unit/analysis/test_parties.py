@@ -1,6 +1,6 @@
 """Whom words mean, in invented reports on invented conflicts: names no list holds, roles told late, pronouns, sides, metonyms.
 
-The cases stand in `parties.toml`. Of those written after the rules were done a share may fail; no single one is a promise.
+The cases stand in `parties.toml`. All phrases of "tuned" cases must be understood; of "measured" and "unseen" ones a share may fail.
 """
 
 from __future__ import annotations
@@ -15,28 +15,28 @@ from parley.analysis.parties import PartyResolver
 from parley.analysis.pipeline import STAGES, Analyser, Draughtboard
 from parley.model.records import Document, Segment, SegmentKind, When
 
-UNSEEN_SHARE = 0.75
-"""Of the phrases of unseen cases this share must be right (see the README of `eval/` for what was measured)."""
+MEASURED_SHARE, UNSEEN_SHARE = 0.85, 0.55
+"""Shares of phrases that must be understood: of cases that rules were mended for without a look at every one, and of cases that no rule knew.
+They are floors under what was measured, not aims."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A report, and phrases of it with the parties that they mean. unseen: no rule was made for it."""
+    """A report, and phrases of it with the parties that they mean. group: "tuned", "measured" or "unseen"."""
 
     name: str
     text: str
     means: dict[str, str]
-    unseen: bool
+    group: str
 
 
 def load_cases() -> list[Case]:
     data = tomllib.loads((Path(__file__).parent / "parties.toml").read_text(encoding="utf-8"))
-    return [Case(c["name"], c["text"], c["means"], c["set"] == "unseen") for c in data["case"]]
+    return [Case(c["name"], c["text"], c["means"], c["set"]) for c in data["case"]]
 
 
 CASES = load_cases()
-TUNED = [case for case in CASES if not case.unseen]
-UNSEEN = [case for case in CASES if case.unseen]
+TUNED, MEASURED, UNSEEN = ([case for case in CASES if case.group == group] for group in ("tuned", "measured", "unseen"))
 
 
 def resolver_for(analyser: Analyser, text: str) -> PartyResolver:
@@ -88,7 +88,7 @@ def test_phrases_mean_their_parties(analyser: Analyser, case: Case) -> None:
     assert wrong(analyser, case) == []
 
 
-def test_most_phrases_of_unseen_reports_mean_their_parties(analyser: Analyser) -> None:
-    failed = [line for case in UNSEEN for line in wrong(analyser, case)]
-    total = sum(len(case.means) for case in UNSEEN)
-    assert 1 - len(failed) / total >= UNSEEN_SHARE, failed
+@pytest.mark.parametrize(("cases", "floor"), [(MEASURED, MEASURED_SHARE), (UNSEEN, UNSEEN_SHARE)], ids=["measured", "unseen"])
+def test_most_phrases_of_other_reports_mean_their_parties(analyser: Analyser, cases: list[Case], floor: float) -> None:
+    failed = [line for case in cases for line in wrong(analyser, case)]
+    assert len(failed) <= (1 - floor) * sum(len(case.means) for case in cases), failed
