@@ -127,7 +127,7 @@ class Exchanges:
 
     def mirrored(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Draft | None:
         """The other half of an agreed exchange: what one side gives for "guarantees from the rebels", the rebels have promised."""
-        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES:
+        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES or told.topic == "other":
             return None
         if wait.cue.lower_ == "alongside":  # "a deal with a release alongside an extension": both are mooted alike
             actors = told.actors or self.embedded.doers.infer(told, draft.actors, draft.recipients)

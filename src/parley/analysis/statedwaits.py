@@ -41,7 +41,7 @@ def _stated(tok: Token) -> Iterator[Wait]:
         yield from _depends(tok, waiting, [t for o in syntax.children(behind, "pobj", "pcomp") for t in syntax.conjuncts(o)])
     elif tok.pos_ == "VERB" and lemma in _TYING and not syntax.is_passive(tok):
         yield from _depends(tok, syntax.objects(tok), syntax.prep_objects(tok, "to") or _last_to(syntax.objects(tok)))
-    elif lemma in ("condition", "precondition", "prerequisite"):
+    elif lemma in ("condition", "precondition", "prerequisite") or (lemma == "price" and tok.head.lower_ == "as"):
         yield from _condition_for(tok)
 
 

@@ -235,6 +235,8 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if counted(h)), tok, False)
     elif word == "for" and any(c.lower_ in ("every", "each") for h in heads for c in h.children):
         yield Wait(R.AFTER, host, tuple(heads), tok, True)
+    elif word == "with" and tok.i > 0 and tok.nbor(-1).lower_ == "only":
+        yield Wait(R.ONLY_IF, host, tuple(heads), tok, True)
     elif word == "over":
         yield Wait(R.AFTER, host, tuple(heads), tok, False)
     elif word == "alongside":
