@@ -4,7 +4,8 @@
     python benchmarks/analysis.py [--articles N] [--json]
 
 Reads data/wikinews/data/*.csv of PARLEY_EVAL_DATA in one process: first spaCy's pipeline alone over all articles, then Parley's reading and
-analysis (with its gate, and without). Prints words a second, the ratio to spaCy alone in the same run, the share of time spent in the language
+analysis (with its gate, and without). Prints words a second, the ratio to spaCy alone in the same run, the share of time spent in the
+language
 model, and the peak memory. Without the data it says so.
 """
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts for which reports the gate opens: all gold reports should pass, and few of a mixed stream of news.
 
-    python eval/gate.py [--titles]
+python eval/gate.py [--titles]
 """
 
 from __future__ import annotations

@@ -57,7 +57,8 @@ def tools() -> tuple[Analyser, ReadingOptions]:
 @cache
 def scorer(folder: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("gold_score", folder / "gold" / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -183,7 +184,8 @@ def main() -> int:
     for name, chosen in groups:
         f = summed(chosen)
         print(
-            f"{name:22s} r3 {f['recall3']:.2f} r2 {f['recall2']:.2f} ratio {f['ratio']:.2f} paired {f['paired']:.2f} noise {f['noise']:.0f} | "
+            f"{name:22s} r3 {f['recall3']:.2f} r2 {f['recall2']:.2f} ratio {f['ratio']:.2f} paired {f['paired']:.2f} "
+            f"noise {f['noise']:.0f} | "
             + " ".join(f"{k} {f[k]:.2f}" for k in (*FIELDS, "dispute", "dispute_kind", "conditions_whole") if k in f)
         )
     for s in scored:

@@ -3,7 +3,8 @@
 
     python eval/sample.py LEDGER [--count N] [--seed N] [--json]
 
-A judge asks of each: are act, parties and scope (asserted, planned, denied, by whom) right by the sentence? The seed makes the draw repeatable.
+A judge asks of each: are act, parties and scope (asserted, planned, denied, by whom) right by the sentence? The seed makes the draw
+repeatable.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ def main() -> int:
             print(json.dumps(entry, ensure_ascii=False))
             continue
         conditions = [(c["relation"], c["actor"], c["act"], c["topic"]) for c in entry["conditions"]]  # type: ignore[attr-defined]
-        print(f"{n}. {entry['actors']} {entry['act']}/{entry['topic']} -> {entry['recipients']}; {entry['modality']}, {entry['polarity']}, {entry['status']}")
-        print(f"   terms { {k: v for k, v in entry['terms'].items() if v} } conditions {conditions} said {entry['said']} happens {entry['happens']}")  # type: ignore[attr-defined]
+        terms = {k: v for k, v in entry["terms"].items() if v}  # type: ignore[attr-defined]
+        scope = f"{entry['modality']}, {entry['polarity']}, {entry['status']}"
+        print(f"{n}. {entry['actors']} {entry['act']}/{entry['topic']} -> {entry['recipients']}; {scope}")
+        print(f"   terms {terms} conditions {conditions} said {entry['said']} happens {entry['happens']}")
         for told in entry["statements"]:  # type: ignore[attr-defined]
             print(f"   - {told['document']}: {told['quote']}")
     return 0

@@ -1,7 +1,8 @@
 """The interpreter of frames: which words of a sentence tell which act, by whom, to whom, about what.
 
 Invariant: a frame fires on one trigger; what an act's content tells ("offered to release prisoners": the release) is not asserted by
-itself. One act with several contents ("a ceasefire and the release of prisoners") yields one draft for each. Knows no report and no conflict.
+itself. One act with several contents ("a ceasefire and the release of prisoners") yields one draft for each. Knows no report and no
+conflict.
 """
 
 from __future__ import annotations

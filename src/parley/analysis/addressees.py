@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from parley.analysis.drafts import Draft
 from parley.analysis.parties import PartyResolver
-from parley.analysis.roles import Roles
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, Party
 
@@ -25,7 +24,7 @@ _WHENCE = frozenset("from in at into across inside out near within".split())
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
-def addressed(draft: Draft, parties: PartyResolver, roles: Roles) -> Draft:
+def addressed(draft: Draft, parties: PartyResolver) -> Draft:
     """The draft with recipients, where they follow from its content or from the two parties of the report."""
     if draft.recipients or not draft.actors or ACT_BY_NAME[draft.act].symmetric or draft.act not in _DIRECTED:
         return draft

@@ -18,7 +18,8 @@ from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
 
 ACT_NOUNS = frozenset(
-    "release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition resumption extension formation establishment end halt return amnesty".split()
+    "release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition "
+    "resumption extension formation establishment end halt return amnesty".split()
 )
 """Nouns that tell an act of their own within a content."""
 

@@ -30,7 +30,8 @@ _DEEPEST_DURATION = 4
 
 _DEADLINE_WORDS = frozenset("by before until within till".split())
 _PERSONS = frozenset(
-    "prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer fighter rebel member aide commander general pilot".split()
+    "prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer "
+    "fighter rebel member aide commander general pilot".split()
 )
 _COUNTED_TOPICS = frozenset(
     "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy".split()
@@ -178,11 +179,11 @@ class DetailFinder:
 
     # figures ----------------------------------------------------------------------------------------------
 
-    def terms(self, draft: Draft, owned: Sequence[Timed], deadline: When | None, place: Place | None) -> Terms:
+    def terms(self, draft: Draft, deadline: When | None, place: Place | None) -> Terms:
         """Figures, duration, deadline and place of what is offered, asked or done."""
         quantity = self._quantity(draft)
         unit = quantity.unit if quantity is not None else self._unit(draft)
-        duration = self._duration(draft, owned)
+        duration = self._duration(draft)
         low, _, high = duration.partition("/") if duration else ("", "", "")
         span = _range_of(low, high) if quantity is None else None
         return Terms(
@@ -265,7 +266,7 @@ class DetailFinder:
                     return " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i) if t.lower_ not in ("more", "other", "such"))
         return None
 
-    def _duration(self, draft: Draft, owned: Sequence[Timed]) -> str | None:
+    def _duration(self, draft: Draft) -> str | None:
         anchors = {draft.trigger.i, *(h.i for h in self._phrases(draft))}
         for timed in self.times:
             if timed.mention.type != "DURATION" or not timed.mention.value.startswith("P"):
@@ -310,9 +311,7 @@ class DetailFinder:
                 return place
             if tok.dep_ not in ("pobj", "conj", "compound"):
                 continue
-            steps = 0
-            for up in syntax.ancestors(tok):
-                steps += 1
+            for steps, up in enumerate(syntax.ancestors(tok), start=1):
                 if up.i in hosts:
                     prep = tok.head.lower_ if tok.dep_ == "pobj" else ""
                     if (
@@ -350,9 +349,17 @@ def _narrowest(timed: Sequence[Timed]) -> When | None:
 
 
 def _is_ordinal_count(quantity: Quantity) -> bool:
-    return (
-        (quantity.amount == 1
-        and quantity.first.lower_ == "one")
-        or (quantity.unit or "").lower()
-        in ("side", "sides", "party", "parties", "year", "years", "day", "days", "month", "months", "week", "weeks")
+    return (quantity.amount == 1 and quantity.first.lower_ == "one") or (quantity.unit or "").lower() in (
+        "side",
+        "sides",
+        "party",
+        "parties",
+        "year",
+        "years",
+        "day",
+        "days",
+        "month",
+        "months",
+        "week",
+        "weeks",
     )

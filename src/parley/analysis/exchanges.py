@@ -116,7 +116,7 @@ class Exchanges:
     def _outcome(self, p: int, effect: Token, source: Draft | None) -> Draft | None:
         """What something else is said to lead to, told as possible."""
         told = self.embedded.read(p, effect, ())
-        if told is None or told.act not in _OUTCOMES:
+        if told is None or told.act not in _OUTCOMES or told.topic == "territory":  # a road leads to a town, and nobody withdraws
             return None
         actors = told.actors
         if not actors and source is not None and ACT_BY_NAME[told.act].symmetric:

@@ -1,6 +1,7 @@
 """A cheap look at a report before it is parsed: does it speak of an armed conflict or its settlement at all?
 
-One pass of a compiled pattern over the article. Words that hardly stand elsewhere ("ceasefire", "rebel") count double; words that are as often sport,
+One pass of a compiled pattern over the article. Words that hardly stand elsewhere ("ceasefire", "rebel") count double; words that are as
+often sport,
 commerce or politics ("talks", "attack") count once and never open the gate by themselves.
 """
 
@@ -16,7 +17,8 @@ STRONG, WEAK = 2, 1
 """What a different word of either list adds."""
 
 OPEN_AT = 4
-"""The sum at which the gate opens, at least one strong word among it: chosen so that it opens for every report of the gold cases and stays shut for
+"""The sum at which the gate opens, at least one strong word among it: chosen so that it opens for every report of the gold cases and
+stays shut for
 most of a mixed stream (`eval/gate.py` counts both)."""
 
 

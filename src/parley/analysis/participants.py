@@ -1,6 +1,7 @@
 """Who does an act and to whom, where the plain paths of a frame do not suffice.
 
-Talks told without their parties are those of the parties told before; what was freed was held by somebody; a truce that ends without a name is
+Talks told without their parties are those of the parties told before; what was freed was held by somebody; a truce that ends without a
+name is
 that of both sides. Whatever is not in the sentence's own words says so in the party's reason.
 """
 
@@ -102,7 +103,7 @@ class Participants:
             replace(x, start=None, end=None, reason=x.reason if "report" in x.reason else "of the talks told before") for x in pair
         )
         if not found:
-            return pair if not any(self._foreign(p, n) for n in nouns) else ()
+            return pair if not any(self._foreign(n) for n in nouns) else ()
         if inner or (
             frame.act != "suspend_talks"
             and found[0].actor in {x.actor for x in pair}
@@ -121,7 +122,11 @@ class Participants:
 
     def _deal_parties(self, p: int, tok: Token) -> tuple[Party, ...]:
         """The parties of a deal named in the clause ("was agreed as part of the A-B agreement")."""
-        deals = [t for t in (*syntax.clause_of(tok).subtree, *syntax.subjects(tok)) if t.pos_ == "NOUN" and t.lemma_.lower() in self.frames.classes["agreement"]]
+        deals = [
+            t
+            for t in (*syntax.clause_of(tok).subtree, *syntax.subjects(tok))
+            if t.pos_ == "NOUN" and t.lemma_.lower() in self.frames.classes["agreement"]
+        ]
         return next(
             (found for t in deals if len(found := tuple({x.actor: x for x in self.roles.noun_participants(p, t)}.values())) >= 2), ()
         )
@@ -144,7 +149,8 @@ class Participants:
         near = [d for d in named if p - d.paragraph <= 1]
         return near[-1].actors if near else named[0].actors if named else None
 
-    def _foreign(self, p: int, noun: Token) -> bool:
+    @staticmethod
+    def _foreign(noun: Token) -> bool:
         """Whether a noun's own words name somebody, known or not, who is not a party we resolved."""
         return any(
             c.dep_ in ("poss",)

@@ -1,6 +1,7 @@
 """One document through all stages: names, times, sayings, acts, conditions, statements.
 
-Each stage declares what it needs and gives (`STAGES`); `check_order` holds them to it. A stage that fails on a document yields a `Failure`, and what the stages before it
+Each stage declares what it needs and gives (`STAGES`); `check_order` holds them to it. A stage that fails on a document yields a
+`Failure`, and what the stages before it
 found is kept. Pure: the model and the lexicon are handed in.
 """
 
@@ -153,7 +154,8 @@ class Analyser:
         board.sayings.find()
 
     def _statements(self, board: Draughtboard) -> None:
-        assert board.parties is not None and board.sayings is not None
+        assert board.parties is not None
+        assert board.sayings is not None
         lex, cast, parties = self.lexicon, board.cast, board.parties
         roles = Roles(cast, parties)
         where = frozenset((p.start, p.end) for p in board.places if p.start is not None and p.end is not None)
@@ -167,7 +169,7 @@ class Analyser:
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties, roles) for d in drafts if _is_worth_telling(d)]
+            drafts = [addressed(d, parties) for d in drafts if _is_worth_telling(d)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             details = DetailFinder(par, timed_tokens(par, board.times), board.places, board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"]).build(drafts, waits)

@@ -1,4 +1,4 @@
-"""Figures with their qualifier and what is counted: "more than four thousand prisoners", "7,000 of their fighters", "between 20 and 30 men".
+"""Figures with their qualifier and what is counted: "more than four thousand prisoners", "7,000 of their fighters".
 
 Numbers in figures and in words; no currencies, no dates (a number inside a time expression is not a quantity).
 """
@@ -17,7 +17,8 @@ from parley.model.records import Qualifier
 _UNITS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
@@ -28,7 +29,7 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     (r"\b(at least|no fewer than|not less than|no less than|a minimum of)\s*$", Qualifier.AT_LEAST),
     (r"\b(up to|at most|as many as|no more than|a maximum of|fewer than|less than|under)\s*$", Qualifier.UP_TO),
     (
-        r"\b(about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|just over|just under|only about)\s*$",
+        r"\b(about|around|some|roughly|approximately|nearly|almost|close to|an? estimated|estimated|circa|just over|just under)\s*$",
         Qualifier.ABOUT,
     ),
 )
@@ -49,8 +50,8 @@ class Quantity:
 def parse_number(words: str) -> float | int | None:
     """A number in figures or English words; None where it is none.
 
-    >>> parse_number("7,000"), parse_number("four thousand"), parse_number("two hundred and fifty"), parse_number("2.5 million"), parse_number("dozens")
-    (7000, 4000, 250, 2500000, None)
+    >>> [parse_number(words) for words in ("7,000", "four thousand", "two hundred and fifty", "2.5 million", "dozens")]
+    [7000, 4000, 250, 2500000, None]
     """
     total, current, seen = 0.0, 0.0, False
     for word in re.findall(r"\d[\d,.]*|[a-z]+", words.lower().replace("-", " ")):

@@ -84,7 +84,8 @@ class Roles:
         return self.noun_actors(p, trigger)
 
     def noun_actors(self, p: int, noun: Token) -> tuple[Party, ...]:
-        """Whose act a noun tells: "the Taliban's offer", "a call by the government", "US-rebel talks", "their promise", "handed over its offer"."""
+        """Whose act a noun tells: "the Taliban's offer", "a call by the government", "US-rebel talks", "their promise", "handed over its
+        offer"."""
         own = self.parties.all_of(p, [t for c in syntax.children(noun, "poss") for t in syntax.conjuncts(c)])
         own = own or self.parties.all_of(p, syntax.prep_objects(noun, "by"))
         own = own or self.parties.all_of(p, self._modifiers(p, noun))

@@ -1,6 +1,7 @@
 """Drafts to statements: evidence, speakers, times, terms and conditions put together, each with its reason.
 
-Invariant: a statement's evidence is words of the article (or, last, of a headline that alone tells the act), and its id depends on where it stands and
+Invariant: a statement's evidence is words of the article (or, last, of a headline that alone tells the act), and its id depends on where
+it stands and
 on its act only.
 """
 
@@ -10,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
 from parley.analysis.attribution import AttributionFinder, Saying
 from parley.analysis.cast import Cast
 from parley.analysis.details import BACKGROUND_AFTER, DetailFinder
+from parley.analysis.drafts import Draft
 from parley.analysis.sentences import Paragraph
 from parley.model.ids import statement_id
 from parley.model.records import (
@@ -71,7 +72,7 @@ class StatementBuilder:
             chain = self.sayings.chain(self.p, draft.trigger)
             said, happens, deadline = self.details.when(draft, owned, self._said_at(chain))
             place = self.details.place(draft)
-            terms = self.details.terms(draft, owned, deadline, place)
+            terms = self.details.terms(draft, deadline, place)
             out.append(replace(self._statement(draft, waits, chain, said, happens), terms=terms, place=place))
         return out
 
@@ -213,7 +214,8 @@ class StatementBuilder:
 
 
 _VOICES = frozenset(
-    "spokesman spokeswoman spokesperson official source leader negotiator minister envoy diplomat commander member representative authority sources".split()
+    "spokesman spokeswoman spokesperson official source leader negotiator minister envoy diplomat "
+    "commander member representative authority sources".split()
 )
 
 

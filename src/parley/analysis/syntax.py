@@ -21,7 +21,8 @@ _FAILING = frozenset("fail unable neglect failure inability".split())
 _MOTION = frozenset("return come arrive gather meet reconvene assemble".split())
 """Verbs whose purpose is told as reached ("returned to the capital to resume talks")."""
 _IMPLICATIVE = frozenset(
-    "begin start continue manage help cease go force compel allow enable make let have get proceed succeed use come move be appear seem tend rush serve fail".split()
+    "begin start continue manage help cease go force compel allow enable make let have get proceed "
+    "succeed use come move be appear seem tend rush serve fail".split()
 )
 """Verbs whose infinitive tells what did happen ("began to withdraw", "were forced to leave")."""
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
@@ -50,7 +51,12 @@ def conjuncts(tok: Token) -> list[Token]:
 def is_passive(tok: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children):
         return True
-    if tok.tag_ == "VBN" and tok.dep_ in ("pcomp", "acl") and raw_subjects(tok) and not any(c.dep_ in ("aux", "dobj") for c in tok.children):
+    if (
+        tok.tag_ == "VBN"
+        and tok.dep_ in ("pcomp", "acl")
+        and raw_subjects(tok)
+        and not any(c.dep_ in ("aux", "dobj") for c in tok.children)
+    ):
         return True  # "with 23 soldiers killed"
     bare = not any(c.dep_ in ("dobj", "aux") or c.lower_ in ("have", "has", "had", "having", "'ve") for c in tok.children)
     return (
@@ -81,7 +87,8 @@ def negated(tok: Token) -> bool:
 
 
 def is_purpose(verb: Token) -> bool:
-    """Whether a verb stands in an infinitive of purpose or need ("an operation to retake the town", "met to end the war"): not told as done."""
+    """Whether a verb stands in an infinitive of purpose or need ("an operation to retake the town", "met to end the war"): not told as
+    done."""
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return verb.head.lower_ not in ("by", "after", "since", "upon", "despite")
     if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
