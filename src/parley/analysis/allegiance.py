@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from parley.analysis import syntax
 from parley.analysis.cast import Cast, Named
 from parley.analysis.names import FormKind
 from parley.analysis.owners import Owners
@@ -174,13 +175,20 @@ class Allegiance(Owners):
 
     def _by_bare_words(self, n: Named, toks: Sequence[Token], lemmas: set[str], side: str, role: str | None) -> Clue:
         cast = self.cast
+        if lemmas & (self.words["roles.armed_titles"] | self.words["party.armed"]) and cast.armed:
+            return Clue(BARE, self._armed_before(n), f"a rebel's role named {side} the name", role)
         if lemmas & self.words["roles.mediators"]:
             host = self._host() if "host" in lemmas else None
             return Clue(BARE if host else 0, host, "hosts the talks", role)
-        if lemmas & (self.words["roles.armed_titles"] | self.words["party.armed"]) and cast.armed:
-            return Clue(BARE, self._armed_before(n), f"a rebel's role named {side} the name", role)
         if lemmas & {"its", "their", "whose"} and (owner := self._owner(n, toks)):
             return Clue(BARE, owner, f"role named {side} the name, for the body named before", role)
+        bodies = {
+            a
+            for a in {m.actor for m in cast.named}
+            if cast.is_party(a) and cast.actors[a].name.split()[-1].lower() in lemmas & self.words["groups.body_words"]
+        }
+        if len(bodies) == 1:
+            return Clue(BARE, bodies.pop(), f"the body named by its noun {side} the name", role)
         if cast.domestic and lemmas & {"government", "army", "military", "police", "navy", "parliament", "ministry"}:
             return Clue(BARE, cast.domestic, f"a state's role {side} the name, and no other state named", role)
         if cast.domestic and lemmas & self.words["roles.state_titles"] and not lemmas & {"his", "her"}:
@@ -247,6 +255,16 @@ class Allegiance(Owners):
         elif doc[n.last].dep_ == "nsubj" or doc[n.first].dep_ == "nsubj":
             subject = doc[n.last] if doc[n.last].dep_ == "nsubj" else doc[n.first]
             verb = subject.head if subject.head.lemma_.lower() in ("lead", "head", "command", "chair", "represent", "found") else None
+        head = doc[n.first : n.last + 1].root
+        if (
+            verb is None
+            and head.dep_ == "pobj"
+            and head.head.dep_ == "agent"
+            and head.head.head.lemma_.lower() in self.words["roles.leading"]
+        ):
+            led = [t for c in syntax.children(head.head.head, "nsubjpass") for t in c.subtree]
+            found = self._side(n, led)
+            return [Clue(LED, found, "it is led by the person")] if found else []
         if verb is None or verb.lemma_.lower() not in self.words["roles.leading"]:
             return []
         inside = []

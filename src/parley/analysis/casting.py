@@ -89,6 +89,7 @@ class CastBuilder(Recognition):
             evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w))
         )
         for country, family in families.items():
+            kinds.update(dict.fromkeys(family, ActorKind.STATE))
             ids[country] = self._state(country, family, evidence)
         for text in sorted(kinds, key=lambda t: (-len(t), t)):
             if text in short.meaning or kinds[text] is ActorKind.STATE:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from parley.analysis.names import pieces
-from parley.analysis.runs import ADJECTIVE, Run, body_head
+from parley.analysis.runs import ADJECTIVE, OF_COUNTRY, Run, body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
@@ -28,9 +28,9 @@ _STATE_OF = frozenset(
 _OUTLETS = frozenset("radio television tv news".split())
 _REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 _OFFICIAL = frozenset(
-    "government president parliament army military authorities troops security capital officials navy police junta regime prime foreign "
-    "defence defense "
-    "interior justice embassy ministry minister premier king cabinet soldiers delegation side negotiators troops".split()
+    "government president parliament army military authorities troops security capital officials navy police junta regime prime "
+    "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
+    "negotiators".split()
 )
 _FORCES = frozenset("army government troop soldier operation offensive campaign military war police".split())
 _WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
@@ -140,6 +140,8 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("armed")
     if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]:
         out += ["state", "state"]
+    elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
+        out.append("official")
     elif bare[-1:] == ["of"] and "ministry" in bare and bare[-2:-1] and bare[-2] in words["roles.title_words"]:
         out.append("state")  # "the Ministry of Defence of X"
     if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
@@ -329,7 +331,11 @@ def families(evidence: dict[str, Evidence], kinds: dict[str, ActorKind], known: 
         if kind is ActorKind.STATE:
             by_stem[stem(text)].append(text)
     for text in evidence:
-        if text not in kinds and " " not in text and stem(text) in by_stem and not known(text):
+        loose = (
+            kinds.get(text) in (None, ActorKind.ORGANISATION, ActorKind.PERSON)
+            and not evidence[text].clues["definite"] + evidence[text].clues["title"]
+        )
+        if loose and " " not in text and stem(text) in by_stem and not known(text):
             by_stem[stem(text)].append(text)
     out: dict[str, list[str]] = {}
     for members in by_stem.values():

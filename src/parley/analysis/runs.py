@@ -31,6 +31,9 @@ _BEFORE_NAMES = frozenset(
 )
 """Words that begin sentences before a name and are no part of it."""
 
+OF_COUNTRY = re.compile(r"(?:ian|ese|ish)$")
+"""Endings that hardly any name of a person has."""
+
 ADJECTIVE = re.compile(r"(?:ian|ese|ish|ani|an|ic|i)$")
 """Endings of adjectives of countries."""
 
@@ -125,6 +128,8 @@ def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
     ordinary = tok.lower_ in lower or bool(forms & (words["party.agents"] | words["party.people"] | words["party.both"]))
     follows = tok.i + 1 < len(tok.doc) and tok.nbor(1).text[:1].isupper() and not tok.nbor(1).is_sent_start
     if follows and tok.lemma_.lower() in words["roles.titles"]:
+        return True
+    if tok.pos_ == "ADJ" and OF_COUNTRY.search(tok.text) and not ordinary:
         return True
     return not ordinary and (
         tok.pos_ == "PROPN"

@@ -111,14 +111,14 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
 
 
 def _stands_apart(paragraphs: Sequence[Paragraph], n: Named) -> bool:
-    """Whether a name stands beside words of mediation or does what mediators do."""
+    """Whether a name is a mediator's or a neighbour's by the word right beside it or by what it does."""
     doc = paragraphs[n.paragraph].doc
     sent = doc[n.first].sent
-    near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
     head = head_of(doc, n)
     if head.dep_ in ("pobj", "conj") and "between" in {t.lower_ for t in doc[max(sent.start, n.first - 6) : n.first]}:
         return False
-    return bool(near & _APART) or head.head.lemma_.lower() in _APART
+    beside = {t.lemma_.lower() for t in (*doc[max(sent.start, n.first - 1) : n.first], *doc[n.last + 1 : min(sent.end, n.last + 2)])}
+    return bool(beside & _APART) or head.head.lemma_.lower() in _APART
 
 
 def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named) -> int:
