@@ -31,6 +31,15 @@ _WHY = {
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
 
+_CIVIL = frozenset(
+    "radio news television mechanism mission commission committee team authority court agency church bank university parliament "
+    "verification nations programme program fund hospital school institute centre center company corporation union conference".split()
+)
+"""Words of names that no armed group bears."""
+
+_MILITANT = frozenset("movement front army brigade brigades force forces guard guards group militia liberation resistance".split())
+"""Words of names that a group at war bears, so that it may be taken for one where it is named but once."""
+
 _WAR = frozenset(
     "rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce "
     "amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split()
@@ -292,10 +301,11 @@ class CastBuilder(Recognition):
         if any(cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in cast.named):
             return
         found = Counter(n.actor for n in cast.named if cast.actors[n.actor].kind is ActorKind.ORGANISATION and n.actor.startswith("found:"))
-        for actor in [a for a in found if {"radio", "news", "television"} & set(pieces(cast.actors[a].name))]:
+        for actor in [a for a in found if _CIVIL & set(pieces(cast.actors[a].name))]:
             del found[actor]
         against = {a: found[a] for a in found if cast.actors[a].name in fought}
         war = any(t.lemma_.lower() in _WAR for par in self.paragraphs for t in par.doc)
-        if against or (found and war):
-            actor = min(against or found, key=lambda a: (-found[a], a))
+        likely = against or {a: n for a, n in found.items() if war and (n > 1 or _MILITANT & set(pieces(cast.actors[a].name)))}
+        if likely:
+            actor = min(likely, key=lambda a: (-likely[a], a))
             cast.actors[actor] = replace(cast.actors[actor], kind=ActorKind.ARMED_GROUP)

@@ -50,7 +50,11 @@ class Participants:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
         if frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
-            actors = ()  # nobody attacks their own: the parse took the victims' owner for the attacker
+            targets = (*syntax.objects(tok), *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)))
+            if any(c.tag_ == "PRP$" for t in targets for c in t.children):
+                recipients = self._other(actors)  # "the army launched attacks on their positions"
+            else:
+                actors = ()  # nobody attacks their own: the parse took the victims' owner for the attacker
         return actors, tuple(r for r in recipients if r.actor not in {a.actor for a in actors})
 
     def _plain(self, p: int, frame: Frame, tok: Token, act: str) -> Sides:

@@ -23,6 +23,12 @@ _PARTITIVE = frozenset(
     "one some several many most all members member number dozens hundreds thousands group part none any both two three four each "
     "either neither lot remnant rest majority".split()
 )
+_BODIES = frozenset("government army military police regime junta".split())
+"""Words that name whose a thing is where they stand before it ("government troops"; not "troop withdrawal")."""
+
+_AGAINST_STATES = frozenset("rebel insurgent guerrilla separatist militant gunman".split())
+"""Who never acts for the state whose adjective stands before the word ("South Sudanese rebels")."""
+
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
 
@@ -76,6 +82,8 @@ class PartyResolver(Anaphora):
                 if c.dep_ == "appos" and (n := self.named(p, c)) is not None and self.cast.is_person(n.actor) and self.cast.party(n.actor):
                     return (self._person(p, n),)
         owner = self._modifier(p, tok)
+        if lemma in _AGAINST_STATES:
+            owner = tuple(party for party in owner if party.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT))
         if (
             lemma in self.words["party.agents"] | self.words["party.government"] | self.words["party.armed"]
             or tok.lower_ in self.words["party.agents"]
@@ -248,7 +256,7 @@ class PartyResolver(Anaphora):
             c.lower_ in self.words["party.forces"] and c.dep_ in ("compound", "amod") for c in tok.children
         )
         if (lemma in self.words["party.government"] or (lemma == "force" and forces)) and (
-            definite or lemma in _RANKS or tok.dep_ in ("compound", "nmod")
+            definite or lemma in _RANKS or (tok.dep_ in ("compound", "nmod") and lemma in _BODIES)
         ):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
             if self.cast.domestic and not foreign:

@@ -138,4 +138,8 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
             weight += NAMED_WITH_GROUP
     if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
         weight -= APART
+    if behind[:1] and behind[0] in _REBELS:
+        weight += NAMED_WITH_FORCE + NAMED_WITH_GROUP
+    elif behind[:1] == ["capital"]:
+        weight -= APART
     return max(weight, 0)
