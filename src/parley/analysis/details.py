@@ -311,12 +311,14 @@ class DetailFinder:
                 return place
             if tok.dep_ not in ("pobj", "conj", "compound"):
                 continue
+            if tok.head.lower_ in ("to", "in", "for") and tok.head.head == _journey(draft.trigger):
+                return place
             for steps, up in enumerate(syntax.ancestors(tok), start=1):
                 if up.i in hosts:
                     prep = tok.head.lower_ if tok.dep_ == "pobj" else ""
                     if (
                         prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from")
-                        and (prep not in ("to", "into") or draft.act == "visit")
+                        and (prep not in ("to", "into") or draft.act == "visit" or tok.head.head.lemma_.lower() in _JOURNEYS)
                         and (prep not in ("of", "from") or draft.topic == "territory")
                         and (best is None or steps < best[0])
                     ):
@@ -325,6 +327,16 @@ class DetailFinder:
                 if up.dep_ in ("relcl", "advcl") or steps > 5:
                     break
         return best[1] if best else None
+
+
+_JOURNEYS = frozenset("trip visit journey return travel fly come go arrive head gather convene".split())
+
+
+def _journey(act: Token) -> Token | None:
+    """The verb of motion whose purpose the act is: "returned to Doha to resume talks"."""
+    if act.dep_ in ("xcomp", "advcl") and act.head.lemma_.lower() in _JOURNEYS and any(c.lower_ == "to" for c in act.lefts):
+        return act.head
+    return None
 
 
 _ISO_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
