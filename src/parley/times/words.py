@@ -35,9 +35,7 @@ TIMES_OF_DAY: dict[str, str] = {
     "nights": "NI", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI", "midday": "MI",
     "noon": "12:00", "midnight": "24:00", "lunchtime": "MI", "overnight": "NI", "daytime": "DT", "daylight": "DT",
 }  # fmt: skip
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _RANKS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
@@ -126,9 +124,7 @@ PLAIN: dict[str, str] = {
         "full consecutive straight successive long whole entire solid calendar working business trading additional "
         "intervening final extra single"
     ),
-    "number_label": (
-        "resolution no number flight article section page route highway model room chapter paragraph act order"
-    ),
+    "number_label": ("resolution no number flight article section page route highway model room chapter paragraph act order"),
     "owner": "its his her their our my your",
     "event_day": "black bloody good holy palm ash easter super fat shrove maundy whit",
 }
@@ -138,7 +134,7 @@ CLOSERS = (
     "will would could can may might after before during until since because if though although the a an his her its "
     "their this these he she it they we i not also saw began ended brought came however both without so against "
     "between into through under over be been being did "
-    '. , ; : ) ! ? - – — \' ’ " ('
+    ". , ; : ) ! ? - – — ' ’ \" ("
 )
 
 
