@@ -94,7 +94,17 @@ class Recognition:
         order = dict(_ORDER)
         if tok.pos_ == "ADJ" or tok.dep_ == "amod":
             order[FormKind.ADJECTIVE] = -1
-        return min(forms, key=lambda f: (order[f.kind], -self.states[self.book.actors[f.actor].country or ""]))
+        if any(f.kind is FormKind.OUTLET for f in forms):  # "AFP" is the agency unless the report names the country of another bearer
+            forms = tuple(f for f in forms if f.kind is FormKind.OUTLET or self.states[self.book.actors[f.actor].country or ""])
+        form = min(forms, key=lambda f: (order[f.kind], -self.states[self.book.actors[f.actor].country or ""]))
+        after = par.doc[match.last + 1 : match.last + 2].text
+        if (
+            form.kind is FormKind.OUTLET
+            and after.istitle()
+            and after.lower() in self.words["groups.body_words"] | self.words["groups.armed_words"]
+        ):
+            return None  # "the Hill Front"
+        return form
 
     def _runs(self, known: list[tuple[int, Match, Form]]) -> list[Run]:
         """The capitalised runs that no known name explains. A known name inside a longer one of a body's own gives way to it."""
