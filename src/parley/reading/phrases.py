@@ -103,10 +103,11 @@ FURNITURE_WITHIN: tuple[str, ...] = (
     r"\bcaptured by (?:the )?(?:\w+ ){0,3}(?:archive|crawler)\b|\bwayback machine\b|\bcached (?:copy|version)\b"
     r"|\bcrawl(?:ed)? (?:on|date)\b",
     r"^(?:read (?:more|also|next|the full)|also read|see also|more|related|watch|in pictures|explainer|opinion"
-    r"|live updates?|recommended|don'?t miss|editor'?s picks?)\s*[:>|»–-]",
+    r"|live updates?|recommended|don'?t miss|editor'?s picks?|sponsored|promoted|advertorial|paid content)\s*[:>|»–-]",
     r"\bcomments? (?:that|which) break\b|\bability to comment\b|\bour comments? to be\b|\b(?:delete|report|flag) this comment\b",
     r"\bno comments yet\b|\bcommunity (?:standards|guidelines)\b|\bmoderators? .{0,40}comments?\b|\bcomments? (?:is|are) moderated\b",
     r"\b(?:AI|machine)[- ]generated\b.{0,80}\b(?:summar\w+|translation|errors)\b|\bsummarize this article\b",
+    r"^[–—-]{0,2} ?forwarded (?:by|from|message)\b|^to (?:give|donate):",
     r"\bhow does this make you feel\b|\bwould love your thoughts\b|\bplease enter your (?:comment|name|e-?mail)\b",
 )
 """Phrases that only page furniture uses."""
@@ -117,7 +118,9 @@ reproduc; permission; view; reflect; represent; follow; like us; join our; downl
 become a; contribution; continuing; clicking; using; articles; reading; already; unlock; this article; this story; this page; this
 post; have a; contact; send; report a; javascript; browser; contributed; captured; wayback; cached; crawl; read more; read also;
 read next; read the; also read; see also; more:; more >; more |; related; watch; in pictures; explainer; opinion; live;
-recommended; miss; pick; comment; community; generated; summarize; how does; thoughts; please enter
+recommended; miss; pick; comment; community; generated; summarize; how does; thoughts; please enter;
+sponsored; promoted; advertorial; paid content; forwarded; to give:;
+to donate:
 """
 FURNITURE_TRIGGERS: tuple[str, ...] = tuple(" ".join(words.split()) for words in _TRIGGER_WORDS.split(";"))
 """Each phrase of `FURNITURE_WITHIN` has one of these, in lower case: a line without them is not searched, which takes most of the time."""

@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from parley.reading.phrases import COMMENT_COUNT, COMMENT_HEAD, COMMENT_HEADING, COMMENT_MARK, COMMENT_STAMP, INFORMAL, REPORTING
+from parley.reading.phrases import (
+    COMMENT_COUNT,
+    COMMENT_HEAD,
+    COMMENT_HEADING,
+    COMMENT_MARK,
+    COMMENT_STAMP,
+    INFORMAL,
+    RELATED_LINE,
+    REPORTING,
+)
 from parley.reading.units import Unit
 
 MIN_BLOCKS = 3
@@ -52,7 +61,9 @@ _REPORTING = re.compile(REPORTING, re.I)
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|«[^»]{0,600}»")
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de][\w'’.-]*|(?:van|von|de|du|der|den|la|le|al|bin|ibn|el|da|di|of|the|and)")
 _HANDLE = re.compile(r"@?[a-z][\w.-]{2,24}|@\w{2,30}|[A-Za-z][\w.-]*(?:\d|_)[\w.-]*|[a-z]+[A-Z]\w*")
-_INLINE = re.compile(r"@?[a-z]\w*[_\d]\w*\s?[:–—-]\s+\S|@?\w+_\w*\s?[:–—-]\s+\S")
+_INLINE = re.compile(r"@?[a-z]\w*[_\d]\w*\s?[:–—-]\s+\S|@?\w+_\w*\s?[:–—-]\s+\S|@?[A-Z][a-z]+\d\w*\s?[:–—-]\s+\S")
+_RELATED = _whole(RELATED_LINE)
+_SIGNED = re.compile(r"(?P<name>[^\s:–—-]+(?:,? [^\s:–—-]+){0,3})(?::| [–—-])\s+\S")
 _STANDARD_END = re.compile(r"[.!?…]['\"’”)\]]*$")
 _EDGES = " \t:·•|»«>*–—-…↓↑→←▼▲"
 
@@ -122,6 +133,19 @@ def is_inline(unit: Unit) -> bool:
     return bool(_INLINE.match(unit.head))
 
 
+def is_signed(unit: Unit) -> bool:
+    """Whether the line has a name before it as a comment may, or a figure in a column ("T. Haller: 60, not 12"); a town in capitals
+    before it is a dateline."""
+    found = _SIGNED.match(unit.head)
+    return found is not None and not found["name"].isupper() and unit.end - unit.start <= MAX_MARK
+
+
+def is_related(unit: Unit) -> bool:
+    """Whether the line leads to other articles ("Most read: ..."), as one does at the end of a report."""
+    title, colon, _ = unit.head.partition(":")
+    return bool(colon) and bool(_RELATED.fullmatch(bare(title)))
+
+
 def is_name(unit: Unit) -> bool:
     """Whether the line can be a commenter's name: one to four words, capitalised, without an end mark."""
     words = bare(unit.head)
@@ -162,6 +186,8 @@ class Thread:
                 return number
         for number in range(first_prose + 1, len(units)):
             unit = units[number]
+            if self.flag("related", number - 1) and self._is_tail(number):
+                return number
             if (unit.prose and not self.flag("inline", number)) or unit.end - unit.start > MAX_MARK:
                 continue
             found = self._starts_at(number, first_prose, exhausted=tried > MAX_CANDIDATES)
@@ -248,6 +274,11 @@ class Thread:
         reported = sum(1 for other in prose if self.flag("reporting", other)) / len(prose)
         return reported >= NEWS_SHARE and sum(self.units[other].words for other in prose) > 2 * before
 
+    def _is_tail(self, number: int) -> bool:
+        """Whether nothing but signed lines stands between here and the end of the page."""
+        rest = range(number, len(self.units))
+        return len(rest) <= NEWS_WINDOW and all(self.flag("signed", other) or self.flag("inline", other) for other in rest)
+
     def _is_thread(self, number: int) -> bool:
         """Whether names with their paragraphs follow one another from here on."""
         units = self.units
@@ -296,6 +327,8 @@ _FLAGS: dict[str, Callable[[Unit], bool]] = {
     "heading": is_heading,
     "head": is_head,
     "inline": is_inline,
+    "signed": is_signed,
+    "related": is_related,
     "count": is_count,
     "stamp": is_stamp,
     "share": _is_share,
