@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame, Frames
+from parley.analysis.names import FormKind
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.model.codebook import ACT_BY_NAME
@@ -49,6 +50,9 @@ class Participants:
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
+        if frame.act == "attack" and tok.pos_ == "NOUN":  # "the Kabul car bombing": where it was, not who did it
+            seats = [n for c in tok.children if (n := self.parties.named(p, c)) is not None and n.kind is FormKind.CAPITAL]
+            actors = tuple(a for a in actors if a.actor not in {self.parties.cast.party(n.actor) for n in seats})
         if frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
             targets = (*syntax.objects(tok), *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)))
             if any(c.tag_ == "PRP$" for t in targets for c in t.children):
