@@ -175,3 +175,14 @@ def test_subheadings_inside_a_report_do_not_start_a_thread() -> None:
 
 def test_segment_kinds_are_of_the_closed_list() -> None:
     assert {kind for kind, _ in kinds(LEAD + THREADS["ages"])} <= {kind.value for kind in SegmentKind}
+
+
+def test_signed_lines_after_the_last_links_are_comments() -> None:
+    page = LEAD + TAIL.strip() + "\n\nMost read: Bus fares go up\n"
+    found = kinds(page + "T. Hall: They freed 60, not 12.\nMara, Sull - Who believes this?")
+    assert {kind for kind, words in found if "60" in words or "believes" in words} == {"comment"}
+
+
+def test_a_dateline_after_links_is_no_comment() -> None:
+    page = LEAD + TAIL.strip() + "\n\nMost read: Bus fares go up\n"
+    assert kinds(page + "TIRZA - Both sides said on Tuesday that the truce had held in all districts.")[-1][0] != "comment"
