@@ -52,7 +52,10 @@ def read(raw: RawDocument, *, options: ReadingOptions | None = None) -> Document
     if cut:
         warnings.append(f"only the first {MAX_ARTICLE:,} characters of the article were used for language, dating and fingerprint")
     if not article.strip():
-        warnings.append("no article text was found, only page furniture; if the whole file is the report, read it with --plain")
+        warnings.append(
+            "no article text was found, only page furniture; parley document shows what each line was taken for, "
+            "and parley annotate --plain reads all of it as article"
+        )
     published, notes = date_document(raw, page, text, segments, options=options)
     language, confidence = detect_language(article if article.strip() else text)
     hashed = text_hash(text)
