@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from parley.export.selection import Selection
+from parley.model.computed import Dispute, Entry, Position, StatusChange
 from parley.model.ids import document_id, statement_id, text_hash
 from parley.model.records import (
     ActorKind,
@@ -18,17 +19,14 @@ from parley.model.records import (
     Clue,
     Condition,
     ConditionRelation,
-    Dispute,
     DisputeKind,
     Document,
-    Entry,
     Mention,
     Modality,
     Party,
     Period,
     Place,
     Polarity,
-    Position,
     Qualifier,
     Segment,
     SegmentKind,
@@ -36,7 +34,6 @@ from parley.model.records import (
     Speaker,
     Statement,
     Status,
-    StatusChange,
     Terms,
     TimeMention,
     When,

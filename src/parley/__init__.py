@@ -1,3 +1,5 @@
 """Parley reads news reports about a peace process and keeps its sourced ledger."""
 
-__version__ = "0.1.0"
+from parley.version import __version__
+
+__all__ = ["__version__"]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from parley.model.computed import Dispute, Entry, Position, StatusChange
 from parley.model.ids import document_id, entry_id, link_id, statement_id, text_hash
 from parley.model.records import (
     Actor,
@@ -18,10 +19,8 @@ from parley.model.records import (
     Clue,
     Condition,
     ConditionRelation,
-    Dispute,
     DisputeKind,
     Document,
-    Entry,
     Failure,
     Link,
     LinkRelation,
@@ -30,7 +29,6 @@ from parley.model.records import (
     Party,
     Period,
     Polarity,
-    Position,
     Qualifier,
     Segment,
     SegmentKind,
@@ -38,7 +36,6 @@ from parley.model.records import (
     Speaker,
     Statement,
     Status,
-    StatusChange,
     Terms,
     TimeMention,
     When,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from parley.ledger import Ledger, board, fold
+from parley.model.computed import Entry
 from parley.model.ids import document_id, statement_id, text_hash
 from parley.model.records import (
     ActorKind,
@@ -14,7 +15,6 @@ from parley.model.records import (
     ConditionRelation,
     DisputeKind,
     Document,
-    Entry,
     LinkRelation,
     Modality,
     Party,

@@ -13,7 +13,6 @@ from typing import Annotated
 
 import typer
 
-from parley import __version__
 from parley.cli.annotate import annotate
 from parley.cli.board import board
 from parley.cli.build import build
@@ -26,6 +25,7 @@ from parley.cli.options import ExitCode
 from parley.cli.output import safe
 from parley.cli.report import report
 from parley.errors import ConfigError, ParleyError, UsageError
+from parley.version import __version__
 
 COMMANDS = (build, board, entries, entry, documents, document, annotate, report)
 INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from parley.model.records import Entry
+    from parley.model.computed import Entry
     from parley.workflows.filters import Filters
 
 Many = list[str] | None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from parley.export.evidence import Evidence
-    from parley.model.records import Entry
+    from parley.model.computed import Entry
 
 STYLES = {
     "act": "bold magenta", "actor": "bold cyan", "recipient": "bold green", "mediator": "bold blue",

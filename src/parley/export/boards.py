@@ -9,7 +9,7 @@ from typing import Any
 from parley.export import wording
 from parley.export.entries import when_json
 from parley.ledger import Board, BoardRow
-from parley.model.records import Entry
+from parley.model.computed import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

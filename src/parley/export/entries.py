@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from parley.export.evidence import evidence
-from parley.model.records import Condition, Dispute, Document, Entry, Party, Period, Speaker, Statement, Terms, When
+from parley.model.computed import Dispute, Entry
+from parley.model.records import Condition, Document, Party, Period, Speaker, Statement, Terms, When
 
 Json = dict[str, Any]
 

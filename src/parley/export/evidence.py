@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.model.records import Document, Entry, Party, Span, Statement
+from parley.model.computed import Entry
+from parley.model.records import Document, Party, Span, Statement
 
 CONTEXT = 160  # characters on either side: about one sentence of a wire story
 

@@ -14,7 +14,8 @@ from typing import Any, Literal, TypeAlias
 from parley.export.entries import entry_json
 from parley.export.selection import Selection
 from parley.model.codebook import ACT_BY_NAME
-from parley.model.records import Entry, Period, When
+from parley.model.computed import Entry
+from parley.model.records import Period, When
 
 Cell: TypeAlias = str | int | float | bool | date | None
 Type: TypeAlias = Literal["text", "integer", "number", "day"]

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from parley.model.records import Condition, Entry, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
+from parley.model.computed import Entry
+from parley.model.records import Condition, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
 
 # The past tense reads right for one actor and for many.
 _PAST = {

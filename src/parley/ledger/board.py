@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.ledger.profile import FIRST_DAY, days_of, party_key
-from parley.model.records import ActorKind, Entry, Modality, Status, When
+from parley.model.computed import Entry
+from parley.model.records import ActorKind, Modality, Status, When
 
 _NO_PARTY: Final = frozenset({ActorKind.OUTLET})
 _COURTESIES: Final = frozenset({"praise", "confirm", "visit", "appoint"})

@@ -16,7 +16,8 @@ from parley.ledger.occasion import figures_differ
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, days_of, gap
 from parley.ledger.rules import DAY_SLACK
 from parley.ledger.status import statement_status
-from parley.model.records import Dispute, DisputeKind, Link, LinkRelation, Position, Qualifier, Status, Terms
+from parley.model.computed import Dispute, Position
+from parley.model.records import DisputeKind, Link, LinkRelation, Qualifier, Status, Terms
 
 OUTLET: Final = "the report"
 """The holder of what a report says in its own voice."""

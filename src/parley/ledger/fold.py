@@ -20,8 +20,9 @@ from parley.ledger.relate import related_links
 from parley.ledger.salience import DEFAULT_WEIGHT, salience
 from parley.ledger.status import status_history
 from parley.model.codebook import TOPICS
+from parley.model.computed import Entry
 from parley.model.ids import entry_id
-from parley.model.records import Document, Entry, Link, Statement
+from parley.model.records import Document, Link, Statement
 
 
 def _topic_weights() -> Mapping[str, float]:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from parley.ledger.profile import FIRST_DAY, Profile
-from parley.model.records import ActorKind, Dispute, Modality, Party
+from parley.model.computed import Dispute
+from parley.model.records import ActorKind, Modality, Party
 
 TOPIC_SHARE: Final = 0.30
 ACT_SHARE: Final = 0.30

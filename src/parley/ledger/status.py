@@ -12,7 +12,8 @@ from typing import Final
 from parley.ledger.figures import amount_range, duration_days
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, told_days
 from parley.ledger.rules import SPEECH
-from parley.model.records import Basis, ConditionRelation, Link, LinkRelation, Modality, Polarity, Statement, Status, StatusChange, When
+from parley.model.computed import StatusChange
+from parley.model.records import Basis, ConditionRelation, Link, LinkRelation, Modality, Polarity, Statement, Status, When
 
 _BY_ACT: Final[dict[str, Status]] = {
     "offer": Status.OFFERED,

@@ -10,11 +10,11 @@ from importlib.resources import files
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from parley import __version__
 from parley.export import wording
 from parley.export.selection import Selection
 from parley.ledger import Board
 from parley.report.view import page
+from parley.version import __version__
 
 MARKS = ("act", "actor", "recipient", "mediator", "speaker", "place", "condition")
 

@@ -14,7 +14,8 @@ from parley.export.boards import BoardLine, lines
 from parley.export.evidence import Evidence, apart, evidence, pieces
 from parley.export.selection import Selection
 from parley.ledger import Board
-from parley.model.records import Dispute, Document, Entry, Failure
+from parley.model.computed import Dispute, Entry
+from parley.model.records import Document, Failure
 
 MOST_ENTRIES = 300
 """Entries on one page: about a hundred printed sheets, more than anyone reads; the rest is counted and stays in the ledger."""

@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
+from parley.model.computed import Entry
+from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.protocols import Counts, Folded, Hit, Known
 from parley.store.terms import quote, under, words_of
 

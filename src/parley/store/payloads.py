@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from parley.errors import StoreError
 from parley.model.codec import decode, encode
+from parley.model.computed import Entry
 from parley.model.ids import text_hash
-from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
+from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.terms import quote
 
 T = TypeVar("T")

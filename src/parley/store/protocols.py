@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, Self
 
-from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
+from parley.model.computed import Entry
+from parley.model.records import Analysis, Document, Failure, Link, Statement
 
 
 class Known(NamedTuple):

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from parley.model.records import Analysis, Document, Entry, Failure, Link, Statement
+from parley.model.computed import Entry
+from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.connection import guarded
 from parley.store.payloads import analysis_of, document_of, failure_of, load
 from parley.store.protocols import Counts, Hit, Known

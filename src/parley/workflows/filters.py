@@ -14,7 +14,8 @@ from datetime import date
 from parley.errors import UsageError
 from parley.export.wording import date_of
 from parley.model.codebook import ACT_BY_NAME, TOPIC_BY_NAME
-from parley.model.records import Entry, Status
+from parley.model.computed import Entry
+from parley.model.records import Status
 
 MOST_LISTED = 30  # values that a message lists: about three lines of a terminal
 

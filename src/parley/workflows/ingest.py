@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from parley import __version__
 from parley.config import Process, Settings, load_process
 from parley.errors import UsageError, VersionError
 from parley.model.codebook import CODEBOOK_VERSION
@@ -21,6 +20,7 @@ from parley.model.ids import canonical, digest
 from parley.model.records import Analysis, Document, Failure, RawDocument
 from parley.sources import Found, Skipped, absolute, count_documents, find_documents, printable
 from parley.store import Counts, Store, newer, open_store
+from parley.version import __version__
 from parley.workflows.intake import Intake, Noted
 
 Reading = Callable[[RawDocument], Document]

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from parley.errors import StoreError, UsageError
 from parley.export.selection import Selection
-from parley.model.records import Document, Entry
+from parley.model.computed import Entry
+from parley.model.records import Document
 from parley.workflows.filters import Filters, keep
 
 if TYPE_CHECKING:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from parley.ledger import board
+from parley.model.computed import Entry, StatusChange
 from parley.model.records import (
     ActorKind,
     Basis,
-    Entry,
     Modality,
     Party,
     Polarity,
     Status,
-    StatusChange,
     Terms,
     When,
 )
