@@ -1,0 +1,147 @@
+"""What the questions have in common: their filters, the day they are asked as of, and the forms of their answers.
+
+A question is a function whose first parameter is `asked: Asked`; `question` gives it the options that fill it. Its answer is
+printed by `answer`: as JSON, as CSV, or by the function's own words.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from parley.cli.options import DEFAULT_LEDGER, Json, Ledger, day
+from parley.cli.output import notes, print_json, print_text
+from parley.errors import UsageError
+
+if TYPE_CHECKING:
+    from parley.export.selection import Selection
+    from parley.export.tables import Table
+    from parley.workflows.filters import Filters
+
+Many = list[str] | None
+Topic = Annotated[Many, typer.Option("--topic", help="Only this topic (repeat for more).", show_default=False)]
+Party = Annotated[Many, typer.Option("--party", help="Only with this party, in any role; a part of the name will do.", show_default=False)]
+Act = Annotated[Many, typer.Option("--act", help="Only this act: offer, demand, release ...", show_default=False)]
+Status = Annotated[Many, typer.Option("--status", help="Only with this status: offered, denied ...", show_default=False)]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what can lie on or after this day.", show_default=False)]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what can lie on or before this day.", show_default=False)]
+Source = Annotated[
+    Many, typer.Option("--source", help="Only what this outlet, agency or document tells; a part of its name will do.", show_default=False)
+]
+Place = Annotated[Many, typer.Option("--place", help="Only at this place, or in this country.", show_default=False)]
+Day = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="As known at the end of this day: later reports do not count.", show_default=False)
+]
+Possible = Annotated[bool, typer.Option("--possible", help="With --as-of: count reports that may have been out by then, too.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked: of which ledger, with which filters, as of which day, in which form."""
+
+    ledger: Path
+    filters: Filters
+    as_of: date | None
+    possible: bool
+    json: bool
+    csv: bool
+
+    def select(self, *, links: bool = False) -> Selection:
+        """The entries that pass, with what is behind them. links: with the links of the ledger."""
+        from parley.workflows import query
+
+        return query.select(self.ledger, self.filters, as_of=self.as_of, possible=self.possible, links=links)
+
+
+def _options(
+    ledger: Ledger = DEFAULT_LEDGER,
+    topic: Topic = None,
+    party: Party = None,
+    act: Act = None,
+    status: Status = None,
+    since: Since = None,
+    until: Until = None,
+    source: Source = None,
+    place: Place = None,
+    as_of: Day = None,
+    possible: Possible = False,
+    json: Json = False,
+    csv: Csv = False,
+) -> Asked:
+    """The options that every question has; their values make an `Asked`. Raises UsageError for a day that is none."""
+    from parley.workflows.filters import Filters
+
+    if json and csv:
+        raise UsageError("--json and --csv exclude each other", remedy="choose one")
+    known = day(as_of, "--as-of")
+    if possible and known is None:
+        raise UsageError("--possible says how to read --as-of, which is not given", remedy="add --as-of DAY, or leave it out")
+    filters = Filters(
+        topics=tuple(topic or ()),
+        parties=tuple(party or ()),
+        acts=tuple(act or ()),
+        statuses=tuple(status or ()),
+        since=day(since, "--since"),
+        until=day(until, "--until"),
+        sources=tuple(source or ()),
+        places=tuple(place or ()),
+    )
+    return Asked(ledger=ledger, filters=filters, as_of=known, possible=possible, json=json, csv=csv)
+
+
+def question(*without: str) -> Callable[[Callable[..., int | None]], Callable[..., int | None]]:
+    """Gives a command the options of `Asked` in place of its first parameter, before its own options and after its arguments.
+
+    without: options that make no sense for this command, by their names here ("csv", "as_of").
+    """
+
+    def decorate(command: Callable[..., int | None]) -> Callable[..., int | None]:
+        own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+        shared = [one for one in inspect.signature(_options, eval_str=True).parameters.values() if one.name not in without]
+        arguments = [one for one in own if one.default is inspect.Parameter.empty]
+        options = [one for one in own if one.default is not inspect.Parameter.empty]
+        parameters = [*arguments, *options, *shared]
+
+        @functools.wraps(command)
+        def run(**values: Any) -> int | None:
+            asked = _options(**{one.name: values.pop(one.name) for one in shared})
+            return command(asked, **values)
+
+        run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in parameters]
+        )
+        run.__annotations__ = {one.name: one.annotation for one in parameters}
+        return run
+
+    return decorate
+
+
+def answer(asked: Asked, found: Sequence[object], *, json: Callable[[], Any], table: Callable[[], Table], text: Callable[[], None]) -> None:
+    """Prints an answer in the form that was asked for. found: what it is made of; where there is nothing, a note on standard error says
+    so, and what there is. json, table, text: make each form."""
+    if asked.json:
+        print_json(json())
+    elif asked.csv:
+        from parley.export.csv import table_csv
+
+        print_text(table_csv(table()).removesuffix("\r\n"))
+    elif found:
+        text()
+    if not found:
+        _print_nothing(asked)
+
+
+def _print_nothing(asked: Asked) -> None:
+    """Says on standard error that there is no answer, and what there is to ask for."""
+    from parley.workflows import query
+
+    for line in query.what_there_is(asked.ledger, asked.filters, as_of=asked.as_of, possible=asked.possible):
+        notes().print(line, style="dim", markup=False)
