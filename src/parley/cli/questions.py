@@ -37,7 +37,8 @@ Source = Annotated[
 ]
 Place = Annotated[Many, typer.Option("--place", help="Only at this place, or in this country.", show_default=False)]
 Day = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="As known at the end of this day: later reports do not count.", show_default=False)
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="As known at the end of this day: later reports do not count.", show_default=False),
 ]
 Possible = Annotated[bool, typer.Option("--possible", help="With --as-of: count reports that may have been out by then, too.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ from parley.export.selection import Selection
 from parley.model.computed import Entry
 from parley.model.records import Document
 from parley.workflows.filters import Filters, keep
+from parley.workflows.filters import what_there_is as filter_words
+from parley.workflows.views import as_of_words, read_view
 
 if TYPE_CHECKING:
     from parley.ledger import Board
@@ -46,23 +48,37 @@ def opened(ledger: Path) -> Store:
     return open_store(ledger)
 
 
-def select(ledger: Path, filters: Filters | None = None) -> Selection:
+def select(
+    ledger: Path, filters: Filters | None = None, *, as_of: date | None = None, possible: bool = False, links: bool = False
+) -> Selection:
     """The entries that pass the filters, most salient first, with all documents and the statements behind the entries.
 
-    Raises UsageError where a filter names what neither the codebook nor this ledger has; says there what there is.
+    as_of: as known at the end of this day, by the documents that were certainly out by then (possible: or may have been); links: with
+    the links between statements. Raises UsageError where a filter names what neither the codebook nor this ledger has; says there what
+    there is.
     """
     with opened(ledger) as store:
-        entries = tuple(store.entries())
-        if filters is not None:
-            entries = keep(entries, filters)
-        held = {key for found in entries for key in found.statements}
-        return Selection(
-            entries=entries,
-            statements={stmt.id: stmt for stmt in store.statements() if stmt.id in held},
-            documents={doc.id: doc for doc in store.documents()},
-            failures=tuple(store.failures()),
-            versions=store.versions(),
-        )
+        view = read_view(store, as_of=as_of, possible=possible, links=links)
+    if filters is None or filters.empty:
+        return view
+    countries = country_names() if filters.places else {}
+    entries = keep(view.entries, filters, documents=view.documents, countries=countries)
+    held = {key for found in entries for key in found.statements}
+    return replace(view, entries=entries, statements={key: view.statements[key] for key in view.statements if key in held})
+
+
+def what_there_is(ledger: Path, filters: Filters, *, as_of: date | None = None, possible: bool = False) -> tuple[str, ...]:
+    """Lines that say why a question has no answer, and what there is to ask for."""
+    view = select(ledger, as_of=as_of, possible=possible)
+    lines = () if filters.empty and view.entries else filter_words(view.entries, filters)
+    return (*lines, *as_of_words(view))
+
+
+def country_names() -> dict[str, str]:
+    """Names of states by their ISO 3166 alpha-3 codes."""
+    from parley.workflows.resources import load_gazetteer
+
+    return {state.code: state.name for state in load_gazetteer().states}
 
 
 def entry(ledger: Path, name: str) -> Selection:
