@@ -1,7 +1,8 @@
 """Agreement of two codings of one act, field by field: how many values of the gold entry the ledger has right.
 
 A field counts only where the gold states something: silence of the coder is no claim. Exception: act, topic and actors, which every
-entry has.
+entry has. These are shares of agreement, not corrected for chance (Artstein and Poesio 2008, "Inter-Coder Agreement for Computational
+Linguistics"); times count by overlap, as in the relaxed match of TempEval-3 (UzZaman and others 2013), within a bound of width.
 """
 
 from __future__ import annotations

@@ -51,6 +51,12 @@ class Coding:
         """Actors and recipients."""
         return self.actors + self.recipients
 
+    @property
+    def line(self) -> str:
+        """The act in one line: "Hill Front: offer (ceasefire) -> Velmar government"."""
+        whom = f" -> {', '.join(self.recipients)}" if self.recipients else ""
+        return f"{', '.join(self.actors) or 'nobody named'}: {self.act} ({self.topic}){whom}"
+
     def term(self, key: str) -> object:
         """The value of a term, or None."""
         return (self.terms or {}).get(key)

@@ -1,8 +1,9 @@
 """Which ledger entry is which gold entry: one to one, the likest pairs first.
 
 Two entries can pair only where their evidence touches, their acts are of one family or of bridged ones, their topics are the same or
-related, and their actors are no strangers. Greedy matching by likeness is the usual way to align annotations of events (as in the scoring
-of TempEval and ACE events); ties fall by the gold's id, then by the ledger's order, so that a figure can be had again.
+related, and their actors are no strangers. Greedy one-to-one mapping by likeness is how event nuggets are scored (Liu, Mitamura and Hovy
+2015, "Evaluation Algorithms for Event Nugget Detection"); ties fall by the gold's id, then by the ledger's order, so that a figure can be
+had again.
 """
 
 from __future__ import annotations
