@@ -23,6 +23,7 @@ from parley.cli.document import document
 from parley.cli.documents import documents
 from parley.cli.entries import entries
 from parley.cli.entry import entry
+from parley.cli.evaluate import evaluate
 from parley.cli.export import export
 from parley.cli.options import ExitCode
 from parley.cli.output import safe
@@ -34,7 +35,8 @@ from parley.errors import ConfigError, ParleyError, UsageError
 from parley.version import __version__
 
 COMMANDS = (
-    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, documents, document, annotate, report,
+    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, documents, document,
+    annotate, evaluate, report,
 )  # fmt: skip
 """In the order of the help."""
 INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"
