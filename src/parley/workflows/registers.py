@@ -1,0 +1,50 @@
+"""Fills the register that exports look actors and countries up in: from the gazetteer, and from the reports of a ledger.
+
+Everything that a report introduces is taken from its newest analysis; what a list and a report both know, the list says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.export.register import Register
+from parley.model.records import Actor, Mention
+from parley.workflows import query
+from parley.workflows.resources import load_gazetteer
+
+if TYPE_CHECKING:
+    from parley.store import Reader
+
+
+def known_register() -> Register:
+    """What the lists know: actors with their countries, and the names of countries.
+
+    >>> known_register().countries["NOR"]
+    'Norway'
+    """
+    gazetteer = load_gazetteer()
+    return Register(
+        actors={actor.id: actor for actor in (*gazetteer.outlets, *gazetteer.actors)},
+        countries={state.code: state.name for state in gazetteer.states},
+    )
+
+
+def ledger_register(ledger: Path, documents: Collection[str]) -> Register:
+    """What the lists and these documents (ids) of a ledger know, with every mention of an actor in them and its words."""
+    known = known_register()
+    with query.opened(ledger) as store:
+        found: dict[str, Actor] = {}
+        mentions = []
+        for actors, told in _seen(store, sorted(documents)):
+            found |= {actor.id: actor for actor in actors}
+            mentions += told
+    return Register(actors={**found, **known.actors}, countries=known.countries, mentions=tuple(mentions))
+
+
+def _seen(store: Reader, documents: Collection[str]) -> Iterator[tuple[tuple[Actor, ...], list[tuple[Mention, str]]]]:
+    for key in documents:
+        doc, analysis = store.document(key), store.analysis(key)
+        if doc is not None and analysis is not None:
+            yield analysis.actors, [(mention, doc.words(mention.start, mention.end)) for mention in analysis.mentions]
