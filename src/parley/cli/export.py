@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from parley.cli.output import notes, print_text
+from parley.cli.exportforms import NOT_HERE, Form, Output, print_dictionary, write
 from parley.cli.questions import Asked, question
-from parley.errors import UsageError
-
-FORMATS = ("jsonl", "csv", "parquet")
-NOT_HERE = ("json", "csv")
-"""Options of a question whose place --format takes."""
-
-Form = Annotated[
-    str | None,
-    typer.Option("--format", metavar="jsonl|csv|parquet", help="Default: by the name of the file, else jsonl.", show_default=False),
-]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.", show_default=False)]
 
 export = typer.Typer(name="export", help="Write the ledger for other programs.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -150,6 +138,92 @@ def disputes(asked: Asked, form: Form = None, output: Output = None) -> None:
 
 
 @export.command()
+@question(*NOT_HERE)
+def threads(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the threads: undertakings followed from promise to delivery, lapse or breach.
+
+    A table in a file has its `steps` beside it, with the running counts.
+
+    \b
+    Examples:
+      parley export threads -o threads.csv
+      parley export threads --topic prisoners --format csv
+    """
+    write(asked, "threads", form, output)
+
+
+@export.command()
+@question(*NOT_HERE)
+def conditions(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the conditions: what waits for what, who says so, and whether it is met.
+
+    \b
+    Examples:
+      parley export conditions -o conditions.csv
+      parley export conditions --party Front --format csv
+    """
+    write(asked, "conditions", form, output)
+
+
+@export.command()
+@question(*NOT_HERE)
+def deadlocks(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the deadlocks: circles of conditions, edge by edge.
+
+    \b
+    Examples:
+      parley export deadlocks -o deadlocks.csv
+      parley export deadlocks --format csv
+    """
+    write(asked, "deadlocks", form, output)
+
+
+@export.command()
+@question(*NOT_HERE)
+def agreements(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the agreements with the fate of their provisions.
+
+    A table in a file has its `provisions` beside it.
+
+    \b
+    Examples:
+      parley export agreements -o agreements.csv
+      parley export agreements --since 2031-03-01 --format csv
+    """
+    write(asked, "agreements", form, output)
+
+
+@export.command()
+@question(*NOT_HERE)
+def tracks(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the tracks: channels of talks.
+
+    A table in a file has its `rounds` beside it.
+
+    \b
+    Examples:
+      parley export tracks -o tracks.csv
+      parley export tracks --format csv
+    """
+    write(asked, "tracks", form, output)
+
+
+@export.command()
+@question(*NOT_HERE)
+def sources(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the documents with their origins.
+
+    Documents that copy one another or carry one text have the number of one origin.
+
+    \b
+    Examples:
+      parley export sources -o sources.csv
+      parley export sources --topic ceasefire --format csv
+    """
+    write(asked, "sources", form, output)
+
+
+@export.command()
 def dictionary(
     table: Annotated[str | None, typer.Argument(metavar="[TABLE]", help="Only this table: events, actors ...", show_default=False)] = None,
 ) -> None:
@@ -163,31 +237,3 @@ def dictionary(
       parley export dictionary events > events-columns.csv
     """
     print_dictionary(table)
-
-
-def write(asked: Asked, what: str, form: str | None, output: Path | None, *, text: bool = False) -> None:
-    """Writes an export in the form that is named, or that the name of the file says. Raises UsageError for a form that is none."""
-    from parley.workflows.exporting import Format, export_file, export_text
-    from parley.workflows.exports import Export
-
-    name = form or (output.suffix.lstrip(".").lower() if output and output.suffix else "jsonl")
-    if name not in FORMATS:
-        raise UsageError(f"there is no format {name}", remedy=f"choose one with --format: {', '.join(FORMATS)}")
-    chosen = Export(what=what, filters=asked.filters, as_of=asked.as_of, possible=asked.possible, text=text)
-    if output is None:
-        for line in export_text(asked.ledger, chosen, form=Format(name)):
-            print_text(line)
-        return
-    for path, rows in export_file(asked.ledger, output, chosen, form=Format(name)):
-        notes().print(f"{path}: {rows} rows", style="dim", markup=False)
-
-
-def print_dictionary(table: str | None) -> None:
-    """Prints the data dictionary, of one table or of all, as CSV. Raises UsageError for a table that is none."""
-    from parley.export.csv import table_csv
-    from parley.export.dictionary import FORMS, dictionary_table
-
-    names = [form.name for form in FORMS]
-    if table is not None and table not in names:
-        raise UsageError(f"there is no table {table}", remedy=f"choose from {', '.join(names)}")
-    print_text(table_csv(dictionary_table(table)).removesuffix("\r\n"))

@@ -64,8 +64,10 @@ class ActorRow:
 def actor_rows(selection: Selection, register: Register | None = None) -> tuple[ActorRow, ...]:
     """Everyone in the selection, those of most entries first. register: countries, parents, other names and the mentions of the reports."""
     known = register or Register()
-    index = party_index(selection.entries)
-    tallies = {name.id: _Tally(ids=list(name.ids), names=list(name.names), kind=name.kind) for name in index.all}
+    index = known.names or party_index(selection.entries)
+    parties = (party for entry in selection.entries for party in (*entry.actors, *entry.recipients, *entry.mediators))
+    chosen = {name.id: name for name in map(index.of, parties)}
+    tallies = {key: _Tally(ids=list(name.ids), names=list(name.names), kind=name.kind) for key, name in chosen.items()}
     for entry in selection.entries:
         _count_entry(entry, selection, index, tallies)
     for entry in selection.entries:
@@ -147,8 +149,10 @@ def _those(party: Party, index: Names, tallies: dict[str, _Tally]) -> list[_Tall
 def _count_speakers(stmt: Statement, index: Names, tallies: dict[str, _Tally]) -> None:
     for who in stmt.speakers:
         known = index.find(who.actor, who.org)
-        party = tallies[known.id] if known else None
-        if party is None and who.actor and who.org:
+        party = None
+        if known is not None:
+            party = tallies.setdefault(known.id, _Tally(ids=list(known.ids), names=list(known.names), kind=known.kind))
+        elif who.actor and who.org:
             party = tallies.setdefault(who.actor, _Tally(ids=[who.actor], names=[who.org], kind=None))
         found = [party] if party is not None else []
         if who.name and not who.anonymous and (party is None or who.name not in party.names):

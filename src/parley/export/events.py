@@ -130,7 +130,7 @@ EVENTS = Form(
 def events_table(selection: Selection, register: Register | None = None) -> Table:
     """One row an entry, in the selection's order. register: countries of parties and names of countries, where known."""
     register = register or Register()
-    index = party_index(selection.entries)
+    index = register.names or party_index(selection.entries)
     return EVENTS.table(_row(entry, selection, register, index) for entry in selection.entries)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from parley.export.parties import Names
 from parley.model.records import Actor, Mention
 
 CODE_LETTERS = 3  # ISO 3166-1 alpha-3
@@ -15,11 +16,12 @@ CODE_LETTERS = 3  # ISO 3166-1 alpha-3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """actors: by id; countries: names by ISO 3166-1 alpha-3; mentions: (mention, its words) of the reports, or empty where they were not
-    asked for."""
+    """actors: by id; countries: names by ISO 3166-1 alpha-3; names: of the parties of the whole ledger, so that a party has one id whatever
+    the filters, or None; mentions: (mention, its words) of the reports, or empty where they were not asked for."""
 
     actors: Mapping[str, Actor] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
+    names: Names | None = None
     mentions: tuple[tuple[Mention, str], ...] = ()
 
     def country(self, actor: str) -> str | None:

@@ -5,11 +5,14 @@ Everything that a report introduces is taken from its newest analysis; what a li
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parley.export.parties import party_index
 from parley.export.register import Register
+from parley.model.computed import Entry
 from parley.model.records import Actor, Mention
 from parley.workflows import query
 from parley.workflows.resources import load_gazetteer
@@ -18,29 +21,33 @@ if TYPE_CHECKING:
     from parley.store import Reader
 
 
-def known_register() -> Register:
-    """What the lists know: actors with their countries, and the names of countries.
+def known_register(entries: Iterable[Entry] = ()) -> Register:
+    """What the lists know: actors with their countries, and the names of countries. entries: of the whole ledger; they decide what a
+    party is called.
 
     >>> known_register().countries["NOR"]
     'Norway'
     """
     gazetteer = load_gazetteer()
+    known = tuple(entries)
     return Register(
+        names=party_index(known) if known else None,
         actors={actor.id: actor for actor in (*gazetteer.outlets, *gazetteer.actors)},
         countries={state.code: state.name for state in gazetteer.states},
     )
 
 
-def ledger_register(ledger: Path, documents: Collection[str]) -> Register:
-    """What the lists and these documents (ids) of a ledger know, with every mention of an actor in them and its words."""
-    known = known_register()
+def ledger_register(ledger: Path, documents: Collection[str], entries: Iterable[Entry] = ()) -> Register:
+    """What the lists and these documents (ids) of a ledger know, with every mention of an actor in them and its words; entries: as for
+    `known_register`."""
+    known = known_register(entries)
     with query.opened(ledger) as store:
         found: dict[str, Actor] = {}
         mentions = []
         for actors, told in _seen(store, sorted(documents)):
             found |= {actor.id: actor for actor in actors}
             mentions += told
-    return Register(actors={**found, **known.actors}, countries=known.countries, mentions=tuple(mentions))
+    return replace(known, actors={**found, **known.actors}, mentions=tuple(mentions))
 
 
 def _seen(store: Reader, documents: Collection[str]) -> Iterator[tuple[tuple[Actor, ...], list[tuple[Mention, str]]]]:

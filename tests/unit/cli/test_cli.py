@@ -13,9 +13,10 @@ import pytest
 from parley import __version__
 from parley.cli import main
 from parley.cli.app import COMMANDS
+from parley.cli.export import export
 from parley.export.selection import Selection
 
-EXPORTS = [f"export {what}" for what in "entries events statements documents actors links disputes dictionary".split()]
+EXPORTS = [f"export {command.name or command.callback.__name__}" for command in export.registered_commands if command.callback]
 Captured = pytest.CaptureFixture[str]
 HELP_SECONDS = 0.4
 """Time that `parley --help` may take: what feels like at once."""
