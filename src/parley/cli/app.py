@@ -13,14 +13,16 @@ from typing import Annotated
 
 import typer
 
+from parley.cli.actor import actor
+from parley.cli.actors import actors
 from parley.cli.agreements import agreements
 from parley.cli.annotate import annotate
 from parley.cli.board import board
 from parley.cli.build import build
+from parley.cli.codebook import codebook
 from parley.cli.conditions import conditions
 from parley.cli.diff import diff
 from parley.cli.disputes import disputes
-from parley.cli.codebook import codebook
 from parley.cli.doctor import doctor
 from parley.cli.document import document
 from parley.cli.documents import documents
@@ -43,8 +45,9 @@ from parley.errors import ConfigError, ParleyError, UsageError
 from parley.version import __version__
 
 COMMANDS = (
-    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, documents, document,
-    search, show, diff, sources, annotate, report, evaluate, init, doctor, frames, codebook,
+    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks,
+    actors, actor, sources, documents, document,
+    search, show, diff, annotate, report, evaluate, init, doctor, frames, codebook,
 )  # fmt: skip
 """In the order of the help."""
 INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"

@@ -145,7 +145,8 @@ def answer(
     """Prints an answer in the form that was asked for.
 
     view: all that passes the filters; found: what the answer is made of; json, table, text: make each form; none: says that there is
-    nothing, though entries pass. Where none do, a note on standard error says so, and what there is; of a view as of a day it says what is left out.
+    nothing, though entries pass. Where none do, a note on standard error says so, and what there is; of a view as of a day it says what
+    is left out.
     """
     from parley.workflows.query import what_there_is
     from parley.workflows.views import as_of_words

@@ -28,10 +28,17 @@ CHANGES = Form(
 )
 
 HEADINGS = {
-    "new": "New", "status": "Where it stands now", "terms": "Other figures", "disputed": "New disputes", "settled": "Disputes no longer told",
-    "undertaking": "Undertakings", "deadlock": "Deadlocks", "joined": "Now told as one", "retold": "Told by more reports",
+    "new": "New",
+    "status": "Where it stands now",
+    "terms": "Other figures",
+    "disputed": "New disputes",
+    "settled": "Disputes no longer told",
+    "undertaking": "Undertakings",
+    "deadlock": "Deadlocks",
+    "joined": "Now told as one",
+    "retold": "Told by more reports",
     "gone": "No longer told",
-}  # fmt: skip
+}
 """Kinds of change in the order of reading, with their headings."""
 
 Line = tuple[str, str, str, str | None, str | None]

@@ -70,8 +70,8 @@ def entry(ledger: Path, name: str) -> Selection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A statement with all that explains it. frame: the rule that made it, where it is one of the frames; entry: that holds it, or None while
-    no fold has; links: with it at either end."""
+    """A statement with all that explains it. frame: the rule that made it, where it is one of the frames; entry: that holds it, or None
+    while no fold has; links: with it at either end."""
 
     statement: Statement
     document: Document

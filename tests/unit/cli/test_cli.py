@@ -13,8 +13,10 @@ import pytest
 from parley import __version__
 from parley.cli import main
 from parley.cli.app import COMMANDS
+from parley.cli.export import export
 from parley.export.selection import Selection
 
+EXPORTS = [f"export {command.name or command.callback.__name__}" for command in export.registered_commands if command.callback]
 Captured = pytest.CaptureFixture[str]
 HELP_SECONDS = 0.4
 """Time that `parley --help` may take: what feels like at once."""
@@ -25,7 +27,7 @@ def test_version(capsys: Captured) -> None:
     assert capsys.readouterr().out == f"parley {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [*[command.__name__ for command in COMMANDS], "export entries"])
+@pytest.mark.parametrize("command", [*[command.__name__ for command in COMMANDS], *EXPORTS])
 def test_help_has_examples(command: str, capsys: Captured) -> None:
     assert main([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out
@@ -94,6 +96,16 @@ def test_export_to_standard_output(ledger: Path, capfdbinary: pytest.CaptureFixt
 def test_export_goes_by_the_name_of_the_file(ledger: Path, tmp_path: Path) -> None:
     assert main(["export", "entries", "-o", str(tmp_path / "entries.csv"), "--ledger", str(ledger)]) == 0
     assert (tmp_path / "evidence.csv").read_text(encoding="utf-8").startswith("entry,document,")
+
+
+def test_the_dictionary_is_printed(capsys: Captured) -> None:
+    assert main(["export", "dictionary", "events"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "table,column,type,unit,meaning,values,example"
+    assert main(["export", "events", "--dictionary"]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
+    assert main(["export", "dictionary", "wars"]) == 2
+    assert "there is no table wars. Remedy: choose from events, entries" in capsys.readouterr().err
 
 
 def test_report_is_written(ledger: Path, tmp_path: Path) -> None:
