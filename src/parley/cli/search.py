@@ -25,8 +25,8 @@ def search(
     """Find words in statements and in documents.
 
     All words must stand there, in any order; case and accents do not count. "IN QUOTES" they must stand in a row;
-    releas* finds released and releases; OR, NOT (or a minus) as in other searches. Statements come first, then
-    passages of documents of which no statement was made.
+    releas* finds released and releases; OR, NOT (or a minus; a query that begins with one goes after --) as in other
+    searches. Statements come first, then passages of documents of which no statement was made.
 
     \b
     Examples:
