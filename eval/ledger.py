@@ -4,7 +4,9 @@
     python eval/ledger.py                     the seeds and every case, a line each
     python eval/ledger.py --only seeds --misses   one case (by a part of its name), with the gold entries missed and the unpaired entries
 
-The scorer is gold/score.py of PARLEY_EVAL_DATA. Cases marked "held_out" are summed apart from those marked "development".
+The scorer is gold/score.py of PARLEY_EVAL_DATA. Cases marked "held_out" are summed apart from those marked "development", and the case of
+the examples, marked "examples", is summed with neither. The reports of a case lie beside its case.json or in the folder that its key
+"texts" names, seen from there; offsets into a page are into the text that Parley makes of it.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from parley.reading import ReadingOptions, read
 from parley.workflows.resources import load_analyser, load_gazetteer
 
 CASES = Path(__file__).resolve().parent / "cases"
+SPLITS = ("seeds", "development", "held_out", "examples")
 FIELDS = ("act", "topic", "actors", "recipients", "status", "modality", "happens", "said", "terms", "conditions", "told_by")
 
 
@@ -64,8 +67,8 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
-    """The entries, as exported, of the ledger of these reports."""
+def build_entries(texts: Path, files: list[str]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """The entries, as exported, of the ledger of these reports; and the text of each, by file."""
     analyser, options = tools()
     documents: dict[str, Document] = {}
     statements: list[Statement] = []
@@ -73,19 +76,20 @@ def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
         path = texts / file
         meta = path.with_suffix(".meta.json")
         stated = json.loads(meta.read_text(encoding="utf-8")) if meta.is_file() else {}
-        raw = RawDocument(key=file, media="text", data=path.read_bytes(), published=stated.get("published"), outlet=stated.get("outlet"))
+        media = "html" if path.suffix == ".html" else "text"
+        raw = RawDocument(key=file, media=media, data=path.read_bytes(), published=stated.get("published"), outlet=stated.get("outlet"))
         doc = read(raw, options=options)
         documents[doc.id] = doc
         statements.extend(analyser.analyse(doc).statements)
     by_id = {s.id: s for s in statements}
-    return [entry_json(e, by_id, documents) for e in fold(statements, documents).entries]
+    entries = [entry_json(e, by_id, documents) for e in fold(statements, documents).entries]
+    return entries, {doc.key: doc.text for doc in documents.values()}
 
 
 def run(case_file: Path, texts: Path, folder: Path) -> Scored:
     case = json.loads(case_file.read_text(encoding="utf-8"))
-    entries = build_entries(texts, [d["file"] for d in case["documents"]])
-    score = scorer(folder)
-    result = score.score(case, entries, score.load_texts(case, texts))
+    entries, read_texts = build_entries(texts, [d["file"] for d in case["documents"]])
+    result = scorer(folder).score(case, entries, {d["id"]: read_texts[d["file"]] for d in case["documents"]})
     noise = {d["file"]: [n["span"] for n in d.get("noise", ())] for d in case["documents"]}
     touched = sum(
         any(st["start"] < b and a < st["end"] for a, b in noise.get(st["document"], ())) for e in entries for st in e["statements"]
@@ -93,9 +97,14 @@ def run(case_file: Path, texts: Path, folder: Path) -> Scored:
     return Scored(case["case"], case.get("split", "seeds"), result, entries, case, touched)
 
 
+def reports_of(case_file: Path) -> Path:
+    """The folder of a case's reports: its own, or the one that its key "texts" names, seen from it."""
+    return case_file.parent / json.loads(case_file.read_text(encoding="utf-8")).get("texts", ".")
+
+
 def all_cases(folder: Path, only: str | None = None) -> list[Scored]:
     found = [(folder / "gold" / "seeds" / "case.json", folder / "seeds")]
-    found += [(path, path.parent) for path in sorted(CASES.glob("*/case.json"))]
+    found += [(path, reports_of(path)) for path in sorted(CASES.glob("*/case.json"))]
     return [run(path, texts, folder) for path, texts in found if only is None or only in str(path)]
 
 
@@ -128,7 +137,7 @@ def figures() -> dict[str, float]:
         return {}
     out: dict[str, float] = {}
     scored = all_cases(folder)
-    for split in ("seeds", "development", "held_out"):
+    for split in SPLITS:
         chosen = [s for s in scored if s.split == split]
         for name, value in summed(chosen).items():
             sign = -1 if name in ("ratio", "noise") else 1
