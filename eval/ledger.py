@@ -99,7 +99,8 @@ def run(case_file: Path, texts: Path, folder: Path) -> Scored:
 
 def reports_of(case_file: Path) -> Path:
     """The folder of a case's reports: its own, or the one that its key "texts" names, seen from it."""
-    return case_file.parent / json.loads(case_file.read_text(encoding="utf-8")).get("texts", ".")
+    case: dict[str, Any] = json.loads(case_file.read_text(encoding="utf-8"))
+    return case_file.parent / str(case.get("texts", "."))
 
 
 def all_cases(folder: Path, only: str | None = None) -> list[Scored]:
