@@ -111,6 +111,18 @@ def test_the_report_in_spanish_is_stored_and_not_analysed(built: Path) -> None:
     assert SPANISH not in {item["document"] for entry in entries for item in entry["statements"]}
 
 
+def test_the_ledger_as_of_a_day_knows_nothing_later(built: Path) -> None:
+    early = json.loads(parley("entries", "--as-of", "2031-03-01", "--json", cwd=built))
+    assert any(entry["act"] == "withdraw_offer" and entry["topic"] == "disarmament" for entry in early)
+    assert not any(entry["act"] == "release" or "2031-03-05" in item["document"] for entry in early for item in entry["statements"])
+
+
+def test_every_example_is_named_in_its_list() -> None:
+    listed = (ROOT / "examples" / "README.rst").read_text(encoding="utf-8")
+    files = {path.relative_to(ROOT / "examples").as_posix() for path in (ROOT / "examples").rglob("*") if path.suffix in (".txt", ".html")}
+    assert files == {line.strip("`") for line in listed.splitlines() if line.startswith("``") and line.endswith("``")}
+
+
 def test_the_agency_story_told_three_times_has_one_origin(built: Path) -> None:
     agreed = [
         entry

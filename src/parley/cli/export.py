@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from parley.cli.entries import Act, Party, Since, Status, Topic, Until, chosen
-from parley.cli.options import DEFAULT_LEDGER, Ledger
 from parley.cli.output import notes, print_text
+from parley.cli.questions import Asked, question
 from parley.errors import UsageError
 
 FORMATS = ("jsonl", "csv", "parquet")
@@ -23,8 +22,9 @@ def _export() -> None:
 
 
 @export.command()
+@question("json", "csv", "as_of", "possible")
 def entries(
-    ledger: Ledger = DEFAULT_LEDGER,
+    asked: Asked,
     form: Annotated[
         str | None,
         typer.Option("--format", metavar="jsonl|csv|parquet", help="Default: by the name of the file, else jsonl.", show_default=False),
@@ -32,12 +32,6 @@ def entries(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: standard output.", show_default=False)
     ] = None,
-    topic: Topic = None,
-    party: Party = None,
-    act: Act = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
 ) -> None:
     """Write the entries with their evidence.
 
@@ -52,13 +46,12 @@ def entries(
     """
     from parley.workflows.exporting import Format, export_entries, export_text
 
-    filters = chosen(topic=topic, party=party, act=act, status=status, since=since, until=until)
     name = form or (output.suffix.lstrip(".").lower() if output and output.suffix else "jsonl")
     if name not in FORMATS:
         raise UsageError(f"there is no format {name}", remedy=f"choose one with --format: {', '.join(FORMATS)}")
     if output is None:
-        for line in export_text(ledger, form=Format(name), filters=filters):
+        for line in export_text(asked.ledger, form=Format(name), filters=asked.filters):
             print_text(line)
         return
-    for path, rows in export_entries(ledger, output, form=Format(name), filters=filters):
+    for path, rows in export_entries(asked.ledger, output, form=Format(name), filters=asked.filters):
         notes().print(f"{path}: {rows} rows", style="dim", markup=False)

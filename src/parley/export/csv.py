@@ -9,7 +9,7 @@ import csv
 import io
 from datetime import date
 
-from parley.export.tables import Cell, Table
+from parley.export.columns import Cell, Table
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Beginnings that spreadsheets may run, full-width forms too (OWASP, "CSV Injection")."""
@@ -40,6 +40,8 @@ def neutral(text: str) -> str:
 def _cell(value: Cell) -> str | int | float:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
     # NUL would end the cell in many readers.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from parley.export.tables import Cell, Table, Type
+from parley.export.columns import Cell, Table, Type
 
 
 def write_parquet(table: Table, path: Path) -> None:
@@ -27,6 +27,8 @@ def _arrow_type(kind: Type) -> pa.DataType:
             return pa.float64()
         case "day":
             return pa.date32()
+        case "flag":
+            return pa.bool_()
 
 
 def _cell(value: Cell, kind: Type) -> Cell:

@@ -1,78 +1,86 @@
 """Three tables of the ledger: one row an entry, and beside it its evidence and the positions of its disputes.
 
-A table is a list of columns with their types and a stream of rows; `csv` and `parquet` write it. Every row of
-`evidence` and `disputes` names its entry. Several values of one cell are joined by "; ".
+Every row of `evidence` and `disputes` names its entry. `csv` and `parquet` write the tables; `columns` says what a table is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
+from parley.export.columns import SEPARATOR, Cell, Column, Form, Table, Type, joined
+from parley.export.disputes import FORM as DISPUTE_FORM
+from parley.export.disputes import disputes_table
 from parley.export.entries import entry_json
+from parley.export.fields import (
+    DOCUMENT_ID,
+    DOCUMENT_KEY,
+    ENTRY_ID,
+    REPORTS,
+    SAID,
+    SALIENCE,
+    SPAN,
+    SPEAKERS,
+    STATEMENT_COUNT,
+    STATUS,
+    WHAT,
+    what_cells,
+)
 from parley.export.selection import Selection
-from parley.model.codebook import ACT_BY_NAME
 from parley.model.computed import Entry
-from parley.model.records import Period, When
 
-Cell: TypeAlias = str | int | float | bool | date | None
-Type: TypeAlias = Literal["text", "integer", "number", "day"]
-SEPARATOR = "; "
+__all__ = ["DISPUTE_COLUMNS", "ENTRY_COLUMNS", "EVIDENCE_COLUMNS", "SEPARATOR", "Cell", "Table", "Type", "entry_tables"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """name: also the name of its file; columns: (name, type) in order; rows: as many cells as columns."""
-
-    name: str
-    columns: tuple[tuple[str, Type], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-ENTRY_COLUMNS: tuple[tuple[str, Type], ...] = (
-    ("id", "text"), ("act", "text"), ("plover_root", "text"), ("plover_mode", "text"), ("topic", "text"),
-    ("actors", "text"), ("recipients", "text"), ("mediators", "text"),
-    ("amount", "number"), ("amount_high", "number"), ("qualifier", "text"), ("unit", "text"), ("duration", "text"),
-    ("duration_high", "text"), ("deadline", "day"), ("terms_place", "text"), ("terms_quoted", "text"),
-    ("conditions", "text"), ("modality", "text"), ("polarity", "text"), ("speakers", "text"),
-    ("said_earliest", "day"), ("said_latest", "day"), ("happens_earliest", "day"), ("happens_latest", "day"),
-    ("place", "text"), ("status", "text"), ("salience", "number"), ("reports", "integer"), ("origins", "integer"),
-    ("statements", "integer"), ("disputes", "integer"),
-)  # fmt: skip
-EVIDENCE_COLUMNS: tuple[tuple[str, Type], ...] = (
-    ("entry", "text"), ("document", "text"), ("document_id", "text"), ("start", "integer"), ("end", "integer"), ("quote", "text"),
-    ("speakers", "text"), ("said_earliest", "day"), ("said_latest", "day"),
-)  # fmt: skip
-DISPUTE_COLUMNS: tuple[tuple[str, Type], ...] = (
-    ("entry", "text"), ("dispute", "integer"), ("kind", "text"), ("field", "text"), ("value", "text"), ("holder", "text"),
-    ("documents", "text"),
-)  # fmt: skip
+ENTRIES = Form(
+    name="entries",
+    row="an entry of the ledger: one act, as all reports together tell it",
+    columns=(
+        Column("id", "text", "The entry's address; lives on while the entry keeps its first statement.", "e3fa4c0d5a1b2c3d4"),
+        *WHAT,
+        STATUS,
+        SALIENCE,
+        *REPORTS,
+        STATEMENT_COUNT,
+        Column("disputes", "integer", "How many disputes the entry has.", "1", unit="disputes"),
+    ),
+)
+EVIDENCE = Form(
+    name="evidence",
+    row="a stretch of a document that tells a statement of an entry",
+    columns=(
+        ENTRY_ID,
+        DOCUMENT_KEY,
+        DOCUMENT_ID,
+        *SPAN,
+        Column("quote", "text", "The words at this place, as they stand in the text.", "The Hill Front on Monday offered ..."),
+        SPEAKERS,
+        *SAID,
+    ),
+)
+ENTRY_COLUMNS: tuple[tuple[str, Type], ...] = ENTRIES.pairs()
+EVIDENCE_COLUMNS: tuple[tuple[str, Type], ...] = EVIDENCE.pairs()
+DISPUTE_COLUMNS: tuple[tuple[str, Type], ...] = DISPUTE_FORM.pairs()
 
 
 def entry_tables(selection: Selection) -> tuple[Table, Table, Table]:
     """The tables `entries`, `evidence` and `disputes` of a selection, in its order."""
-    found = [(entry, entry_json(entry, selection.statements, selection.documents)) for entry in selection.entries]
+    found = [entry_json(entry, selection.statements, selection.documents) for entry in selection.entries]
     return (
-        Table(name="entries", columns=ENTRY_COLUMNS, rows=tuple(_entry_row(entry, value) for entry, value in found)),
-        Table(name="evidence", columns=EVIDENCE_COLUMNS, rows=tuple(row for _, value in found for row in _evidence_rows(value))),
-        Table(name="disputes", columns=DISPUTE_COLUMNS, rows=tuple(row for _, value in found for row in _dispute_rows(value))),
+        entries_table(selection),
+        EVIDENCE.table(row for value in found for row in _evidence_rows(value)),
+        disputes_table(selection),
     )
 
 
-def _entry_row(entry: Entry, value: dict[str, Any]) -> tuple[Cell, ...]:
-    act = ACT_BY_NAME.get(entry.act)
-    terms = entry.terms
+def entries_table(selection: Selection) -> Table:
+    """The table `entries` alone."""
+    return ENTRIES.table(_entry_row(entry) for entry in selection.entries)
+
+
+def _entry_row(entry: Entry) -> tuple[Cell, ...]:
     return (
-        entry.id, entry.act, act.root if act else None, act.mode if act else None, entry.topic,
-        _joined(value["actors"]), _joined(value["recipients"]), _joined(value["mediators"]),
-        terms.amount, terms.amount_high, value["terms"]["qualifier"], terms.unit, terms.duration,
-        terms.duration_high, terms.deadline.latest if terms.deadline else None, terms.place, _joined(terms.quoted),
-        _joined(" ".join(filter(None, (c["relation"], c["actor"], c["act"], c["topic"]))) for c in value["conditions"]),
-        value["modality"], value["polarity"], _speakers(value["speakers"]),
-        *_ends(entry.said), *_ends(entry.happens),
-        value["place"], value["status"], value["salience"], entry.reports, entry.origins,
+        entry.id, *what_cells(entry), entry.status.value, round(entry.salience, 4), entry.reports, entry.origins,
         len(entry.statements), len(entry.disputes),
     )  # fmt: skip
 
@@ -86,25 +94,8 @@ def _evidence_rows(value: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
         )  # fmt: skip
 
 
-def _dispute_rows(value: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
-    for number, dispute in enumerate(value["disputes"], start=1):
-        for position in dispute["positions"]:
-            yield (
-                value["id"], number, dispute["kind"], dispute["field"], position["value"], position["holder"],
-                _joined(position["documents"]),
-            )  # fmt: skip
-
-
-def _joined(values: Iterable[str]) -> str | None:
-    return SEPARATOR.join(values) or None
-
-
-def _speakers(values: Iterable[dict[str, Any]]) -> str | None:
-    return _joined(", ".join(part for part in (who["name"], who["role"], who["org"]) if part) or "unnamed" for who in values)
-
-
-def _ends(when: When | Period | None) -> tuple[date | None, date | None]:
-    return (when.earliest, when.latest) if when else (None, None)
+def _speakers(values: list[dict[str, Any]]) -> str | None:
+    return joined(", ".join(part for part in (who["name"], who["role"], who["org"]) if part) or "unnamed" for who in values)
 
 
 def _day(text: str | None) -> date | None:

@@ -5,12 +5,14 @@ Invariant: at least one, at most the number of reports; independent of order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations, pairwise
 from typing import Final
 
 from parley.ledger import rules
-from parley.ledger.profile import Profile, gap
+from parley.ledger.profile import Profile, days_of, gap
 from parley.model.fingerprint import similarity
 from parley.model.records import Document
 
@@ -20,6 +22,9 @@ their shingles; a copy with a paragraph added or cut keeps half."""
 
 AGENCY_DAYS: Final = 2
 """Reports of one agency so close in time carry one text."""
+
+BAND: Final = 2
+"""Values of a band of the fingerprint: of 32 bands, two texts with NEAR_DUPLICATE in common share one with a chance of 0.996."""
 
 CHECKED_REPORTS: Final = 200
 """Among so many reports pairs are compared; of larger entries the rest count as copies, which errs on the side of fewer origins."""
@@ -52,6 +57,53 @@ def _one_origin(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
     if one.agency and one.agency == two.agency and days <= AGENCY_DAYS:
         return True
     return days <= rules.SAID_GAP_DAYS and any(_one_utterance(p, q) for p in first for q in second)
+
+
+def origin_groups(documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
+    """Ids of documents, those of one origin together: near-duplicates, and reports of one agency on days close together.
+
+    Groups and their members are in order of publication, then key. Two documents are compared where some band of their fingerprints is
+    the same (locality-sensitive hashing: Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", ch. 3), so that thousands take
+    seconds.
+
+    >>> origin_groups(())
+    ()
+    """
+    ordered = sorted(documents, key=lambda doc: (doc.published.earliest or date.max, doc.key))
+    home = {doc.id: doc.id for doc in ordered}
+    place = {doc.id: at for at, doc in enumerate(ordered)}
+
+    def root(key: str) -> str:
+        while home[key] != key:
+            key = home[key]
+        return key
+
+    for one, two in _candidates(ordered):
+        first, second = sorted((root(one.id), root(two.id)), key=lambda key: place[key])
+        if first != second and (near_duplicates(one, two) or _one_agency(one, two)):
+            home[second] = first
+    groups: dict[str, list[str]] = defaultdict(list)
+    for doc in ordered:
+        groups[root(doc.id)].append(doc.id)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _candidates(documents: Sequence[Document]) -> Iterator[tuple[Document, Document]]:
+    """Pairs that may have one origin: alike in a band of the fingerprint, or of one agency."""
+    buckets: dict[tuple[object, ...], list[Document]] = defaultdict(list)
+    for doc in documents:
+        for at in range(0, len(doc.fingerprint), BAND):
+            buckets["band", at, doc.fingerprint[at : at + BAND]].append(doc)
+        if doc.agency:
+            buckets["agency", doc.agency].append(doc)
+    for bucket in buckets.values():
+        yield from pairwise(bucket) if len(bucket) > CHECKED_REPORTS else combinations(bucket, 2)
+
+
+def _one_agency(one: Document, two: Document) -> bool:
+    first, second = days_of(one.published), days_of(two.published)
+    same = one.agency is not None and one.agency == two.agency
+    return same and first is not None and second is not None and gap(first, second) <= AGENCY_DAYS
 
 
 def near_duplicates(one: Document, two: Document) -> bool:

@@ -91,6 +91,17 @@ def width(days: Days) -> int:
     return days[1] - days[0] + 1
 
 
+def middle(days: Days) -> int:
+    """The day under which an interval is put in an order of time: its middle; where an end is open, the other end.
+
+    >>> middle((10, 20)), middle((FIRST_DAY, 20)), middle((10, LAST_DAY))
+    (15, 20, 10)
+    """
+    if days[0] == FIRST_DAY:
+        return days[1]
+    return days[0] if days[1] == LAST_DAY else (days[0] + days[1]) // 2
+
+
 def gap(first: Days, second: Days) -> int:
     """Days between two intervals, 0 where they touch or overlap."""
     return max(0, first[0] - second[1], second[0] - first[1])

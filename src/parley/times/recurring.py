@@ -23,6 +23,10 @@ BACKWARD = 1.0
 OTHER_YEAR = 150
 #: In no tense that tells, a date ahead is meant only when it is this many times nearer than the one behind.
 AHEAD = 4
+#: In the future tense, a date this few days behind and MISSED_AHEAD or more ahead is the one behind: a deadline just missed ("that it
+#: had promised to free by April 30", on 2 May). Nobody names a day a year off without its year.
+MISSED_BEHIND = 14
+MISSED_AHEAD = 300
 
 
 def _recurring(candidates: Callable[[int], Sequence[Meaning]], blank: str, scene: Scene, side: str = "", slack: int = 0) -> Meaning:
@@ -50,9 +54,14 @@ def _recurring(candidates: Callable[[int], Sequence[Meaning]], blank: str, scene
     if scene.tense == "present" and begun and coming:
         behind, before = base - (begun[-1].earliest or base), (coming[0].earliest or base) - base
         return coming[0] if before * AHEAD < behind else begun[-1]
-    if scene.tense == "future":
+    if scene.tense == "future" and not (begun and coming and _just_missed(begun[-1], coming[0], base)):
         return coming[0] if coming else near[-1]
     return begun[-1] if begun else near[0]
+
+
+def _just_missed(behind: Meaning, ahead: Meaning, base: date) -> bool:
+    last, first = behind.latest or base, ahead.earliest or base
+    return last < base and (base - last).days <= MISSED_BEHIND and (first - base).days >= MISSED_AHEAD
 
 
 def _distance(found: Meaning, base: date) -> float:

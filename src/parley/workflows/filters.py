@@ -7,7 +7,7 @@ has no entry is an honest empty answer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,15 +15,16 @@ from parley.errors import UsageError
 from parley.export.wording import date_of
 from parley.model.codebook import ACT_BY_NAME, TOPIC_BY_NAME
 from parley.model.computed import Entry
-from parley.model.records import Status
+from parley.model.records import Document, Status
 
 MOST_LISTED = 30  # values that a message lists: about three lines of a terminal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What an entry must be to be shown; of several values of one kind, any. party: a name or a part of it, in any role;
-    since, until: days, inclusive; an entry passes when its time can lie between them."""
+    """What an entry must be to be shown; of several values of one kind, any. parties: a name or a part of it, in any role;
+    since, until: days, inclusive; an entry passes when its time can lie between them; sources: an outlet, an agency or a document's key,
+    or a part of it, one of which tells the entry; places: a name or a part of it, or a country, by name or ISO code."""
 
     topics: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -31,14 +32,29 @@ class Filters:
     statuses: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    sources: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
         return self == Filters()
 
+    @property
+    def only_sources(self) -> bool:
+        """Whether nothing but the source is asked for."""
+        return self == Filters(sources=self.sources)
 
-def keep(entries: tuple[Entry, ...], filters: Filters) -> tuple[Entry, ...]:
+
+def keep(
+    entries: tuple[Entry, ...],
+    filters: Filters,
+    *,
+    documents: Mapping[str, Document] | None = None,
+    countries: Mapping[str, str] | None = None,
+) -> tuple[Entry, ...]:
     """The entries that pass, in their order.
+
+    documents: by id, for the filter by source; countries: names of countries by their ISO 3166 alpha-3 codes, for the filter by place.
 
     Raises UsageError where a value is unknown, or since is after until.
     """
@@ -47,21 +63,66 @@ def keep(entries: tuple[Entry, ...], filters: Filters) -> tuple[Entry, ...]:
     topics = _known("topic", filters.topics, TOPIC_BY_NAME, (found.topic for found in entries))
     acts = _known("act", filters.acts, ACT_BY_NAME, (found.act for found in entries))
     statuses = _known("status", filters.statuses, [status.value for status in Status], (found.status.value for found in entries))
-    wanted = _parties(filters.parties, entries)
+    named = {found.id: places_of(found, countries or {}) for found in entries} if filters.places else {}
+    told = {found.id: sources_of(found, documents or {}) for found in entries} if filters.sources else {}
+    parties = _named("no party is called", filters.parties, [parties_of(found) for found in entries])
+    places = _named("no entry is at a place called", filters.places, list(named.values()))
+    sources = _named("no source is called", filters.sources, list(told.values()))
     return tuple(
         found
         for found in entries
         if (not topics or found.topic in topics)
         and (not acts or found.act in acts)
         and (not statuses or found.status.value in statuses)
-        and (not wanted or wanted & set(parties_of(found)))
+        and (not parties or parties.intersection(parties_of(found)))
+        and (not places or places.intersection(named[found.id]))
+        and (not sources or sources.intersection(told[found.id]))
         and _between(found, filters.since, filters.until)
     )
+
+
+def what_there_is(entries: Sequence[Entry], filters: Filters) -> tuple[str, ...]:
+    """Lines that say why nothing passes: for each filter in use, what the ledger has of its kind."""
+    if not entries:
+        return ("The ledger has no entries yet: read some reports with `parley build PATH`.",)
+    kinds = (
+        ("topics", filters.topics, [found.topic for found in entries]),
+        ("acts", filters.acts, [found.act for found in entries]),
+        ("statuses", filters.statuses, [found.status.value for found in entries]),
+        ("parties", filters.parties, [name for found in entries for name in parties_of(found)]),
+    )
+    lines = [f"There are {kind}: {_listed(values)}." for kind, asked, values in kinds if asked]
+    if filters.since or filters.until:
+        times = [when for found in entries if (when := date_of(found)) is not None]
+        ends = [day for when in times for day in (when.earliest, when.latest) if day]
+        if ends:
+            lines.append(f"The entries lie between {min(ends)} and {max(ends)}.")
+    return ("No entry passes these filters together." if len(lines) != 1 else "No entry passes this filter.", *lines)
 
 
 def parties_of(found: Entry) -> tuple[str, ...]:
     """Names of all parties of an entry, in whatever role."""
     return tuple(dict.fromkeys(party.name for role in (found.actors, found.recipients, found.mediators) for party in role))
+
+
+def sources_match(doc: Document, sources: tuple[str, ...]) -> bool:
+    """Whether a document is of one of these sources; of none in particular, every document is."""
+    names = [name.casefold() for name in (doc.outlet, doc.agency, doc.key) if name]
+    return not sources or any(source.strip().casefold() in name for source in sources for name in names)
+
+
+def sources_of(found: Entry, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """Outlets, agencies and keys of the documents that tell an entry."""
+    docs = [documents[key] for key in found.documents if key in documents]
+    return tuple(dict.fromkeys(name for doc in docs for name in (doc.outlet, doc.agency, doc.key) if name))
+
+
+def places_of(found: Entry, countries: Mapping[str, str]) -> tuple[str, ...]:
+    """Names of the place of an entry and of the place of its terms, and its country by code and by name."""
+    place = found.place
+    code = place.country if place else None
+    names = (place.name if place else None, found.terms.place, code, countries.get(code) if code else None)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _known(kind: str, asked: tuple[str, ...], codebook: Collection[str], there: Iterable[str]) -> frozenset[str]:
@@ -72,25 +133,28 @@ def _known(kind: str, asked: tuple[str, ...], codebook: Collection[str], there: 
     return frozenset(folded)
 
 
-def _parties(asked: tuple[str, ...], entries: tuple[Entry, ...]) -> frozenset[str]:
-    there = Counter(name for found in entries for name in parties_of(found))
+def _named(complaint: str, asked: tuple[str, ...], there: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """The names that are asked for: those that are a value, else those that hold it. there: names of each entry."""
+    counts = Counter(name for names in there for name in names)
     wanted: set[str] = set()
     for value in asked:
         text = value.strip().casefold()
-        hits = {name for name in there if name.casefold() == text} or {name for name in there if text and text in name.casefold()}
+        hits = {name for name in counts if name.casefold() == text} or {name for name in counts if text and text in name.casefold()}
         if not hits:
-            raise UsageError(f"no party is called {value}", remedy=_what_there_is(there.elements()))
+            raise UsageError(f"{complaint} {value}", remedy=_what_there_is(counts.elements()))
         wanted |= hits
     return frozenset(wanted)
 
 
 def _what_there_is(there: Iterable[str]) -> str:
+    listed = _listed(there)
+    return f"choose from what is there: {listed}" if listed else "the ledger has none; read some reports with `parley build PATH`"
+
+
+def _listed(there: Iterable[str]) -> str:
     counts = Counter(there)
-    if not counts:
-        return "the ledger has no entries yet; read some reports with `parley build PATH`"
     shown = ", ".join(f"{name} ({number})" for name, number in counts.most_common(MOST_LISTED))
-    more = f" and {len(counts) - MOST_LISTED} more" if len(counts) > MOST_LISTED else ""
-    return f"choose from what is there: {shown}{more}"
+    return f"{shown} and {len(counts) - MOST_LISTED} more" if len(counts) > MOST_LISTED else shown
 
 
 def _between(found: Entry, since: date | None, until: date | None) -> bool:

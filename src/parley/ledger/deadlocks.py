@@ -1,0 +1,131 @@
+"""Circles of conditions: each deed waits for the next, the last for the first.
+
+Invariant: computed from entries alone, by their `Wait`s; only minimal circles, each with every condition that tells one of its
+edges. A deed is told by its party and topic (`deed_key`); a deed of nobody named is taken for that of the one party known to have such a
+deed to do, and the circle is then not explicit. What is given in exchange for one another is a bargain and no deadlock: somebody must also
+insist on an order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from parley.ledger.profile import days_of, gap
+from parley.ledger.waits import deed_key, waits
+from parley.model.computed import Deadlock, Deed, Entry, Wait
+from parley.model.records import ConditionRelation, Modality
+
+LONGEST: Final = 4
+"""Deeds in a circle: longer ones are chance meetings of edges rather than deadlocks that anybody would name."""
+
+SAME_TIME_DAYS: Final = 366
+"""Conditions told further apart are positions of different times; a circle of them is a hint."""
+
+Node = tuple[str | None, str]
+
+
+def deadlocks(entries: Iterable[Entry]) -> tuple[Deadlock, ...]:
+    """The circles among the conditions of these entries: the open ones first, the explicit before the hinted, then the most salient.
+
+    >>> deadlocks(())
+    ()
+    """
+    import networkx as nx  # here, since few questions need it
+
+    known = tuple(entries)
+    found = waits(known)
+    weights = {entry.id: entry.salience for entry in known}
+    hints = frozenset(entry.id for entry in known if entry.modality is Modality.POSSIBLE)
+
+    edges: dict[tuple[Node, Node], list[Wait]] = defaultdict(list)
+    guessed: set[tuple[Node, Node]] = set()
+    for wait, sure in _named(found):
+        edge = (deed_key(wait.deed), deed_key(wait.awaited))
+        if edge[0] != edge[1] and not wait.awaited.negative:
+            edges[edge].append(wait)
+            if not sure:
+                guessed.add(edge)
+    graph = nx.DiGraph()
+    graph.add_edges_from(sorted(edges, key=str))
+    circles = [tuple(nodes) for nodes in nx.simple_cycles(graph, length_bound=LONGEST)]
+    stuck = [nodes for nodes in circles if _ordered(nodes, edges)]
+    minimal = [nodes for nodes in stuck if not any(set(other) < set(nodes) for other in stuck)]
+    locks = [_deadlock(_turned(nodes), edges, guessed, weights, hints) for nodes in minimal]
+    return tuple(sorted(locks, key=lambda lock: (not lock.open, not lock.explicit, -lock.salience, lock.entries)))
+
+
+def _turned(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The circle, begun at its smallest node, so that it is the same however it was found."""
+    first = min(range(len(nodes)), key=lambda at: str(nodes[at]))
+    return nodes[first:] + nodes[:first]
+
+
+def _named(found: Sequence[Wait]) -> list[tuple[Wait, bool]]:
+    """Each wait with its deeds named where the text leaves open whose they are and one party alone has such a deed to do; whether nothing
+    was filled in."""
+    parties: dict[str, dict[str, Deed]] = defaultdict(dict)
+    for wait in found:
+        for deed in (wait.deed, wait.awaited):
+            if deed.party is not None:
+                parties[deed.topic].setdefault(deed.party, deed)
+
+    def named(deed: Deed) -> Deed:
+        known = parties.get(deed.topic, {})
+        if deed.party is not None or len(known) != 1:
+            return deed
+        (one,) = known.values()
+        return replace(deed, party=one.party, name=one.name)
+
+    pairs = [(replace(wait, deed=named(wait.deed), awaited=named(wait.awaited)), wait) for wait in found]
+    return [
+        (new, new.deed == old.deed and new.awaited == old.awaited)
+        for new, old in pairs
+        if new.deed.party is not None and new.awaited.party is not None
+    ]
+
+
+def _pairs(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
+    """The edges of a circle."""
+    return [(nodes[at], nodes[(at + 1) % len(nodes)]) for at in range(len(nodes))]
+
+
+def _ordered(nodes: Sequence[Node], edges: Mapping[tuple[Node, Node], list[Wait]]) -> bool:
+    """Whether somewhere in the circle one thing is to come before the other, not just to be given for it."""
+    return any(wait.relation is not ConditionRelation.IN_EXCHANGE_FOR for pair in _pairs(nodes) for wait in edges[pair])
+
+
+def _deadlock(
+    nodes: Sequence[Node],
+    edges: Mapping[tuple[Node, Node], list[Wait]],
+    guessed: set[tuple[Node, Node]],
+    weights: Mapping[str, float],
+    hints: frozenset[str],
+) -> Deadlock:
+    pairs = _pairs(nodes)
+    told = tuple(tuple(sorted(edges[pair], key=lambda wait: (-weights.get(wait.entry, 0.0), wait.entry))) for pair in pairs)
+    entries = tuple(dict.fromkeys(wait.entry for waits in told for wait in waits))
+    firm = all(pair not in guessed for pair in pairs) and all(any(_firm(wait, hints) for wait in waits) for waits in told)
+    return Deadlock(
+        cycle=tuple(waits[0].deed for waits in told),
+        waits=told,
+        explicit=firm and _one_time(told),
+        open=all(any(wait.met is None for wait in waits) for waits in told),
+        entries=entries,
+        salience=max((weights.get(entry, 0.0) for entry in entries), default=0.0),
+    )
+
+
+def _firm(wait: Wait, hints: frozenset[str]) -> bool:
+    """Whether a wait is told as a condition, not as a sequence or a possibility."""
+    return wait.relation not in (ConditionRelation.BEFORE, ConditionRelation.AFTER) and wait.entry not in hints
+
+
+def _one_time(told: Sequence[Sequence[Wait]]) -> bool:
+    """Whether, for any two edges, some conditions that tell them lie within a year of each other; unknown times fit any."""
+    times = [[days for wait in waits if (days := days_of(wait.when)) is not None] for waits in told]
+    known = [some for some in times if some]
+    return all(any(gap(one, two) <= SAME_TIME_DAYS for one in first for two in second) for first, second in combinations(known, 2))

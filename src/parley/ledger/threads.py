@@ -1,0 +1,304 @@
+"""Threads: what one party is to do on one topic, followed from demand or offer through answers to delivery, breach or lapse.
+
+Invariant: computed from entries, their statements and documents, and links; nothing is measured at today: a deadline has lapsed when the
+newest report is certainly later. A thread names every entry that it rests on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from parley.ledger.board import entry_when
+from parley.ledger.counts import Counted, Total, counted, running_totals
+from parley.ledger.figures import amount_range, same_unit
+from parley.ledger.merge import merge_parties
+from parley.ledger.profile import FIRST_DAY, LAST_DAY, days_of, middle, party_key
+from parley.model.computed import Entry, Thread, ThreadState, ThreadStep
+from parley.model.ids import digest
+from parley.model.records import Document, Link, LinkRelation, Modality, Party, Polarity, Statement, Status, Terms, When
+
+UNDERTAKEN: Final = frozenset({"offer", "promise", "agree", "accept", "extend"})
+ASKED: Final = frozenset({"demand", "urge"})
+DEEDS: Final = frozenset({"declare_ceasefire", "observe", "release", "exchange", "withdraw_forces", "lift", "aid"})
+COUNTED: Final = frozenset({"release", "exchange", "withdraw_forces", "lift"})
+BREAKS: Final = frozenset({"violate", "end", "suspend_talks", "withdraw_offer"})
+NO_THREAD: Final = frozenset({"talks", "agreement", "other", "violence"})
+"""Topics on which nothing is delivered: talks have tracks, deals have provisions; of violence only what is undertaken is followed."""
+
+APART_DAYS: Final = 400
+"""Steps further apart belong to two undertakings: over a year without a word, a thing is begun anew."""
+
+_STATE: Final = {
+    "reject": ThreadState.REJECTED, "violate": ThreadState.BROKEN, "end": ThreadState.ENDED, "suspend_talks": ThreadState.SUSPENDED,
+    "withdraw_offer": ThreadState.ENDED,
+}  # fmt: skip
+
+_OVER: Final = {Status.ENDED: ThreadState.ENDED, Status.VIOLATED: ThreadState.BROKEN, Status.SUSPENDED: ThreadState.SUSPENDED}
+_TIME_UNIT: Final = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry on a thread. days: of the act; told: the first day on which a report can have told it; own: it is an undertaking or deed of
+    the thread's party."""
+
+    entry: Entry
+    days: tuple[int, int]
+    told: int
+    own: bool
+
+
+def threads(
+    entries: Iterable[Entry], links: Iterable[Link], statements: Mapping[str, Statement], documents: Mapping[str, Document]
+) -> tuple[Thread, ...]:
+    """The threads of these entries, most salient first.
+
+    links: of the ledger; statements, documents: by id; those of the entries.
+
+    >>> threads((), (), {}, {})
+    ()
+    """
+    known = tuple(entries)
+    newest = max((doc.published.earliest for doc in documents.values() if doc.published.earliest), default=None)
+    made = [
+        _thread(key, topic, part, statements, documents, newest)
+        for (key, topic), items in _grouped(known, tuple(links), documents).items()
+        for part in _parts(items)
+        if any(item.entry.act in UNDERTAKEN | ASKED | DEEDS for item in part)
+    ]
+    return tuple(sorted(_each_once(made), key=lambda thread: (-thread.salience, thread.id)))
+
+
+def _each_once(made: Iterable[Thread]) -> list[Thread]:
+    """Without those that another thread of the topic holds: what both sides agreed is followed where it goes on."""
+    kept: list[Thread] = []
+    for thread in sorted(made, key=lambda thread: (-len(thread.entries), thread.id)):
+        if not any(other.topic == thread.topic and set(thread.entries) <= set(other.entries) for other in kept):
+            kept.append(thread)
+    return kept
+
+
+def _grouped(entries: Sequence[Entry], links: Sequence[Link], documents: Mapping[str, Document]) -> dict[tuple[str, str], list[_Item]]:
+    """Entries by the party that is to do it, and the topic; answers, denials and breaches beside what they are about."""
+    groups: dict[tuple[str, str], list[_Item]] = defaultdict(list)
+    for entry in entries:
+        if entry.topic in NO_THREAD and not (entry.topic == "violence" and entry.act in UNDERTAKEN | ASKED | {"observe"}):
+            continue
+        if entry.act in UNDERTAKEN | DEEDS | BREAKS:
+            for party in entry.actors:
+                groups[party_key(party), entry.topic].append(_item(entry, documents, own=True))
+        elif entry.act in ASKED:
+            for party in entry.recipients:
+                groups[party_key(party), entry.topic].append(_item(entry, documents, own=False))
+    home = {stmt: entry for entry in entries for stmt in entry.statements}
+    for key, source in _linked(groups, links, home):
+        if all(item.entry.id != source.id for item in groups[key]):
+            groups[key].append(_item(source, documents, own=False))
+    return groups
+
+
+def _linked(
+    groups: Mapping[tuple[str, str], Sequence[_Item]], links: Sequence[Link], home: Mapping[str, Entry]
+) -> list[tuple[tuple[str, str], Entry]]:
+    """Entries that links tie to a thread: (its key, the entry)."""
+    threads_of: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key, items in groups.items():
+        for item in items:
+            threads_of[item.entry.id].append(key)
+    tying = (LinkRelation.ANSWERS, LinkRelation.DENIES)
+    found = {
+        (key, home[link.first].id): home[link.first]
+        for link in sorted(links, key=lambda link: link.id)
+        if link.relation in tying and link.first in home and link.second in home
+        for key in threads_of[home[link.second].id]
+    }
+    return [(key, entry) for (key, _), entry in found.items()]
+
+
+def _item(entry: Entry, documents: Mapping[str, Document], *, own: bool) -> _Item:
+    first = [doc.published.earliest.toordinal() for key in entry.documents if (doc := documents.get(key)) and doc.published.earliest]
+    return _Item(entry, days_of(entry_when(entry)) or (FIRST_DAY, LAST_DAY), min(first, default=LAST_DAY), own)
+
+
+def _parts(items: Sequence[_Item]) -> list[list[_Item]]:
+    """The items in order of time, cut where over a year passes without a word; what has no time stays with the last."""
+    dated = sorted((item for item in items if item.days[1] < LAST_DAY), key=lambda item: (middle(item.days), item.entry.id))
+    parts: list[list[_Item]] = [[]]
+    for item in dated:
+        if parts[-1] and item.days[0] - parts[-1][-1].days[1] > APART_DAYS:
+            parts.append([])
+        parts[-1].append(item)
+    parts[-1] += sorted((item for item in items if item.days[1] == LAST_DAY), key=lambda item: item.entry.id)
+    return parts
+
+
+def _thread(
+    key: str,
+    topic: str,
+    items: Sequence[_Item],
+    statements: Mapping[str, Statement],
+    documents: Mapping[str, Document],
+    newest: date | None,
+) -> Thread:
+    own = [item.entry for item in items if item.own]
+    party = _party(key, items)
+    totals = _totals(items, statements, documents)
+    promised, deadline = _promised(own), _deadline(own)
+    state, reason = _state(items, promised, totals, deadline, newest)
+    entries = tuple(dict.fromkeys(item.entry.id for item in items))
+    return Thread(
+        id="t" + digest(key, topic, entries[0]),
+        topic=topic,
+        party=party,
+        others=_others(items, party),
+        state=state,
+        reason=reason,
+        promised=promised,
+        delivered=totals[-1].terms if totals else None,
+        deadline=deadline,
+        steps=_in_time(step for item in items for step in _steps(item.entry, totals)),
+        entries=entries,
+        salience=max(item.entry.salience for item in items),
+    )
+
+
+def _party(key: str, items: Sequence[_Item]) -> Party:
+    """Whose thread it is, under the name most used."""
+    met = merge_parties((*item.entry.actors, *item.entry.recipients) for item in items)
+    return next(party for party in met if party_key(party) == key)
+
+
+def _others(items: Sequence[_Item], party: Party) -> tuple[Party, ...]:
+    met = merge_parties((*item.entry.actors, *item.entry.recipients) for item in items)
+    return tuple(other for other in met if party_key(other) != party_key(party))
+
+
+def _totals(items: Sequence[_Item], statements: Mapping[str, Statement], documents: Mapping[str, Document]) -> tuple[Total, ...]:
+    """The running totals of what the party did."""
+    found: list[Counted] = []
+    for item in items:
+        entry = item.entry
+        if item.own and entry.act in COUNTED and entry.modality is Modality.ACTUAL and entry.polarity is Polarity.POSITIVE:
+            told = [
+                counted(statements[key], entry.id, documents[statements[key].document]) for key in entry.statements if key in statements
+            ]
+            found += [one for one in told if one is not None]
+    return running_totals(found)
+
+
+def _steps(entry: Entry, totals: Sequence[Total]) -> list[ThreadStep]:
+    """One step an entry; of a count that reports tell at different stages, one a stage."""
+    when = entry_when(entry)
+    stages = [
+        ThreadStep(
+            entry=entry.id, act=entry.act, status=entry.status, when=_stage_when(total, when), told=total.counted.terms, total=total.terms,
+            reason=total.reason,
+        )
+        for total in _stages([total for total in totals if total.counted.entry == entry.id])
+    ]  # fmt: skip
+    return stages or [ThreadStep(entry=entry.id, act=entry.act, status=entry.status, when=when, told=entry.terms)]
+
+
+def _in_time(steps: Iterable[ThreadStep]) -> tuple[ThreadStep, ...]:
+    """Steps in order of time; those without a time last."""
+    return tuple(sorted(steps, key=lambda step: middle(days_of(step.when) or (FIRST_DAY, LAST_DAY)) if _dated(step.when) else LAST_DAY))
+
+
+def _dated(when: When | None) -> bool:
+    return when is not None and when.latest is not None
+
+
+def _stages(totals: Sequence[Total]) -> list[Total]:
+    """The counts of one entry that tell something new: each figure once."""
+    out: list[Total] = []
+    for total in totals:
+        told = [(other.counted.terms.amount, other.counted.terms.qualifier) for other in out]
+        if (total.counted.terms.amount, total.counted.terms.qualifier) not in told:
+            out.append(total)
+    return out
+
+
+def _stage_when(total: Total, when: When | None) -> When | None:
+    """By when a total was told: the day of its report; of a step, when it was done."""
+    last = total.counted.published[1]
+    if not total.counted.whole or last >= LAST_DAY:
+        return when
+    first = total.counted.published[0]
+    earliest = date.fromordinal(first) if first > FIRST_DAY else None
+    return When(earliest=earliest, latest=date.fromordinal(last), precision="range", reason="told by a report of that time")
+
+
+def _promised(own: Sequence[Entry]) -> Terms:
+    """The largest figure of something countable that the party undertook."""
+    told = [entry.terms for entry in own if entry.act in UNDERTAKEN and entry.terms.amount is not None]
+    told = [terms for terms in told if not (terms.duration or _TIME_UNIT.search(terms.unit or ""))]
+    if not told:
+        return Terms()
+    best = max(told, key=lambda terms: float(terms.amount or 0))
+    return Terms(amount=best.amount, amount_high=best.amount_high, qualifier=best.qualifier, unit=best.unit)
+
+
+def _deadline(own: Sequence[Entry]) -> When | None:
+    """The latest deadline of what the party undertook."""
+    told = [entry.terms.deadline for entry in own if entry.act in UNDERTAKEN and entry.terms.deadline and entry.terms.deadline.latest]
+    return max(told, key=lambda when: when.latest or date.min, default=None)
+
+
+def _state(
+    items: Sequence[_Item], promised: Terms, totals: Sequence[Total], deadline: When | None, newest: date | None
+) -> tuple[ThreadState, str]:
+    """Where it stands, and why: the figures first, then what was told last, then the deadline."""
+    limit = deadline.latest if deadline is not None else None
+    full = _reached(promised, totals)
+    if full is not None:
+        days = full.counted.published if full.counted.whole else full.counted.days
+        late = days is not None and limit is not None and days[0] > limit.toordinal()
+        return ThreadState.DELIVERED, "the figure told as done reaches the figure undertaken" + (", after the deadline" if late else "")
+    last = items[-1].entry
+    if last.act in _STATE and _done(last):
+        return _STATE[last.act], "told last"
+    deeds = _deeds_since(items)
+    whole = [entry for entry in deeds if entry.act not in COUNTED]
+    if whole and promised.amount is None:
+        over = _OVER.get(whole[-1].status)
+        return (over, "told as over since") if over else (ThreadState.DELIVERED, "told as done, and nothing against it since")
+    refused = any(item.own and item.entry.act in DEEDS and item.entry.polarity is Polarity.NEGATIVE for item in items)
+    if limit is not None and newest is not None and newest > limit and (not deeds or promised.amount is not None or refused):
+        part = f"; {_amount(totals[-1].terms)} of {_amount(promised)} are told as done" if totals and promised.amount is not None else ""
+        return ThreadState.LAPSED, f"no report tells that it was done by {limit}, and the newest is later{part}"
+    if deeds:
+        known = promised.amount is not None
+        return ThreadState.PARTLY_DELIVERED, "less is told as done than was undertaken" if known else "told as done, how much of it is open"
+    undertaken = any(item.own and item.entry.act in UNDERTAKEN for item in items)
+    return (ThreadState.OPEN, "nothing is told to have come of it") if undertaken else (ThreadState.DEMANDED, "asked for, not undertaken")
+
+
+def _reached(promised: Terms, totals: Sequence[Total]) -> Total | None:
+    """The first total that reaches what was promised."""
+    due = amount_range(promised)
+    if due is None:
+        return None
+    return next(
+        (total for total in totals if same_unit(promised.unit, total.terms.unit) and (amount_range(total.terms) or (0, 0))[1] >= due[0]),
+        None,
+    )
+
+
+def _deeds_since(items: Sequence[_Item]) -> list[Entry]:
+    """Deeds of the party that can have come after its first undertaking, or after it was asked; in order."""
+    begun = next((item for item in items if item.entry.act in UNDERTAKEN | ASKED), None)
+    deeds = [item for item in items if item.own and item.entry.act in DEEDS and _done(item.entry)]
+    return [item.entry for item in deeds if begun is None or item.days[1] >= min(begun.days[0], begun.told)]
+
+
+def _done(entry: Entry) -> bool:
+    return entry.modality is Modality.ACTUAL and entry.polarity is Polarity.POSITIVE
+
+
+def _amount(terms: Terms) -> str:
+    return f"{terms.amount:,}"
