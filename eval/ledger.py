@@ -4,7 +4,9 @@
     python eval/ledger.py                     the seeds and every case, a line each
     python eval/ledger.py --only seeds --misses   one case (by a part of its name), with the gold entries missed and the unpaired entries
 
-The scorer is the package's own, as `parley evaluate` has it. Cases marked "held_out" are summed apart from those marked "development".
+The scorer is the package's own, as `parley evaluate` has it. Cases marked "held_out" are summed apart from those marked "development", and
+the case of the examples, marked "examples", is summed with neither. The reports of a case lie beside its case.json or in the folder that
+its key "texts" names, seen from there; offsets into a page are into the text that Parley makes of it.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from parley.workflows.goldcase import case_texts
 from parley.workflows.resources import load_analyser, load_gazetteer
 
 CASES = Path(__file__).resolve().parent / "cases"
+SPLITS = ("seeds", "development", "held_out", "examples")
 WHOLE = ("dispute", "dispute_kind")
 
 
@@ -62,7 +65,8 @@ def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
         path = texts / file
         meta = path.with_suffix(".meta.json")
         stated = json.loads(meta.read_text(encoding="utf-8")) if meta.is_file() else {}
-        raw = RawDocument(key=file, media="text", data=path.read_bytes(), published=stated.get("published"), outlet=stated.get("outlet"))
+        media = "html" if path.suffix == ".html" else "text"
+        raw = RawDocument(key=file, media=media, data=path.read_bytes(), published=stated.get("published"), outlet=stated.get("outlet"))
         doc = read(raw, options=options)
         documents[doc.id] = doc
         statements.extend(analyser.analyse(doc).statements)
@@ -79,9 +83,15 @@ def run(case_file: Path, texts: Path) -> Scored:
     return Scored(gold.name, case.get("split", "seeds"), made, entries, case)
 
 
+def reports_of(case_file: Path) -> Path:
+    """The folder of a case's reports: its own, or the one that its key "texts" names, seen from it."""
+    case: dict[str, Any] = json.loads(case_file.read_text(encoding="utf-8"))
+    return case_file.parent / str(case.get("texts", "."))
+
+
 def all_cases(folder: Path, only: str | None = None) -> list[Scored]:
     found = [(folder / "gold" / "seeds" / "case.json", folder / "seeds")]
-    found += [(path, path.parent) for path in sorted(CASES.glob("*/case.json"))]
+    found += [(path, reports_of(path)) for path in sorted(CASES.glob("*/case.json"))]
     return [run(path, texts) for path, texts in found if only is None or only in str(path)]
 
 
@@ -106,7 +116,7 @@ def figures() -> dict[str, float]:
         return {}
     out: dict[str, float] = {}
     scored = all_cases(folder)
-    for split in ("seeds", "development", "held_out"):
+    for split in SPLITS:
         chosen = [s for s in scored if s.split == split]
         for name, value in summed(chosen).items():
             sign = -1 if name in ("ratio", "noise") else 1
