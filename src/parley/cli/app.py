@@ -13,21 +13,32 @@ from typing import Annotated
 
 import typer
 
+from parley.cli.agreements import agreements
 from parley.cli.annotate import annotate
 from parley.cli.board import board
 from parley.cli.build import build
+from parley.cli.conditions import conditions
+from parley.cli.disputes import disputes
 from parley.cli.document import document
 from parley.cli.documents import documents
 from parley.cli.entries import entries
 from parley.cli.entry import entry
+from parley.cli.evaluate import evaluate
 from parley.cli.export import export
 from parley.cli.options import ExitCode
 from parley.cli.output import safe
 from parley.cli.report import report
+from parley.cli.threads import threads
+from parley.cli.timeline import timeline
+from parley.cli.tracks import tracks
 from parley.errors import ConfigError, ParleyError, UsageError
 from parley.version import __version__
 
-COMMANDS = (build, board, entries, entry, documents, document, annotate, report)
+COMMANDS = (
+    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, documents, document,
+    annotate, evaluate, report,
+)  # fmt: skip
+"""In the order of the help."""
 INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"
 EPILOG = "Exit codes: 0 done; 1 could not run; 2 wrong usage; 3 done, but some documents failed; 130 interrupted."
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from parley.model.computed import Entry
+from parley.model.computed import Deed, Entry, Thread
 from parley.model.records import Condition, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
 
 # The past tense reads right for one actor and for many.
@@ -47,6 +47,8 @@ _IMPLIED = frozenset(
     }
 )  # fmt: skip
 """Acts whose words name their topic already."""
+
+_TO_DO = {"declare_ceasefire": "declare a ceasefire", "withdraw_forces": "withdraw forces", "resume_talks": "resume talks"}
 
 _QUALIFIER = {
     Qualifier.EXACTLY: "", Qualifier.ABOUT: "about ", Qualifier.MORE_THAN: "more than ", Qualifier.AT_LEAST: "at least ",
@@ -255,3 +257,25 @@ def date_of(entry: Entry) -> When | Period | None:
     if entry.happens is not None and (entry.happens.earliest or entry.happens.latest):
         return entry.happens
     return entry.said
+
+
+def deed_to_do(value: Deed) -> str:
+    """What a party is to do, in the form of a headline.
+
+    >>> deed_to_do(Deed(party="found:front", name="Hill Front", act="release", topic="prisoners"))
+    'Hill Front to release (prisoners)'
+    """
+    not_ = "not " if value.negative else ""
+    return f"{value.name or NOBODY} {not_}to {_TO_DO.get(value.act, words(value.act))}{about(value.act, value.topic)}"
+
+
+def thread_counts(value: Thread) -> str:
+    """What was promised, how much of it is delivered, and by when it was due; empty where nothing of it is told."""
+    parts = []
+    if value.promised.amount is not None:
+        parts.append(f"promised {terms(value.promised)}")
+    if value.delivered is not None and value.delivered.amount is not None:
+        parts.append(f"delivered {terms(value.delivered)}")
+    if value.deadline is not None and value.deadline.latest:
+        parts.append(f"due by {day(value.deadline.latest)}")
+    return ", ".join(parts)

@@ -7,23 +7,18 @@ model is loaded here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from parley.errors import StoreError, UsageError
+from parley.errors import UsageError
 from parley.export.selection import Selection
 from parley.model.computed import Entry
 from parley.model.records import Document
-from parley.workflows.filters import Filters, keep
+from parley.workflows.filters import Filters
 from parley.workflows.filters import what_there_is as filter_words
-from parley.workflows.views import as_of_words, read_view
-
-if TYPE_CHECKING:
-    from parley.ledger import Board
-    from parley.store import Store
+from parley.workflows.views import as_of_words, opened, passing, read_view
 
 MIN_PREFIX = 4  # characters of an id that may stand for the whole: fewer are as good as a guess
 
@@ -37,17 +32,6 @@ class DocumentRow:
     entries: int
 
 
-def opened(ledger: Path) -> Store:
-    """The ledger, open; close it, or use it in a `with`. Raises StoreError where there is none."""
-    from parley.store import open_store
-
-    if not ledger.exists():
-        raise StoreError(
-            "there is no ledger here", document=str(ledger), remedy="make one with `parley build PATH`, or name another with --ledger"
-        )
-    return open_store(ledger)
-
-
 def select(
     ledger: Path, filters: Filters | None = None, *, as_of: date | None = None, possible: bool = False, links: bool = False
 ) -> Selection:
@@ -58,13 +42,7 @@ def select(
     there is.
     """
     with opened(ledger) as store:
-        view = read_view(store, as_of=as_of, possible=possible, links=links)
-    if filters is None or filters.empty:
-        return view
-    countries = country_names() if filters.places else {}
-    entries = keep(view.entries, filters, documents=view.documents, countries=countries)
-    held = {key for found in entries for key in found.statements}
-    return replace(view, entries=entries, statements={key: view.statements[key] for key in view.statements if key in held})
+        return passing(read_view(store, as_of=as_of, possible=possible, links=links), filters)
 
 
 def what_there_is(ledger: Path, filters: Filters, *, as_of: date | None = None, possible: bool = False) -> tuple[str, ...]:
@@ -72,13 +50,6 @@ def what_there_is(ledger: Path, filters: Filters, *, as_of: date | None = None, 
     view = select(ledger, as_of=as_of, possible=possible)
     lines = () if filters.empty and view.entries else filter_words(view.entries, filters)
     return (*lines, *as_of_words(view))
-
-
-def country_names() -> dict[str, str]:
-    """Names of states by their ISO 3166 alpha-3 codes."""
-    from parley.workflows.resources import load_gazetteer
-
-    return {state.code: state.name for state in load_gazetteer().states}
 
 
 def entry(ledger: Path, name: str) -> Selection:
@@ -91,23 +62,6 @@ def entry(ledger: Path, name: str) -> Selection:
         statements = [stmt for key in found.statements if (stmt := store.statement(key))]
         documents = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
     return Selection(entries=(found,), statements={stmt.id: stmt for stmt in statements}, documents={doc.id: doc for doc in documents})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardView:
-    """The board with the entries that its rows name, by id."""
-
-    board: Board
-    entries: Mapping[str, Entry]
-
-
-def board(ledger: Path) -> BoardView:
-    """Parties and topics: each party's latest position and its date."""
-    from parley.ledger import board as make_board
-
-    with opened(ledger) as store:
-        entries = tuple(store.entries())
-    return BoardView(board=make_board(entries), entries={found.id: found for found in entries})
 
 
 def documents(ledger: Path) -> tuple[DocumentRow, ...]:

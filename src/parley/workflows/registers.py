@@ -14,8 +14,8 @@ from parley.export.parties import party_index
 from parley.export.register import Register
 from parley.model.computed import Entry
 from parley.model.records import Actor, Mention
-from parley.workflows import query
 from parley.workflows.resources import load_gazetteer
+from parley.workflows.views import opened
 
 if TYPE_CHECKING:
     from parley.store import Reader
@@ -41,7 +41,7 @@ def ledger_register(ledger: Path, documents: Collection[str], entries: Iterable[
     """What the lists and these documents (ids) of a ledger know, with every mention of an actor in them and its words; entries: as for
     `known_register`."""
     known = known_register(entries)
-    with query.opened(ledger) as store:
+    with opened(ledger) as store:
         found: dict[str, Actor] = {}
         mentions = []
         for actors, told in _seen(store, sorted(documents)):

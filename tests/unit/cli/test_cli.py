@@ -148,10 +148,10 @@ def test_without_a_command_the_help_is_shown(argv: list[str], capsys: Captured) 
 
 
 def test_traceback_only_with_debug(ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("gears\nand more")
 
-    monkeypatch.setattr("parley.workflows.query.board", broken)
+    monkeypatch.setattr("parley.workflows.answers.ask", broken)
     assert main(["board", "--ledger", str(ledger)]) == 1
     assert capsys.readouterr().err == (
         "parley: unexpected error: RuntimeError: gears. Remedy: run it again with --debug and report what it prints\n"
@@ -161,10 +161,10 @@ def test_traceback_only_with_debug(ledger: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_interrupt(ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("parley.workflows.query.board", interrupted)
+    monkeypatch.setattr("parley.workflows.answers.ask", interrupted)
     assert main(["board", "--ledger", str(ledger)]) == 130
     assert "interrupted" in capsys.readouterr().err
 
@@ -173,7 +173,7 @@ def test_nothing_passes_says_so(ledger: Path, capsys: Captured) -> None:
     assert main(["entries", "--topic", "justice", "--ledger", str(ledger)]) == 0
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "No entry passes these filters" in captured.err
+    assert "No entry passes this filter. There are topics: ceasefire (2)" in " ".join(captured.err.split())
 
 
 def _lines(ledger: Path, command: str, **environ: str) -> list[str]:
