@@ -291,3 +291,10 @@ def test_a_stream_can_be_left_and_the_store_written_meanwhile(store: Store, maki
     put(store, making, key="9.txt")
     del stream
     assert store.counts().documents == 5
+
+
+def test_a_store_that_was_only_written_by_itself_has_no_faults(store: Store, making: Making) -> None:
+    assert store.faults() == ()
+    put(store, making, key="a.txt")
+    store.put_ledger(making.ledger())
+    assert store.faults() == ()

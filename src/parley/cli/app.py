@@ -13,21 +13,31 @@ from typing import Annotated
 
 import typer
 
+from parley.cli.actor import actor
+from parley.cli.actors import actors
 from parley.cli.agreements import agreements
 from parley.cli.annotate import annotate
 from parley.cli.board import board
 from parley.cli.build import build
+from parley.cli.codebook import codebook
 from parley.cli.conditions import conditions
+from parley.cli.diff import diff
 from parley.cli.disputes import disputes
+from parley.cli.doctor import doctor
 from parley.cli.document import document
 from parley.cli.documents import documents
 from parley.cli.entries import entries
 from parley.cli.entry import entry
 from parley.cli.evaluate import evaluate
 from parley.cli.export import export
+from parley.cli.frames import frames
+from parley.cli.init import init
 from parley.cli.options import ExitCode
 from parley.cli.output import safe
 from parley.cli.report import report
+from parley.cli.search import search
+from parley.cli.show import show
+from parley.cli.sources import sources
 from parley.cli.threads import threads
 from parley.cli.timeline import timeline
 from parley.cli.tracks import tracks
@@ -35,8 +45,9 @@ from parley.errors import ConfigError, ParleyError, UsageError
 from parley.version import __version__
 
 COMMANDS = (
-    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, documents, document,
-    annotate, evaluate, report,
+    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks,
+    actors, actor, sources, documents, document,
+    search, show, diff, annotate, report, evaluate, init, doctor, frames, codebook,
 )  # fmt: skip
 """In the order of the help."""
 INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"

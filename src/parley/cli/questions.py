@@ -140,11 +140,13 @@ def answer(
     json: Callable[[], Any],
     table: Callable[[], Table],
     text: Callable[[], None],
+    none: str = "The ledger tells of none",
 ) -> None:
     """Prints an answer in the form that was asked for.
 
-    view: all that passes the filters; found: what the answer is made of; json, table, text: make each form. Where there is nothing, a
-    note on standard error says so, and what there is; of a view as of a day it says what is left out.
+    view: all that passes the filters; found: what the answer is made of; json, table, text: make each form; none: says that there is
+    nothing, though entries pass. Where none do, a note on standard error says so, and what there is; of a view as of a day it says what
+    is left out.
     """
     from parley.workflows.query import what_there_is
     from parley.workflows.views import as_of_words
@@ -161,6 +163,6 @@ def answer(
     if not view.entries:
         lines = what_there_is(asked.ledger, asked.filters, as_of=asked.as_of, possible=asked.possible)
     elif not found:
-        lines = ("The ledger tells of none" + (" among the entries that pass these filters." if not asked.filters.empty else "."), *lines)
+        lines = (none + (" among the entries that pass these filters." if not asked.filters.empty else "."), *lines)
     for line in lines:
         notes().print(line, style="dim", markup=False)

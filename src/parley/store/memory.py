@@ -145,6 +145,9 @@ class MemoryStore:
     def folded_stamp(self) -> str | None:
         return self._folded[1] if self._folded and self._folded[0] == self._revision else None
 
+    def faults(self) -> tuple[str, ...]:
+        return ()
+
     def put(
         self, doc: Document, analysis: Analysis, *, source: str, source_hash: str = "", versions: Mapping[str, str] | None = None
     ) -> bool:

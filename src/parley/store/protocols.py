@@ -134,6 +134,10 @@ class Reader(Protocol):
         """The stamp given with the entries now held, or None where none are, or documents were written since."""
         ...
 
+    def faults(self) -> tuple[str, ...]:
+        """What a check of the whole store finds damaged, in the database's words; empty where it is sound. Reads everything once."""
+        ...
+
 
 class Writer(Protocol):
     """What a build writes. Every method is one transaction, and raises StoreError where it cannot be made."""

@@ -21,6 +21,9 @@ from parley.store.tables import SCHEMA_VERSION, documents, entries, facts, failu
 BATCH = 500
 """Rows fetched at a time while streaming: some hundred kilobytes."""
 
+MOST_FAULTS = 5
+"""Faults that are listed: after the first few a file is lost anyway."""
+
 R = TypeVar("R")
 
 
@@ -144,3 +147,10 @@ class SqliteReader:
         with self._reading() as conn:
             held = {row.name: row.value for row in conn.execute(select(facts))}
         return held.get("folded") if held.get("folded_revision") == held.get("revision", "0") else None
+
+    def faults(self) -> tuple[str, ...]:
+        with self._reading() as conn:
+            found = [str(row[0]) for row in conn.exec_driver_sql(f"PRAGMA quick_check({MOST_FAULTS})")]
+            orphans = conn.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(MOST_FAULTS)
+        lines = [line.strip() for text in found for line in text.splitlines() if text != "ok"]
+        return (*lines[:MOST_FAULTS], *(f"a row of {row[0]} belongs to no row of {row[2]}" for row in orphans))

@@ -20,6 +20,7 @@ from parley.ledger import (
     board,
     deadlocks,
     entry_when,
+    origin_groups,
     threads,
     tracks,
     waits,
@@ -104,6 +105,11 @@ class Answers:
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
         return self._kept(tracks(self.whole.entries))
+
+    @cached_property
+    def origins(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of the view's documents, those of one origin together."""
+        return origin_groups(self.whole.documents.values())
 
     @cached_property
     def disputed(self) -> Selection:

@@ -11,14 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.errors import UsageError
 from parley.export.selection import Selection
 from parley.model.computed import Entry
-from parley.model.records import Document
+from parley.model.records import Document, Link, Statement
 from parley.workflows.filters import Filters
 from parley.workflows.filters import what_there_is as filter_words
 from parley.workflows.views import as_of_words, opened, passing, read_view
+
+if TYPE_CHECKING:
+    from parley.workflows.reference import Rule
 
 MIN_PREFIX = 4  # characters of an id that may stand for the whole: fewer are as good as a guess
 
@@ -62,6 +66,43 @@ def entry(ledger: Path, name: str) -> Selection:
         statements = [stmt for key in found.statements if (stmt := store.statement(key))]
         documents = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
     return Selection(entries=(found,), statements={stmt.id: stmt for stmt in statements}, documents={doc.id: doc for doc in documents})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A statement with all that explains it. frame: the rule that made it, where it is one of the frames; entry: that holds it, or None
+    while no fold has; links: with it at either end."""
+
+    statement: Statement
+    document: Document
+    frame: Rule | None
+    entry: Entry | None
+    links: tuple[Link, ...]
+
+
+def statement(ledger: Path, name: str) -> Shown:
+    """One statement, explained. name: its id, or the first few characters of it; an entry's id stands for its first statement.
+
+    Raises UsageError where no statement, or more than one, has that name.
+    """
+    from parley.workflows.reference import frame_named
+
+    with opened(ledger) as store:
+        found = store.statement(name) or store.statement("s" + name[1:]) or _statement_beginning(store.statements(), name)
+        doc = store.document(found.document)
+        assert doc is not None, "a statement has its document: the store keeps them together"
+        links = tuple(link for link in store.links() if found.id in (link.first, link.second))
+        return Shown(statement=found, document=doc, frame=frame_named(found.rule), entry=store.entry(found.id), links=links)
+
+
+def _statement_beginning(statements: Iterable[Statement], name: str) -> Statement:
+    """The one statement whose id begins with `name`."""
+    found = [stmt for stmt in statements if len(name) >= MIN_PREFIX and stmt.id[1:].startswith(name[1:]) and name[0] in "se"]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"no statement has the id {name}", remedy="`parley search WORDS` and `parley entry ID --json` tell ids")
+    raise UsageError(f"{len(found)} statements begin with {name}: {listed(stmt.id for stmt in found)}", remedy="give more of the id")
 
 
 def documents(ledger: Path) -> tuple[DocumentRow, ...]:
