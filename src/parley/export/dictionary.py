@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from parley.export.actors import ACTORS
 from parley.export.agreements import AGREEMENTS, PROVISIONS
+from parley.export.boards import BOARD
+from parley.export.changes import CHANGES
 from parley.export.columns import Column, Form, Table, joined
 from parley.export.conditions import CONDITIONS, DEADLOCKS
 from parley.export.disputes import FORM as DISPUTES
 from parley.export.events import EVENTS
 from parley.export.fields import ACT_NAMES, STATUSES, TOPIC_NAMES
+from parley.export.hits import HITS
 from parley.export.links import LINKS
 from parley.export.reports import SOURCES, WITH_TEXT
 from parley.export.statements import STATEMENTS
@@ -21,7 +24,7 @@ from parley.export.tracks import ROUNDS, TRACKS
 
 FORMS: tuple[Form, ...] = (
     EVENTS, ENTRIES, EVIDENCE, DISPUTES, STATEMENTS, LINKS, WITH_TEXT, SOURCES, ACTORS,
-    THREADS, STEPS, CONDITIONS, DEADLOCKS, AGREEMENTS, PROVISIONS, TRACKS, ROUNDS,
+    THREADS, STEPS, CONDITIONS, DEADLOCKS, AGREEMENTS, PROVISIONS, TRACKS, ROUNDS, BOARD, CHANGES, HITS,
 )  # fmt: skip
 """Every table that Parley writes."""
 

@@ -5,7 +5,7 @@ Invariant: as many rows as the entries hold statements, each once; a statement i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from parley.export.annotations import statement_json
@@ -56,9 +56,14 @@ STATEMENTS = Form(
 )
 
 
-def statements_table(selection: Selection) -> Table:
-    """One row a statement, in the order of the entries and within an entry of its statements."""
-    return STATEMENTS.table(_row(entry.id, selection.statements[key], selection) for entry in selection.entries for key in entry.statements)
+def statements_table(selection: Selection, *, only: Collection[str] | None = None) -> Table:
+    """One row a statement, in the order of the entries and within an entry of its statements. only: ids of those that are wanted."""
+    return STATEMENTS.table(
+        _row(entry.id, selection.statements[key], selection)
+        for entry in selection.entries
+        for key in entry.statements
+        if only is None or key in only
+    )
 
 
 def statements_json(selection: Selection) -> list[Json]:

@@ -13,9 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from parley.export.columns import Table
-from parley.export.selection import Selection
-from parley.workflows import computed, query
-from parley.workflows.computed import Whole
+from parley.workflows.answers import Answers, ask
 from parley.workflows.filters import Filters
 
 Json = Iterable[dict[str, Any]]
@@ -41,124 +39,106 @@ class Made:
     tables: Callable[[], tuple[Table, ...]]
 
 
-Maker = Callable[[Path, Export], Made]
+Maker = Callable[[Answers, Path, Export], Made]
 
 
 def make(ledger: Path, export: Export) -> Made:
     """The export of a ledger. Raises UsageError where a filter names what is not there, StoreError where there is no ledger."""
-    return EXPORTS[export.what](ledger, export)
+    found = ask(ledger, export.filters, as_of=export.as_of, possible=export.possible)
+    return EXPORTS[export.what](found, ledger, export)
 
 
-def _selected(ledger: Path, export: Export, *, links: bool = False) -> Selection:
-    return query.select(ledger, export.filters, as_of=export.as_of, possible=export.possible, links=links)
-
-
-def _whole(ledger: Path, export: Export) -> Whole:
-    return computed.whole(ledger, export.filters, as_of=export.as_of, possible=export.possible)
-
-
-def _entries(ledger: Path, export: Export) -> Made:
+def _entries(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.entries import entry_json
     from parley.export.tables import entry_tables
 
-    selection = _selected(ledger, export)
+    shown = found.shown
     return Made(
-        lambda: (entry_json(entry, selection.statements, selection.documents) for entry in selection.entries),
-        lambda: entry_tables(selection),
+        lambda: (entry_json(entry, shown.statements, shown.documents) for entry in shown.entries),
+        lambda: entry_tables(shown),
     )
 
 
-def _events(ledger: Path, export: Export) -> Made:
+def _events(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.events import events_json, events_table
     from parley.workflows.registers import known_register
 
-    view = _whole(ledger, export)
-    selection, register = view.chosen, known_register(view.selection.entries)
-    return Made(lambda: events_json(selection, register), lambda: (events_table(selection, register),))
+    register = known_register(found.whole.entries)
+    return Made(lambda: events_json(found.shown, register), lambda: (events_table(found.shown, register),))
 
 
-def _statements(ledger: Path, export: Export) -> Made:
+def _statements(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.statements import statements_json, statements_table
 
-    selection = _selected(ledger, export)
-    return Made(lambda: statements_json(selection), lambda: (statements_table(selection),))
+    return Made(lambda: statements_json(found.shown), lambda: (statements_table(found.shown),))
 
 
-def _documents(ledger: Path, export: Export) -> Made:
+def _documents(found: Answers, _: Path, export: Export) -> Made:
     from parley.export.reports import counted, documents_json, documents_table
 
-    selection = _selected(ledger, export)
-    rows = counted(selection, all_documents=export.filters is None or export.filters.empty)
+    rows = counted(found.shown, all_documents=export.filters is None or export.filters.empty)
     return Made(lambda: documents_json(rows, text=export.text), lambda: (documents_table(rows, text=export.text),))
 
 
-def _actors(ledger: Path, export: Export) -> Made:
-    from parley.export.actors import actor_rows, actors_json, actors_table
-    from parley.workflows.registers import ledger_register
-
-    view = _whole(ledger, export)
-    selection = view.chosen
-    told = {key for entry in selection.entries for key in entry.documents}
-    rows = actor_rows(selection, ledger_register(ledger, told, view.selection.entries))
-    return Made(lambda: actors_json(rows), lambda: (actors_table(rows),))
-
-
-def _links(ledger: Path, export: Export) -> Made:
-    from parley.export.links import links_json, links_table
-
-    selection = _selected(ledger, export, links=True)
-    return Made(lambda: links_json(selection), lambda: (links_table(selection),))
-
-
-def _disputes(ledger: Path, export: Export) -> Made:
-    from parley.export.disputes import disputes_json, disputes_table
-
-    selection = _selected(ledger, export)
-    return Made(lambda: disputes_json(selection), lambda: (disputes_table(selection),))
-
-
-def _sources(ledger: Path, export: Export) -> Made:
+def _sources(found: Answers, _: Path, export: Export) -> Made:
     from parley.export.reports import counted, sources_json, sources_table
+    from parley.ledger import origin_groups
 
-    selection = _selected(ledger, export)
-    rows = counted(selection, all_documents=export.filters is None or export.filters.empty)
-    groups = computed.origins(selection)
+    rows = counted(found.shown, all_documents=export.filters is None or export.filters.empty)
+    groups = origin_groups(found.whole.documents.values())
     return Made(lambda: sources_json(rows, groups), lambda: (sources_table(rows, groups),))
 
 
-def _threads(ledger: Path, export: Export) -> Made:
+def _actors(found: Answers, ledger: Path, _: Export) -> Made:
+    from parley.export.actors import actor_rows, actors_json, actors_table
+    from parley.workflows.registers import ledger_register
+
+    told = {key for entry in found.shown.entries for key in entry.documents}
+    rows = actor_rows(found.shown, ledger_register(ledger, told, found.whole.entries))
+    return Made(lambda: actors_json(rows), lambda: (actors_table(rows),))
+
+
+def _links(found: Answers, _: Path, __: Export) -> Made:
+    from parley.export.links import links_json, links_table
+
+    return Made(lambda: links_json(found.shown), lambda: (links_table(found.shown),))
+
+
+def _disputes(found: Answers, _: Path, __: Export) -> Made:
+    from parley.export.disputes import disputes_json, disputes_table
+
+    return Made(lambda: disputes_json(found.shown), lambda: (disputes_table(found.shown),))
+
+
+def _threads(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.threads import steps_table, threads_json, threads_table
 
-    found = computed.threads(_whole(ledger, export))
-    return Made(lambda: threads_json(found), lambda: (threads_table(found), steps_table(found)))
+    return Made(lambda: threads_json(found.threads), lambda: (threads_table(found.threads), steps_table(found.threads)))
 
 
-def _conditions(ledger: Path, export: Export) -> Made:
+def _conditions(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.conditions import waits_json, waits_table
 
-    found = computed.conditions(_whole(ledger, export))
-    return Made(lambda: waits_json(found), lambda: (waits_table(found),))
+    return Made(lambda: waits_json(found.waits), lambda: (waits_table(found.waits),))
 
 
-def _deadlocks(ledger: Path, export: Export) -> Made:
+def _deadlocks(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.conditions import deadlocks_json, deadlocks_table
 
-    found = computed.deadlocks(_whole(ledger, export))
-    return Made(lambda: deadlocks_json(found), lambda: (deadlocks_table(found),))
+    return Made(lambda: deadlocks_json(found.deadlocks), lambda: (deadlocks_table(found.deadlocks),))
 
 
-def _agreements(ledger: Path, export: Export) -> Made:
+def _agreements(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.agreements import agreements_json, agreements_table, provisions_table
 
-    found = computed.agreements(_whole(ledger, export))
-    return Made(lambda: agreements_json(found), lambda: (agreements_table(found), provisions_table(found)))
+    deals = found.agreements
+    return Made(lambda: agreements_json(deals), lambda: (agreements_table(deals), provisions_table(deals)))
 
 
-def _tracks(ledger: Path, export: Export) -> Made:
+def _tracks(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.tracks import rounds_table, tracks_json, tracks_table
 
-    found = computed.tracks(_whole(ledger, export))
-    return Made(lambda: tracks_json(found), lambda: (tracks_table(found), rounds_table(found)))
+    return Made(lambda: tracks_json(found.tracks), lambda: (tracks_table(found.tracks), rounds_table(found.tracks)))
 
 
 EXPORTS: Mapping[str, Maker] = MappingProxyType(

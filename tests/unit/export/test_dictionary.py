@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from datetime import date
 
 import pytest
 
+import parley.export
 from parley.export.columns import Column, Form, Table
 from parley.export.dictionary import FORMS, dictionary_page, dictionary_table
 from parley.export.events import events_table
@@ -66,3 +69,10 @@ def test_the_page_names_every_column() -> None:
     for form in FORMS:
         assert f"## {form.name}\n" in page
         assert all(f"| `{column.name}` |" in page for column in form.columns)
+
+
+def test_no_form_is_left_out() -> None:
+    names = [module.name for module in pkgutil.iter_modules(parley.export.__path__, "parley.export.")]
+    made = {id(value): value for name in names for value in vars(importlib.import_module(name)).values() if isinstance(value, Form)}
+    left = {form.name for form in made.values()} - {form.name for form in FORMS}
+    assert left == {"dictionary"}, "add it to FORMS"
