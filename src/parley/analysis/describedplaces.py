@@ -38,7 +38,6 @@ HELD = re.compile(
 """Words of a meeting before "in": an unknown name behind it is a place, though the text says so only once."""
 
 
-
 class Spot(NamedTuple):
     """A place that is known beforehand. country: alpha-3 or None; precision: as in `Place`; population: inhabitants, 0 where unknown;
     curated: written down for its part in conflicts or talks, and so believed without its country; quiet: of a country whose towns are

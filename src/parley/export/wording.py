@@ -48,7 +48,15 @@ _IMPLIED = frozenset(
 )  # fmt: skip
 """Acts whose words name their topic already."""
 
-_TO_DO = {"declare_ceasefire": "declare a ceasefire", "withdraw_forces": "withdraw forces", "resume_talks": "resume talks"}
+_TO_DO = {
+    ("declare_ceasefire", "ceasefire"): "declare a ceasefire", ("observe", "ceasefire"): "keep a ceasefire",
+    ("observe", "violence"): "reduce violence", ("release", "prisoners"): "release prisoners", ("release", "hostages"): "release hostages",
+    ("exchange", "prisoners"): "exchange prisoners", ("withdraw_forces", "withdrawal"): "withdraw forces",
+    ("withdraw_forces", "territory"): "give up territory", ("observe", "disarmament"): "disarm", ("lift", "sanctions"): "lift sanctions",
+    ("meet", "talks"): "meet for talks", ("resume_talks", "talks"): "resume talks", ("agree", "agreement"): "conclude an agreement",
+    ("aid", "humanitarian"): "let aid through", ("aid", "economy"): "give economic aid",
+}  # fmt: skip
+"""Deeds as one says that they are to be done."""
 
 _QUALIFIER = {
     Qualifier.EXACTLY: "", Qualifier.ABOUT: "about ", Qualifier.MORE_THAN: "more than ", Qualifier.AT_LEAST: "at least ",
@@ -260,13 +268,14 @@ def date_of(entry: Entry) -> When | Period | None:
 
 
 def deed_to_do(value: Deed) -> str:
-    """What a party is to do, in the form of a headline.
+    """What a party is to do, as one says it.
 
     >>> deed_to_do(Deed(party="found:front", name="Hill Front", act="release", topic="prisoners"))
-    'Hill Front to release (prisoners)'
+    'Hill Front to release prisoners'
     """
     not_ = "not " if value.negative else ""
-    return f"{value.name or NOBODY} {not_}to {_TO_DO.get(value.act, words(value.act))}{about(value.act, value.topic)}"
+    told = _TO_DO.get((value.act, value.topic)) or f"{words(value.act)}{about(value.act, value.topic)}"
+    return f"{value.name or NOBODY} {not_}to {told}"
 
 
 def thread_counts(value: Thread) -> str:

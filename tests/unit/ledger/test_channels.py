@@ -28,7 +28,8 @@ def tracks_of(*profiles: Profile) -> tuple[Track, ...]:
 
 
 def deal(make: Make, day: When, **fields: object) -> Profile:
-    return make("agree", "agreement", actors=BOTH, recipients=(), day=day, published=day, **fields)
+    text = "The Front and the Army signed an agreement in the old town hall of Tarn, watched by envoys of Ostmark and the Union. " * 4
+    return make("agree", "agreement", actors=BOTH, recipients=(), day=day, published=day, text=text, **fields)
 
 
 def test_provisions_of_one_day_and_report_belong_to_the_deal(make: Make, when: Dated) -> None:
@@ -47,6 +48,16 @@ def test_words_tie_a_later_report_to_the_deal(make: Make, when: Dated) -> None:
     other = make("promise", "prisoners", document="d2", text=silent, actors=("Army",), recipients=("Front",), published=when(30))
     (found,) = agreements_of(deal(make, when(10)), other)
     assert found.provisions == ()
+
+
+def test_parts_signed_together_are_one_deal_without_a_name(make: Make, when: Dated) -> None:
+    parts = [make("agree", topic, actors=BOTH, recipients=(), day=when(10), at=at) for topic, at in (("ceasefire", 0), ("prisoners", 300))]
+    (found,) = agreements_of(*parts)
+    assert {provision.topic for provision in found.provisions} == {"ceasefire", "prisoners"}
+
+
+def test_agreed_on_a_detail_is_no_deal(make: Make, when: Dated) -> None:
+    assert agreements_of(make("agree", "agreement", actors=BOTH, recipients=(), day=when(10))) == (), "no word of a deal"
 
 
 def test_two_deals_months_apart_are_two_and_one_side_makes_none(make: Make, when: Dated) -> None:
