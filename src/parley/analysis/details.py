@@ -60,9 +60,8 @@ class Timed:
 def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
     """The time mentions that lie in a paragraph, with their tokens."""
     out = []
-    end = par.start + len(par.doc.text)
     for mention in times:
-        if mention.start < par.start or mention.end > end:
+        if mention.start < par.start or mention.end > par.end:
             continue
         span = par.doc.char_span(mention.start - par.start, mention.end - par.start, alignment_mode="expand")
         if span is not None and len(span):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parley.cli.options import DEFAULT_LEDGER, ExitCode, Json
+from parley.cli.options import DEFAULT_LEDGER, ExitCode, Json, Ledger
 from parley.cli.output import console, print_json
 
 if TYPE_CHECKING:
@@ -18,9 +17,7 @@ STYLES = {"ok": "green", "note": "yellow", "wrong": "bold red"}
 
 
 def doctor(
-    ledger: Annotated[
-        Path, typer.Option("--ledger", metavar="FILE", envvar="PARLEY_LEDGER", help="The ledger file.", show_default="parley.db")
-    ] = DEFAULT_LEDGER,
+    ledger: Ledger = DEFAULT_LEDGER,
     model: Annotated[bool, typer.Option("--model", help="Also load the language model and analyse a sentence; takes seconds.")] = False,
     json: Json = False,
 ) -> int:

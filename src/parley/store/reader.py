@@ -46,7 +46,9 @@ class SqliteReader:
 
     def _records(self, kind: type[R], query: Select[Any]) -> Iterator[R]:
         for row in self._stream(query):
-            yield load(kind, row.payload)
+            with guarded(self._path, self._wait):
+                record = load(kind, row.payload)
+            yield record
 
     def known(self, key: str) -> Known | None:
         failed = select(failures.c.document).where(failures.c.document == documents.c.key).exists()
@@ -65,7 +67,10 @@ class SqliteReader:
 
     def documents(self, *, newest: bool = True) -> Iterator[Document]:
         query = select(documents.c.payload, documents.c.text).order_by(documents.c.key, documents.c.newest, documents.c.number)
-        return (document_of(row.payload, row.text) for row in self._stream(query.where(documents.c.newest) if newest else query))
+        for row in self._stream(query.where(documents.c.newest) if newest else query):
+            with guarded(self._path, self._wait):
+                doc = document_of(row.payload, row.text)
+            yield doc
 
     def document(self, id_or_key: str) -> Document | None:
         query = select(documents.c.payload, documents.c.text)
@@ -73,7 +78,7 @@ class SqliteReader:
             row = conn.execute(query.where(documents.c.id == id_or_key)).one_or_none()
             if row is None:
                 row = conn.execute(query.where(documents.c.key == id_or_key, documents.c.newest)).one_or_none()
-        return None if row is None else document_of(row.payload, row.text)
+            return None if row is None else document_of(row.payload, row.text)
 
     def analysis(self, document: str) -> Analysis | None:
         told = select(statements.c.payload).where(statements.c.document == document).order_by(statements.c.position)
@@ -107,7 +112,7 @@ class SqliteReader:
         member = query.join(members, members.c.entry == entries.c.id).where(members.c.statement == "s" + id_or_member[1:])
         with self._reading() as conn:
             payload = conn.scalar(query.where(entries.c.id == id_or_member)) or conn.scalar(member)
-        return None if payload is None else load(Entry, payload)
+            return None if payload is None else load(Entry, payload)
 
     def links(self) -> Iterator[Link]:
         return self._records(Link, select(links.c.payload).order_by(links.c.id))

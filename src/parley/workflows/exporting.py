@@ -89,14 +89,19 @@ def _write(target: Path, write: Callable[[Path], None]) -> None:
 
 @contextmanager
 def in_place(target: Path) -> Iterator[Path]:
-    """A path beside the target to write to; moved onto the target at the end, removed when something fails."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    """A path beside the target to write to; moved onto the target at the end, removed when something fails. A target that is no file (a
+    device, a pipe) is written to as it is, and one that is a link leads to the file that is replaced."""
+    place = Path(os.path.realpath(target))
+    stream = place.exists() and not place.is_file()
+    part = place if stream else place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
         yield part
-        os.replace(part, target)
+        if not stream:
+            os.replace(part, place)
     except OSError as error:
         raise UsageError(
             f"cannot be written ({error.strerror})", document=str(target), remedy="name a file in a folder that exists and may be written"
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        if not stream:
+            part.unlink(missing_ok=True)

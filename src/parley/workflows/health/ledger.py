@@ -49,6 +49,7 @@ def _contents(store: Store) -> Iterator[Finding]:
     if faults:
         yield wrong("integrity", f"damaged: {'; '.join(faults)}", "restore a copy of the ledger, or build a new one with --ledger")
         return
+    _read_some(store)
     yield ok("integrity", "whole")
     versions = store.versions()
     yield from _made_by(versions)
@@ -67,6 +68,17 @@ def _contents(store: Store) -> Iterator[Finding]:
         yield note(
             "failures", f"{count(held.failures, 'document')} could not be read or analysed", "`parley build` names each with its remedy"
         )
+
+
+def _read_some(store: Store) -> None:
+    """Reads a record of each kind, as the commands do. Raises StoreError where one cannot be read or a table is gone."""
+    first = next(store.entries(), None)
+    if first is not None:
+        store.entry(first.statements[0])
+    next(store.statements(), None)
+    next(store.documents(), None)
+    next(store.links(), None)
+    store.search("peace", limit=1)
 
 
 def _made_by(versions: dict[str, str]) -> Iterator[Finding]:
