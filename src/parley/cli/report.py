@@ -18,9 +18,9 @@ STANDARD_OUTPUT = "-"
 @question("json", "csv")
 def report(
     asked: Asked,
-    output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write; - is standard output.")
-    ] = Path("report.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write; - is standard output.")] = Path(
+        "report.html"
+    ),
     form: Annotated[
         str | None, typer.Option("--format", metavar="html|md", help="Default: by the name of the file, else html.", show_default=False)
     ] = None,

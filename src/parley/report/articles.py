@@ -12,14 +12,14 @@ from typing import Final
 _COMMON: Final = frozenset(
     """alliance army assembly authorities authority bloc brigade cabinet coalition commission committee congress council delegation emirate
     emirates faction federation forces front government group guerrillas junta kingdom league militants militia ministry mission movement
-    nations office opposition organisation organization parliament party politicians presidency rebels republic resistance state states union
-    military police quartet fighters leaders side sides""".split()
+    nations office opposition organisation organization parliament party politicians presidency rebels republic resistance state states
+    union military police quartet fighters leaders side sides""".split()
 )
 """Last words that make a name a description: "the Lakes Union"."""
 
 SHARE_WITH_ARTICLE: Final = 0.25
-"""Of a name that takes the article, from which share on it is written with it: as a modifier ("Taliban prisoners") and in headlines it stands
-without; names of countries have it in under a tenth ("the Pakistan border")."""
+"""Of a name that takes the article, from which share on it is written with it: as a modifier ("Taliban prisoners") and in headlines it
+stands without; names of countries have it in under a tenth ("the Pakistan border")."""
 
 SHARE_OF_ACRONYM: Final = 0.5
 """The same of an acronym: those that are spoken as words stand alone, and modify ("the NATO mission") more often than other names."""
@@ -55,7 +55,8 @@ def namer(texts: Iterable[str]) -> Callable[[str], str]:
 def _takes_article(name: str, texts: Sequence[str]) -> bool:
     if re.match(r"(?:the|an?)\s", name, re.IGNORECASE):
         return False
-    pattern = re.compile(rf"(?<![\w-])(the\s+)?{re.escape(name)}(?![\w-])", re.IGNORECASE)
+    heads = "|".join(sorted(_COMMON))  # "the Velmar government" says nothing of "Velmar"
+    pattern = re.compile(rf"(?<![\w-])(the\s+)?{re.escape(name)}(?![\w-])(?!\s+(?:{heads})\b)", re.IGNORECASE)
     found = [match[1] is not None for text in texts for match in pattern.finditer(text)]
     if found:
         needed = SHARE_OF_ACRONYM if name.isupper() else SHARE_WITH_ARTICLE

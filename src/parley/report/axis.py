@@ -21,8 +21,8 @@ LEAST_TICK: Final = 46.0
 """Least distance of two labelled ticks: a month with its year, and air."""
 
 SHARE_BY_DAYS: Final = 0.4
-"""Of the room, so much goes to the stretches by their length, and the rest by what lies in them: a week in which everything happened is not a
-hair's breadth because a year was told beside it."""
+"""Of the room, so much goes to the stretches by their length, and the rest by what lies in them: a week in which everything happened is
+not a hair's breadth because a year was told beside it."""
 
 FOLDED_WIDTH: Final = 26.0
 """A folded stretch: room for the mark of the break."""
@@ -58,8 +58,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A mark of the axis. label: empty where there is no room for one, else it begins at label_left; strong: the first of its piece, or of a
-    year."""
+    """A mark of the axis. label: empty where there is no room for one, else it begins at label_left; strong: the first of its piece, or
+    of a year."""
 
     x: float
     label: str
@@ -92,8 +92,8 @@ class Axis:
 
 
 def window(days: Sequence[tuple[date, float]]) -> tuple[date, date]:
-    """The shortest span that holds `HELD_SHARE` of the weight, where it is much shorter than the whole; else the whole. days: (day, weight), at
-    least one.
+    """The shortest span that holds `HELD_SHARE` of the weight, where it is much shorter than the whole; else the whole. days: (day,
+    weight), at least one.
 
     >>> window([(date(1990, 1, 1), 0.1), *[(date(2031, 1, day), 1.0) for day in range(1, 29)]])
     (datetime.date(2031, 1, 1), datetime.date(2031, 1, 27))
@@ -116,10 +116,11 @@ def window(days: Sequence[tuple[date, float]]) -> tuple[date, date]:
 
 
 def axis(first: date, last: date, busy: Iterable[tuple[date, date, float]], left: float, right: float) -> Axis:
-    """The axis from `first` to `last`. busy: (first day, last day, weight) of what is drawn at full scale; long stretches without any are folded,
-    and what is heavy gets more room.
+    """The axis from `first` to `last`. busy: (first day, last day, weight) of what is drawn at full scale; long stretches without any are
+    folded, and what is heavy gets more room.
 
-    >>> made = axis(date(2020, 1, 1), date(2031, 3, 1), [(date(2020, 1, 1), date(2020, 1, 1), 1), (date(2031, 1, 1), date(2031, 3, 1), 1)], 0, 700)
+    >>> busy = [(date(2020, 1, 1), date(2020, 1, 1), 1), (date(2031, 1, 1), date(2031, 3, 1), 1)]
+    >>> made = axis(date(2020, 1, 1), date(2031, 3, 1), busy, 0, 700)
     >>> [piece.folded for piece in made.pieces]
     [False, True, False]
     """
@@ -174,8 +175,8 @@ def _stretches(first: date, last: date, busy: Iterable[tuple[date, date]]) -> li
 
 
 def _ticks(pieces: Sequence[Piece]) -> Iterator[Tick]:
-    """Ticks of all running pieces, each in the finest unit whose labels have room; a label that has none to the right of its tick stands to the
-    left, over the fold or what is free of the axis."""
+    """Ticks of all running pieces, each in the finest unit whose labels have room; a label that has none to the right of its tick stands
+    to the left, over the fold or what is free of the axis."""
     free = pieces[0].left
     edge = pieces[-1].right
     for at, piece in enumerate(pieces):

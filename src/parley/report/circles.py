@@ -91,17 +91,16 @@ def circle(deadlock: Deadlock, selection: Selection, numbers: Mapping[str, int],
     """One deadlock in words and as a picture."""
     drawn = len(deadlock.cycle) <= MOST_NODES
     boxes, height = _boxes(deadlock.cycle) if drawn else ((), 0.0)
+    who = " and ".join(dict.fromkeys(phrases.doer(deed, named) for deed in deadlock.cycle))
     kind = "told as conditions" if deadlock.explicit else "read from hints"
     return Circle(
-        title=phrases.sentence(" and ".join(dict.fromkeys(phrases.doer(deed, named) for deed in deadlock.cycle)) + " wait").removesuffix("."),
+        title=phrases.sentence(f"{who} wait").removesuffix("."),
         kind=f"{kind}, {'open' if deadlock.open else 'one of its deeds is told as done since'}",
         boxes=boxes,
         arrows=_arrows(boxes),
         height=height,
-        steps=tuple(
-            _step(at, deed, deadlock, selection, numbers, named) for at, deed in enumerate(deadlock.cycle)
-        ),
-    )  # fmt: skip
+        steps=tuple(_step(at, deed, deadlock, selection, numbers, named) for at, deed in enumerate(deadlock.cycle)),
+    )
 
 
 def _step(at: int, deed: Deed, deadlock: Deadlock, selection: Selection, numbers: Mapping[str, int], named: Namer) -> Step:
@@ -113,7 +112,7 @@ def _step(at: int, deed: Deed, deadlock: Deadlock, selection: Selection, numbers
         number=at + 1,
         text=phrases.sentence(text),
         holders=phrases.listed(holders),
-        met=next((wait.met for wait in waits if wait.met), None),
+        met=waits[0].met if waits and all(wait.met for wait in waits) else None,
         quotes=_quotes(waits, selection, numbers),
     )
 
@@ -136,7 +135,7 @@ def _boxes(cycle: tuple[Deed, ...]) -> tuple[tuple[Box, ...], float]:
     heights = [len(lines) * LINE + 14 for lines in texts]
     tallest = max(heights)
     if len(cycle) == 2:
-        xs = (12.0, WIDTH - 12 - BOX_WIDTH)
+        xs = (1.0, WIDTH - 1 - BOX_WIDTH)
         height = max(tallest, 62.0) + 12
         return tuple(
             Box(x=x, y=round((height - size) / 2, 1), height=size, lines=lines) for x, size, lines in zip(xs, heights, texts, strict=True)

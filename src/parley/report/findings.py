@@ -5,7 +5,7 @@ Invariant: filled by the caller; a report without some of it (an empty tuple) le
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.ledger import Board
 from parley.model.computed import Agreement, Deadlock, Thread, Track
@@ -20,7 +20,7 @@ class Findings:
     ()
     """
 
-    board: Board = Board(rows=())
+    board: Board = field(default_factory=lambda: Board(rows=()))
     threads: tuple[Thread, ...] = ()
     deadlocks: tuple[Deadlock, ...] = ()
     agreements: tuple[Agreement, ...] = ()

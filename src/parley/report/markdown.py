@@ -1,7 +1,7 @@
 """The report as Markdown: the same content without the pictures.
 
-Invariant: everything that is printed is escaped on its way out (`finalize`), so that text of reports cannot become markup, a link or HTML; only
-the template's own words are Markdown.
+Invariant: everything that is printed is escaped on its way out (`finalize`), so that text of reports cannot become markup, a link or
+HTML; only the template's own words are Markdown.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def render(selection: Selection, findings: Findings, *, title: str, scope: str =
     >>> render(Selection(), Findings(), title="Hills [and] valleys").splitlines()[0]
     '# Hills \\\\[and\\\\] valleys'
     """
-    env = Environment(  # noqa: S701 - not HTML: `finalize` escapes all that is printed
+    env = Environment(
         loader=FunctionLoader(template), autoescape=False, finalize=escape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     env.filters.update(words=wording.words, count=wording.count, day=wording.day)

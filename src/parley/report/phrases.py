@@ -1,90 +1,23 @@
 """An entry as a clause of an English sentence: who did what to whom, about what, on which terms and conditions.
 
-Invariant: says what the record holds and no more: an act on a topic stays "an offer on prisoners" where the record does not tell what is to be
-done with them; what is planned, possible or conditional is said to be so; conditions are never told as done.
+Invariant: says what the record holds and no more: an act on a topic stays "an offer on prisoners" where the record does not tell what is
+to be done with them; what is planned, possible or conditional is said to be so; conditions are never told as done.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
 from parley.export import wording
 from parley.model.computed import Deed, Entry
 from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity, Terms
+from parley.report.verbs import ALONE, DIRECT, TOPICS, VERBS
 
 Namer = Callable[[str], str]
 """A party's name as it stands in a sentence, with its article (`parley.report.articles`)."""
-
-TOPICS: Final[Mapping[str, str]] = {
-    "ceasefire": "a ceasefire", "withdrawal": "the withdrawal of forces", "power_sharing": "power-sharing",
-    "constitution": "the constitution", "counter_terrorism": "counter-terrorism", "humanitarian": "humanitarian relief",
-    "economy": "the economy", "agreement": "an agreement", "other": "another matter",
-}  # fmt: skip
-"""Topics as they stand after "on"; the others as the codebook names them."""
-
-_VERBS: Final[Mapping[str, tuple[str, str, str]]] = {
-    "meet": ("met", "meet", "[ {to}][ for {talks}]"),
-    "resume_talks": ("resumed", "resume", " talks[ with {to}]"),
-    "suspend_talks": ("suspended", "suspend", " talks[ with {to}]"),
-    "mediate": ("mediated", "mediate", "[ between {to}][ on {matter}]"),
-    "visit": ("visited", "visit", "[ {to}][ on {matter}]"),
-    "appoint": ("made", "make", " an appointment[ on {topic}]"),
-    "offer": ("made", "make", "[ {to}] an offer[ on {topic}]"),
-    "promise": ("made", "make", "[ {to}] a promise[ on {topic}]"),
-    "agree": ("agreed", "agree", "[ with {to}][ on {topic}]"),
-    "accept": ("accepted", "accept", " a proposal[ on {topic}][ from {to}]"),
-    "extend": ("extended", "extend", "[ {running}][ for {to}]"),
-    "demand": ("made", "make", " a demand[ of {to}][ on {topic}]"),
-    "urge": ("made", "make", " an appeal[ to {to}][ on {topic}]"),
-    "reject": ("gave", "give", "[ {to}] a refusal[ on {topic}]"),
-    "withdraw_offer": ("withdrew", "withdraw", " an offer[ to {to}][ on {topic}]"),
-    "deny": ("denied", "deny", " what was told[ of {topic}]"),
-    "end": ("ended", "end", "[ {running}][ with {to}]"),
-    "warn": ("gave", "give", "[ {to}] a warning[ on {topic}]"),
-    "confirm": ("confirmed", "confirm", " what was told[ of {topic}]"),
-    "praise": ("praised", "praise", "[ {to}][ over {topic}]"),
-    "accuse": ("accused", "accuse", "[ {to}][ over {topic}]"),
-    "declare_ceasefire": ("declared", "declare", " {topic}[ with {to}]"),
-    "lift": ("lifted", "lift", " measures[ against {to}][ on {matter}]"),
-    "observe": ("kept", "keep", " to what stands[ on {topic}]"),
-    "release": ("released", "release", " {held}[ to {to}]"),
-    "exchange": ("exchanged", "exchange", " {held}[ with {to}]"),
-    "withdraw_forces": ("withdrew", "withdraw", " forces"),
-    "violate": ("committed", "commit", " a violation[ on {topic}][ against {to}]"),
-    "attack": ("attacked", "attack", "[ {to}]"),
-    "seize": ("seized", "seize", " ground[ from {to}]"),
-    "sanction": ("imposed", "impose", " penalties[ on {to}]"),
-    "aid": ("gave", "give", " aid[ to {to}]"),
-    "cooperate": ("worked", "work", " together[ with {to}][ on {topic}]"),
-    "detain": ("detained", "detain", " {held}[ of {to}]"),
-    "mobilize": ("mobilized", "mobilize", " forces[ against {to}]"),
-    "protest": ("protested", "protest", "[ against {to}][ over {topic}]"),
-}  # fmt: skip
-"""Past, base form, and what follows: parts in brackets fall out where what they name is not known."""
-
-_DIRECT: Final[Mapping[tuple[str, str], tuple[str, str, str]]] = {
-    ("offer", "ceasefire"): ("offered", "offer", "[ {to}] {topic}"),
-    ("demand", "ceasefire"): ("demanded", "demand", " {topic}[ of {to}]"),
-    ("agree", "agreement"): ("reached", "reach", " an agreement[ with {to}]"),
-    ("lift", "sanctions"): ("lifted", "lift", " sanctions[ against {to}]"),
-    ("observe", "ceasefire"): ("kept", "keep", " to a ceasefire"),
-    ("observe", "violence"): ("reduced", "reduce", " violence"),
-    ("end", "ceasefire"): ("ended", "end", " a ceasefire[ with {to}]"),
-}  # fmt: skip
-"""Acts on a topic that English says more plainly without saying more."""
-
-_ALONE: Final[Mapping[str, tuple[str, str, str]]] = {
-    "visit": ("made", "make", " a visit[ on {matter}]"),
-    "praise": ("gave", "give", " praise[ over {topic}]"),
-    "accuse": ("made", "make", " an accusation[ over {topic}]"),
-    "attack": ("made", "make", " an attack"),
-    "meet": ("held", "hold", " {talks}"),
-    "sanction": ("imposed", "impose", " penalties"),
-}
-"""The same where nobody is named to whom it was done; several parties still meet."""
 
 _HELD: Final = frozenset({"prisoners", "hostages"})
 _TIME_UNITS: Final = frozenset({"hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"})
@@ -168,9 +101,9 @@ def sentence(text: str) -> str:
 
 
 def _forms(act: str, name: str, *, alone: bool = False) -> tuple[str, str, str]:
-    if alone and act in _ALONE:
-        return _ALONE[act]
-    return _DIRECT.get((act, name)) or _VERBS.get(act) or (wording.words(act), wording.words(act), "[ {to}][ on {topic}]")
+    if alone and act in ALONE:
+        return ALONE[act]
+    return DIRECT.get((act, name)) or VERBS.get(act) or (wording.words(act), wording.words(act), "[ {to}][ on {topic}]")
 
 
 def _verb(entry: Entry, *, alone: bool) -> str:
@@ -221,7 +154,8 @@ def _rest(act: str, name: str, terms: Terms, to: str, *, alone: bool = False) ->
 
 
 def _needed(name: str, terms: Terms) -> Terms:
-    """The terms without what is told twice or says nothing: a number of days that is the duration, a unit that the topic names, "some days"."""
+    """The terms without what is told twice or says nothing: a number of days that is the duration, a unit that the topic names, "some
+    days"."""
     if terms.duration and "X" in terms.duration:
         terms = replace(terms, duration=None, duration_high=None)
     if terms.amount is not None and terms.unit in _TIME_UNITS and terms.duration:

@@ -1,6 +1,7 @@
 """Sentences of reports as the page shows them: whole with their words marked, or short beside a position; and the numbers of the sources.
 
-Invariant: every quote is cut from a document's text by a statement's span; a short one ends in "…" where words are left out, and changes none.
+Invariant: every quote is cut from a document's text by a statement's span; a short one ends in "…" where words are left out, and changes
+none.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from parley.export.evidence import Evidence, apart, evidence, pieces
 from parley.export.selection import Selection
 from parley.model.computed import Entry
 from parley.model.records import Document, Statement
+from parley.report import told
 
 MOST_SHORT: Final = 300
 """Characters of a short quote: two lines of a footnote; the whole sentence stands at its entry."""
+
+MOST_DAYS: Final = 31
+"""A source is named with its date where that is known to the month."""
 
 BEFORE_TRIGGER: Final = 120
 """Of a sentence that is longer, so much before the words that count."""
@@ -43,8 +48,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Short:
-    """A sentence, cut where it is long, with its source. entry: id of the entry it stands at, or None; source: the source's name; quoted: in
-    quotation marks, unless it begins with one."""
+    """A sentence, cut where it is long, with its source. entry: id of the entry it stands at, or None; source: the source's name and day;
+    quoted: in quotation marks, unless it begins with one."""
 
     text: str
     number: int
@@ -87,7 +92,8 @@ def short(stmt: Statement, selection: Selection, numbers: Mapping[str, int], *, 
     doc = selection.documents[stmt.document]
     span = next((span for span in stmt.evidence if span.start <= stmt.trigger.start < span.end), stmt.evidence[0])
     text, at = doc.words(span.start, span.end), max(0, stmt.trigger.start - span.start)
-    return Short(text=cut(text, at), number=numbers[doc.id], source=doc.outlet or doc.key, entry=entry)
+    dated = f", {told.brief(doc.published)}" if (doc.published.days or MOST_DAYS + 1) <= MOST_DAYS else ""
+    return Short(text=cut(text, at), number=numbers[doc.id], source=f"{doc.outlet or doc.key}{dated}", entry=entry)
 
 
 def cut(text: str, at: int = 0) -> str:

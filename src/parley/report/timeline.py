@@ -1,7 +1,7 @@
 """The drawn timeline, as places on a sheet: topics as lanes, entries as marks with labels that do not collide.
 
-Invariant: pure; what stands in one row of a lane never overlaps; every entry is drawn or counted among what is left out. Widths are in units of
-the picture, of which WIDTH go across the page.
+Invariant: pure; what stands in one row of a lane never overlaps; every entry is drawn or counted among what is left out. Widths are in
+units of the picture, of which WIDTH go across the page.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ SHORT_DAYS: Final = 31
 MOST_LANES: Final = 7
 MOST_ROWS: Final = 6
 MOST_STRIPS: Final = 6
-"""Lanes, rows with labels in one lane, and rows of bare marks beneath them: more than that is a list, not a picture; the entries have it all."""
+"""Lanes, rows with labels in one lane, and rows of bare marks beneath them: more than that is a list, not a picture; the entries have it
+all."""
 
 MOST_LABEL: Final = 250.0
 """No label takes more than about a third of the sheet."""
@@ -61,8 +62,8 @@ class Glyph(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An entry to be drawn. first, last: the earliest and latest day it can be on, either may be None, both for an undated one; labels: what may
-    stand at it, the fullest first; title: all of it, for the tooltip."""
+    """An entry to be drawn. first, last: the earliest and latest day it can be on, either may be None, both for an undated one; labels:
+    what may stand at it, the fullest first; title: all of it, for the tooltip."""
 
     key: str
     topic: str
@@ -81,9 +82,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """An item in its place: in row `row` of its lane (0 on top), whose upper edge is at `top`; y: the height of its mark; the bar from left to
-    right, and whether it goes on beyond either end; sign: where its glyph stands; label: empty where there was no room, else it begins at
-    label_left."""
+    """An item in its place: in row `row` of its lane (0 on top), whose upper edge is at `top`; y: the height of its mark; the bar from
+    left to right, and whether it goes on beyond either end; sign: where its glyph stands; label: empty where there was no room, else it
+    begins at label_left."""
 
     item: Item
     row: int
@@ -174,8 +175,8 @@ def _middle(item: Item) -> date:
 
 
 def _lane(topic: str, items: Sequence[Item], made: Axis) -> Lane:
-    """Greedy packing: the most salient first, hatched ones last; each takes the fullest label for which some row has room. What finds none is
-    drawn bare, where a row is free or in a strip beneath."""
+    """Greedy packing: the most salient first, hatched ones last; each takes the fullest label for which some row has room. What finds
+    none is drawn bare, where a row is free or in a strip beneath."""
     rows: list[list[Placed]] = [[] for _ in range(MOST_ROWS)]
     ordered = sorted(items, key=lambda item: (item.wide, -item.salience, item.key))
     bare = [item for item in ordered if not _set(_tries(item, made), rows)]

@@ -12,7 +12,7 @@ from typing import Final
 from parley.export import wording
 from parley.ledger import entry_when
 from parley.model.computed import Dispute, Entry, Position, Thread, ThreadState
-from parley.model.records import Document, DisputeKind, Period, Speaker, Statement, When
+from parley.model.records import DisputeKind, Document, Period, Speaker, Statement, When
 from parley.report import phrases
 from parley.report.phrases import Namer
 
@@ -65,9 +65,22 @@ def dated(when: When | Period | None) -> str:
     if " to " not in words:
         return f"in {words} "
     if (last - first).days < NARROW_DAYS:
-        start = wording.day(first).removesuffix(f"{last: %b %Y}") if first.month == last.month else wording.day(first)
-        return f"between {start.removesuffix(f' {last.year}')} and {wording.day(last)} "
+        return f"between {brief(when).replace(' to ', ' and ')} "
     return f"by {wording.day(last)} "
+
+
+def brief(when: When | Period) -> str:
+    """A time as `wording.days` has it, without saying a month or a year twice.
+
+    >>> brief(When(earliest=date(2031, 3, 4), latest=date(2031, 3, 9))), brief(When(earliest=date(2031, 3, 30), latest=date(2031, 4, 9)))
+    ('4 to 9 Mar 2031', '30 Mar to 9 Apr 2031')
+    """
+    words = wording.days(when)
+    first, _, last = words.partition(" to ")
+    for end in (last[-9:], last[-5:]):  # " Mar 2031", " 2031"
+        if last and first.endswith(end):
+            return f"{first.removesuffix(end)} to {last}"
+    return words
 
 
 def according(entry: Entry, statements: Mapping[str, Statement]) -> str:
@@ -83,8 +96,10 @@ def according(entry: Entry, statements: Mapping[str, Statement]) -> str:
 def speaker(who: Speaker) -> str:
     """A speaker in few words: by name and party, or by role.
 
-    >>> speaker(Speaker(name="Ari Toll", role="spokesman", org="Hill Front")), speaker(Speaker(name=None, role="two envoys", anonymous=True))
-    ('Ari Toll (Hill Front)', 'two envoys (unnamed)')
+    >>> speaker(Speaker(name="Ari Toll", role="spokesman", org="Hill Front"))
+    'Ari Toll (Hill Front)'
+    >>> speaker(Speaker(name=None, role="two envoys", anonymous=True))
+    'two envoys (unnamed)'
     """
     if who.name:
         return f"{who.name} ({who.org})" if who.org and who.org not in who.name else who.name
@@ -155,7 +170,9 @@ def outcome(thread: Thread, newest: date | None) -> str:
     told = _OUTCOMES[thread.state]
     if last is not None and last.total is not None and last.total.amount:
         by = wording.days(last.when).removeprefix("by ") if last.when is not None and last.when.known else ""
-        counted = f"{wording.terms(last.total)} {'is' if last.total.amount == 1 else 'are'} told as delivered" + (f" by {_end(by)}" if by else "")
+        counted = f"{wording.terms(last.total)} {'is' if last.total.amount == 1 else 'are'} told as delivered" + (
+            f" by {_end(by)}" if by else ""
+        )
         settled = thread.state in (ThreadState.PARTLY_DELIVERED, ThreadState.DELIVERED)
         told = counted if settled else f"{counted}, and {told}"
     ahead = thread.deadline.latest if thread.deadline is not None else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.export import wording
-from parley.model.computed import Agreement, Entry, Round, Thread, ThreadState, ThreadStep, Track
+from parley.model.computed import Agreement, Entry, Round, Thread, ThreadStep, Track
 from parley.model.records import Terms
 from parley.report.widths import width
 
@@ -109,7 +109,7 @@ def thread_view(thread: Thread, entries: Mapping[str, Entry]) -> ThreadView:
     shown = steps if len(steps) <= MOST_STEPS else [*steps[:half], *steps[-half:]]
     others = wording.names(thread.others)
     return ThreadView(
-        title=thread.party.name + (f" to {others}" if others and thread.state is not ThreadState.DEMANDED else f", asked by {others}" if others else ""),
+        title=thread.party.name + (f" to {others}" if others else ""),
         topic=thread.topic,
         state=wording.words(thread.state.value),
         reason=thread.reason,
@@ -144,8 +144,8 @@ def _bars(thread: Thread) -> tuple[Bar, ...]:
     rows = [(when, total, False) for when, total in counted]
     if rows and thread.promised.amount is not None:
         rows.insert(0, ("promised", thread.promised, True))
-    if not rows:
-        return ()
+    if len(rows) < 2:
+        return ()  # one bar compares with nothing
     most = max(float(total.amount_high or total.amount or 0) for _, total, _ in rows)
     figures = [wording.terms(Terms(amount=t.amount, amount_high=t.amount_high, qualifier=t.qualifier, unit=t.unit)) for _, t, _ in rows]
     room = WIDTH - BAR_LEFT - max(width(figure, BAR_SIZE) for figure in figures) - 12
@@ -193,9 +193,11 @@ def track_view(track: Track) -> TrackView:
         f"venues: {', '.join(track.venues)}" if track.venues else "",
         f"facilitated by {wording.names(track.facilitators)}" if track.facilitators else "",
     )
-    return TrackView(parties=wording.names(track.parties), facts=" · ".join(fact for fact in facts if fact), rounds=tuple(map(_round, track.rounds)))
+    told = " · ".join(fact for fact in facts if fact)
+    return TrackView(parties=wording.names(track.parties), facts=told, rounds=tuple(map(_round, track.rounds)))
 
 
 def _round(found: Round) -> RoundView:
     hedge = "" if found.modality.value in ("actual", found.status.value) else f" ({found.modality.value})"
-    return RoundView(when=wording.days(found.when), status=wording.words(found.status.value) + hedge, place=found.place or "", keys=found.entries)
+    status = wording.words(found.status.value) + hedge
+    return RoundView(when=wording.days(found.when), status=status, place=found.place or "", keys=found.entries)

@@ -15,15 +15,16 @@ from parley.export.boards import lines
 from parley.export.selection import AsOf, Selection
 from parley.ledger import Board
 from parley.model.computed import Dispute, Entry, ThreadState
-from parley.model.records import DisputeKind, Document
-from parley.report import told
+from parley.model.records import DisputeKind
+from parley.report import sources, told
 from parley.report.articles import namer
 from parley.report.circles import circle
 from parley.report.findings import Findings
 from parley.report.pictures import picture
 from parley.report.quotes import numbered, quotes, short
-from parley.report.records import BoardGrid, DisputeView, EntryView, Footnote, Page, PositionView, Source, Told
-from parley.report.summary import Sentence, summary
+from parley.report.records import BoardGrid, DisputeView, EntryView, Footnote, Page, PositionView, Told
+from parley.report.sentences import Sentence
+from parley.report.summary import summary
 from parley.report.undertakings import agreement_view, thread_view, track_view
 
 MOST_ENTRIES: Final = 300
@@ -52,9 +53,6 @@ MOST_TRACKS: Final = 12
 MOST_POSITION_QUOTES: Final = 2
 """Sentences under one position of a dispute."""
 
-MOST_SILENT: Final = 60
-"""Up to so many reports are all listed; of more, those that tell something, and the others are counted."""
-
 DISPUTE_TITLES: Final[Mapping[DisputeKind, str]] = {
     DisputeKind.EXISTENCE: "Whether it happened",
     DisputeKind.FIGURE: "The figures",
@@ -75,7 +73,7 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
     disputes = [_dispute(dispute, entry, selection, numbers) for entry in selection.entries for dispute in entry.disputes]
     sentences = summary(selection, findings)
     notes = _footnotes(sentences, selection, numbers)
-    sources = _listed(_sources(ordered, numbers, selection, findings.origins))
+    told_by = sources.listed(sources.sources(ordered, numbers, selection, findings.origins))
     named = namer(doc.text for doc in ordered)
     followed = [thread for thread in findings.threads if thread.state is not ThreadState.DEMANDED]
     amounts = (
@@ -87,7 +85,7 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
     )
     return Page(
         title=title,
-        period=_period(ordered),
+        period=sources.period(ordered),
         scope=scope,
         as_of=_as_of(selection.as_of),
         counts=tuple(_split(wording.count(amount, noun)) for amount, noun in amounts if amount),
@@ -110,10 +108,10 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
         },
         entries=views,
         shown=frozenset(view.entry.id for view in views),
-        sources=sources,
-        silent=len(ordered) - len(sources),
-        listed=frozenset(source.number for source in sources),
-        origins=_origins(ordered, findings.origins),
+        sources=told_by,
+        silent=len(ordered) - len(told_by),
+        listed=frozenset(source.number for source in told_by),
+        origins=sources.independent(ordered, findings.origins),
         failures=selection.failures,
         versions=tuple(sorted(selection.versions.items())),
     )
@@ -224,46 +222,3 @@ def _columns(board: Board) -> tuple[str, ...]:
     """The parties that matter most, those after the two sides only if they have something to fill a column with."""
     topics = Counter(row.party for row in board.rows)
     return tuple(party for at, party in enumerate(board.parties) if at < SIDES or topics[party] >= LEAST_TOPICS)[:MOST_COLUMNS]
-
-
-def _sources(
-    ordered: Iterable[Document], numbers: Mapping[str, int], selection: Selection, origins: Iterable[tuple[str, ...]]
-) -> tuple[Source, ...]:
-    statements: dict[str, int] = dict.fromkeys(numbers, 0)
-    for stmt in selection.statements.values():
-        statements[stmt.document] += 1
-    copies = {key: group for group in origins for key in group if len(group) > 1}
-    return tuple(
-        Source(
-            document=doc,
-            number=numbers[doc.id],
-            published=wording.days(doc.published),
-            statements=statements[doc.id],
-            link=doc.key if doc.key.startswith(("https://", "http://")) else None,
-            copies=tuple(sorted(numbers[key] for key in copies.get(doc.id, ()) if key != doc.id and key in numbers)),
-        )
-        for doc in ordered
-    )
-
-
-def _listed(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """All of them, or of many those that tell something or could not be analysed."""
-    if len(sources) <= MOST_SILENT:
-        return sources
-    return tuple(source for source in sources if source.statements or not source.document.analysed)
-
-
-def _origins(ordered: Sequence[Document], origins: Iterable[tuple[str, ...]]) -> int:
-    """Independent origins of all reports; 0 where no groups were given."""
-    known = tuple(origins)
-    grouped = {key for group in known for key in group}
-    return len(known) + sum(doc.id not in grouped for doc in ordered) if known else 0
-
-
-def _period(ordered: Sequence[Document]) -> str:
-    firsts = [doc.published.earliest for doc in ordered if doc.published.earliest]
-    lasts = [doc.published.latest for doc in ordered if doc.published.latest]
-    if not firsts or not lasts:
-        return "undated reports"
-    first, last = wording.day(min(firsts)), wording.day(max(lasts))
-    return first if first == last else f"{first} to {last}"
