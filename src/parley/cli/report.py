@@ -7,26 +7,51 @@ from typing import Annotated
 
 import typer
 
-from parley.cli.options import DEFAULT_LEDGER, Ledger
-from parley.cli.output import notes
+from parley.cli.output import notes, print_text
+from parley.cli.questions import Asked, question
+from parley.errors import UsageError
+
+FORMATS = ("html", "md")
+STANDARD_OUTPUT = "-"
 
 
+@question("json", "csv")
 def report(
-    ledger: Ledger = DEFAULT_LEDGER,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")] = Path("report.html"),
+    asked: Asked,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write; - is standard output.")] = Path(
+        "report.html"
+    ),
+    form: Annotated[
+        str | None, typer.Option("--format", metavar="html|md", help="Default: by the name of the file, else html.", show_default=False)
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", help="The page's title.", show_default=False)] = None,
 ) -> None:
-    """Write the ledger as one HTML page.
+    """Write the ledger as one page to hand on.
 
-    The board, the disputes, the entries with their sentences, the sources, and how far to trust it. The page loads
-    nothing from elsewhere, opens offline and prints well.
+    A summary of a page whose sentences name their evidence; the board, a drawn timeline, disputes, deadlocks, promises and what
+    came of them; the entries with their sentences, the sources, and how far to trust it. As HTML the page loads nothing from
+    elsewhere, opens offline and prints well; as Markdown it is the same without pictures.
 
     \b
     Examples:
       parley report -o report.html
-      parley report --title "Talks in spring" -o brief.html
+      parley report --title "Talks in spring" --topic ceasefire -o brief.html
+      parley report --as-of 2031-03-15 -o known-then.html
+      parley report --format md -o - | less
     """
-    from parley.workflows.reporting import write_report
+    from parley.workflows.reporting import PageForm, report_text, write_report
 
-    size = write_report(ledger, output, title=title)
+    standard = str(output) == STANDARD_OUTPUT
+    name = form or ("md" if output.suffix.lower() in (".md", ".markdown") and not standard else "html")
+    if name not in FORMATS:
+        raise UsageError(f"there is no format {name}", remedy=f"choose one with --format: {', '.join(FORMATS)}")
+    if standard:
+        page = report_text(
+            asked.ledger, title=title, form=PageForm(name), filters=asked.filters, as_of=asked.as_of, possible=asked.possible
+        )
+        print_text(page.removesuffix("\n"))
+        return
+    size = write_report(
+        asked.ledger, output, title=title, form=PageForm(name), filters=asked.filters, as_of=asked.as_of, possible=asked.possible
+    )
     notes().print(f"{output}: {size // 1024 + 1} kB", style="dim", markup=False)

@@ -1,25 +1,98 @@
-"""The ledger as one page: reads it, renders it, puts the file in place."""
+"""The ledger as one page: reads it, computes what the page tells, renders it, puts the file in place."""
 
 from __future__ import annotations
 
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from parley.export.selection import Selection
 from parley.workflows import query
 from parley.workflows.exporting import in_place
+from parley.workflows.filters import Filters
+
+if TYPE_CHECKING:
+    from parley.report.findings import Findings
 
 DEFAULT_TITLE = "The ledger of a peace process"
 
 
-def write_report(ledger: Path, target: Path, *, title: str | None = None) -> int:
+class PageForm(StrEnum):
+    """What a report is written as: one page for a browser or a printer, or Markdown."""
+
+    HTML = "html"
+    MD = "md"
+
+
+def write_report(
+    ledger: Path,
+    target: Path,
+    *,
+    title: str | None = None,
+    form: PageForm = PageForm.HTML,
+    filters: Filters | None = None,
+    as_of: date | None = None,
+    possible: bool = False,
+) -> int:
     """Write the report of a ledger to `target`; returns its size in bytes.
 
-    Raises StoreError where there is no ledger, UsageError where the target cannot be written.
+    Raises StoreError where there is no ledger, UsageError where a filter is wrong or the target cannot be written.
     """
-    from parley.ledger import board
+    text = report_text(ledger, title=title, form=form, filters=filters, as_of=as_of, possible=possible).encode("utf-8", "replace")
+    with in_place(target) as part:
+        part.write_bytes(text)
+    return len(text)
+
+
+def report_text(
+    ledger: Path,
+    *,
+    title: str | None = None,
+    form: PageForm = PageForm.HTML,
+    filters: Filters | None = None,
+    as_of: date | None = None,
+    possible: bool = False,
+) -> str:
+    """The report of a ledger as text. filters: of the entries; as_of, possible: as known on that day (`query.select`)."""
+    from parley.report.markdown import render as render_markdown
     from parley.report.page import render
 
-    found = query.select(ledger)
-    page = render(found, board(found.entries), title=title or DEFAULT_TITLE).encode("utf-8", "replace")
-    with in_place(target) as part:
-        part.write_bytes(page)
-    return len(page)
+    selection = query.select(ledger, filters, as_of=as_of, possible=possible, links=True)
+    make = render if form is PageForm.HTML else render_markdown
+    return make(selection, findings(selection), title=title or DEFAULT_TITLE, scope=scope(filters))
+
+
+def findings(selection: Selection) -> Findings:
+    """Everything that the report tells beside the entries, computed from the selection, which must hold its links."""
+    from parley.ledger import agreements, board, deadlocks, origin_groups, threads, tracks
+    from parley.report.findings import Findings
+
+    followed = threads(selection.entries, selection.links, selection.statements, selection.documents)
+    return Findings(
+        board=board(selection.entries),
+        threads=followed,
+        deadlocks=deadlocks(selection.entries),
+        agreements=agreements(selection.entries, followed, selection.statements, selection.documents),
+        tracks=tracks(selection.entries),
+        origins=origin_groups(selection.documents.values()),
+    )
+
+
+def scope(filters: Filters | None) -> str:
+    """What was asked for, in words; empty where everything was.
+
+    >>> scope(Filters(topics=("ceasefire",), since=date(2031, 3, 1)))
+    'Only entries that pass: topic ceasefire; since 1 Mar 2031.'
+    """
+    from parley.export import wording
+
+    if filters is None or filters.empty:
+        return ""
+    asked = (
+        ("topic", filters.topics), ("party", filters.parties), ("act", filters.acts), ("status", filters.statuses),
+        ("source", filters.sources), ("place", filters.places),
+    )  # fmt: skip
+    parts = [f"{name} {' or '.join(wording.words(value) for value in values)}" for name, values in asked if values]
+    parts += [f"{name} {wording.day(value)}" for name, value in (("since", filters.since), ("until", filters.until)) if value]
+    return f"Only entries that pass: {'; '.join(parts)}."
