@@ -66,7 +66,7 @@ def test_as_of_a_day_says_what_is_left_out(words: str, capsys: Captured) -> None
         ("timeline", "3 Mar 2031 Hill Front offered to Velmar government (ceasefire) [conditional]: about 240 prisoners; 30"),
         ("threads", "Hill Front: ceasefire"),
         ("disputes", "Hill Front: no such offer"),
-        ("conditions", "Hill Front to declare a ceasefire, waits for: Velmar government to release (prisoners)"),
+        ("conditions", "Hill Front to declare a ceasefire, waits for: Velmar government to release prisoners"),
         ("actors", "Velmar government"),
         ("actor front", "Where it stands"),
         ("sources", "Lowland Post"),
