@@ -261,10 +261,15 @@ def chain(speakers: Iterable[Speaker]) -> str:
 
 
 def date_of(entry: Entry) -> When | Period | None:
-    """The time that an entry is put under: when it happens, else when it was said."""
-    if entry.happens is not None and (entry.happens.earliest or entry.happens.latest):
-        return entry.happens
-    return entry.said
+    """The time that an entry is put under: when it happens, unless that is only what was undertaken for later; else when it was done or
+    said, which may be no more than "by the day of its report"; None where nothing is known."""
+    from parley.ledger import entry_when  # here, since most words need no ledger
+
+    when, happens = entry_when(entry), entry.happens
+    if happens is not None and happens.start.known and (when is None or happens.start.overlaps(when)):
+        return happens
+    return when or entry.said
+
 
 
 def deed_to_do(value: Deed) -> str:
