@@ -271,7 +271,6 @@ def date_of(entry: Entry) -> When | Period | None:
     return when or entry.said
 
 
-
 def deed_to_do(value: Deed) -> str:
     """What a party is to do, as one says it.
 
