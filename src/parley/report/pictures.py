@@ -34,7 +34,7 @@ KEY: Final[tuple[tuple[Glyph, str], ...]] = (
     (Glyph.PROPOSED, "offered, demanded, promised"),
     (Glyph.BROKEN, "rejected, denied, broken, ended"),
     (Glyph.HAPPENED, "happened"),
-    (Glyph.PLANNED, "planned, or not told as done"),
+    (Glyph.PLANNED, "planned or unsure"),
 )
 """Signs and their meaning, for the key under the picture."""
 
