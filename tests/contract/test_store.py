@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from parley.errors import UsageError
 from parley.model.records import Failure
 from parley.store import Counts, Store
 
@@ -230,11 +233,33 @@ def test_search_finds_statements_first_and_newest_versions_only(store: Store, ma
     assert old.id != doc.id
 
 
-def test_search_takes_words_and_no_syntax(store: Store, making: Making) -> None:
-    put(store, making)
-    for query in ('"', "truce*", "NEAR(truce", "quote:truce", "truce AND", "(", "-truce", "", "''; --"):
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("truce", True),
+        ("truce war", False),
+        ("truce OR war", True),
+        ("truce AND war", False),
+        ("truce NOT front", False),
+        ("truce -war", True),
+        ('"a truce"', True),
+        ('"truce a"', False),
+        ("tru*", True),
+        ("NEAR(truce", False),
+        ("quote:truce", False),
+        ("truce AND", True),
+        ("Trüce", True),
+    ],
+)
+def test_search_has_its_own_language_and_none_of_the_backend(store: Store, making: Making, query: str, found: bool) -> None:
+    put(store, making, text="The Front offered a truce.")
+    assert bool(store.search(query)) is found
+
+
+@pytest.mark.parametrize("query", ["", '"', "(", "''; --", "-truce", "OR", "NOT truce"])
+def test_search_for_nothing_says_so(store: Store, query: str) -> None:
+    with pytest.raises(UsageError):
         store.search(query)
-    assert store.search("truce OR war") == ()
 
 
 def test_search_keeps_its_limit(store: Store, making: Making) -> None:
@@ -266,3 +291,10 @@ def test_a_stream_can_be_left_and_the_store_written_meanwhile(store: Store, maki
     put(store, making, key="9.txt")
     del stream
     assert store.counts().documents == 5
+
+
+def test_a_store_that_was_only_written_by_itself_has_no_faults(store: Store, making: Making) -> None:
+    assert store.faults() == ()
+    put(store, making, key="a.txt")
+    store.put_ledger(making.ledger())
+    assert store.faults() == ()

@@ -14,12 +14,13 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.contents import PROPOSALS, WEAK, Contents
-from parley.analysis.drafts import Draft
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.modality import modality_of
 from parley.analysis.participants import Participants
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
+from parley.analysis.spans import Spans
 from parley.analysis.topics import TopicWords, topic_of
 from parley.analysis.triggers import Triggers
 from parley.analysis.words import Words
@@ -48,9 +49,7 @@ _REFUSABLE = frozenset(
 class ActFinder:
     """Finds the drafts of one report's sentences; it remembers what it found, for what later sentences take up."""
 
-    def __init__(
-        self, frames: Frames, topics: TopicWords, words: Words, roles: Roles, parties: PartyResolver, places: frozenset[tuple[int, int]]
-    ) -> None:
+    def __init__(self, frames: Frames, topics: TopicWords, words: Words, roles: Roles, parties: PartyResolver, places: Spans) -> None:
         self.topics = topics
         self.words = words
         self.roles = roles
@@ -106,7 +105,7 @@ class ActFinder:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
         if draft.actors or not draft.speech or draft.act not in PROPOSALS:
             return draft
-        like = [d for d in self.told if d.act == draft.act and d.topic == draft.topic and d.actors and draft.paragraph - d.paragraph <= 5]
+        like = [d for d in told_near(self.told, draft.paragraph, 5) if d.act == draft.act and d.topic == draft.topic and d.actors]
         if not like:
             return draft
         why = "of the like act told before"

@@ -140,7 +140,7 @@ class Anaphora:
 
     def _nearest(self, p: int, tok: Token, kinds: Sequence[ActorKind]) -> str | None:
         for q in range(p, -1, -1):
-            named = [n for n in self.cast.named if n.paragraph == q and (q < p or n.first < tok.i)]
+            named = [n for n in self.cast.named_in(q) if q < p or n.first < tok.i]
             for n in reversed(named):
                 party = self.cast.party(n.actor)
                 if party is not None and self.cast.actors[party].kind in kinds:

@@ -83,6 +83,11 @@ class Cast:
             return self.stands_for.get(found, found) if found else None
         return self.stands_for.get(actor, actor)
 
+    def named_in(self, paragraph: int) -> list[Named]:
+        """The names in one paragraph, in text order; none before the first. Costs the same however long the report is."""
+        at = self.at[paragraph] if paragraph >= 0 else {}
+        return [at[i] for i in sorted(at) if at[i].first == i]
+
     def is_person(self, actor: str) -> bool:
         return self.actors[actor].kind is ActorKind.PERSON
 

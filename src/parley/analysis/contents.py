@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
@@ -84,9 +84,7 @@ class Contents:
                 ),
                 None,
             )
-            near = [
-                d for d in self.told if d.paragraph >= base.paragraph - 4 and (d.act in PROPOSALS or d.trigger.sent == base.trigger.sent)
-            ]
+            near = [d for d in told_near(self.told, base.paragraph, 4) if d.act in PROPOSALS or d.trigger.sent == base.trigger.sent]
             offers = [d for d in near if d.act == "offer" and near[-1].paragraph - d.paragraph <= 1]
             told = self._told_before(base) if back is not None and back.lemma_.lower() in _DEEDS else None
             earlier = told or ((offers or near)[-1] if near else None)
@@ -120,10 +118,8 @@ class Contents:
         """The draft with a topic told last before this one, at most `REACH` paragraphs back."""
         near = [
             d
-            for d in self.told
-            if d.topic != "other"
-            and (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i)
-            and base.paragraph - d.paragraph <= REACH
+            for d in told_near(self.told, base.paragraph, REACH)
+            if d.topic != "other" and (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i)
         ]
         return near[-1] if near else None
 

@@ -16,6 +16,9 @@ from parley.model.records import Place
 MENTIONS = 2
 """How often "in", "near" or the like must stand before an unknown name that nothing describes: once may be any noun in capitals."""
 
+HELD_REACH = 80
+"""Characters before "in" that are searched for words of a meeting."""
+
 ADJECTIVE_ENDINGS = ("ian", "ean", "ese", "ish", "can")
 """What an unknown word before "city" or "province" ends in where it is an adjective ("a Catalonian city")."""
 
@@ -28,6 +31,11 @@ SIDE = re.compile(
     rf"(?<![\w-])(?P<side>(?:[Nn]orth|[Ss]outh)?-?(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)ern|[Cc]entral|upper|lower) (?P<name>{NAME})(?!\w)"
 )
 INSIDE = re.compile(rf"(?<![\w-])(?:in|near|outside|inside) (?P<name>{NAME})(?!\w)")
+HELD = re.compile(
+    r"\b(?:talks?|met|meet|meetings?|round|rounds|negotiations|negotiators|summit|envoys|delegations?|delegates|signed)\b[^.;:!?\n]{0,50}$",
+    re.IGNORECASE,
+)
+"""Words of a meeting before "in": an unknown name behind it is a place, though the text says so only once."""
 
 
 class Spot(NamedTuple):
@@ -138,7 +146,7 @@ def _named_again(text: str, described: Iterable[Place], taken: Mapping[int, Plac
 
 
 def _entered(text: str, taken: Mapping[int, Place], not_a_place: Callable[[str], bool]) -> list[Place]:
-    """Unknown names that the text puts things in or near, more than once."""
+    """Unknown names that the text puts things in or near, more than once, or once talks."""
     hits = [
         match
         for match in INSIDE.finditer(text)
@@ -146,7 +154,9 @@ def _entered(text: str, taken: Mapping[int, Place], not_a_place: Callable[[str],
     ]
     times = Counter(match["name"] for match in hits)
     return [
-        Place(name=match["name"], start=match.start("name"), end=match.end("name")) for match in hits if times[match["name"]] >= MENTIONS
+        Place(name=match["name"], start=match.start("name"), end=match.end("name"))
+        for match in hits
+        if times[match["name"]] >= MENTIONS or HELD.search(text[max(0, match.start() - HELD_REACH) : match.start()])
     ]
 
 

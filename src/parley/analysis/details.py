@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
+from parley.analysis.placewords import KINDS
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -59,9 +60,8 @@ class Timed:
 def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
     """The time mentions that lie in a paragraph, with their tokens."""
     out = []
-    end = par.start + len(par.doc.text)
     for mention in times:
-        if mention.start < par.start or mention.end > end:
+        if mention.start < par.start or mention.end > par.end:
             continue
         span = par.doc.char_span(mention.start - par.start, mention.end - par.start, alignment_mode="expand")
         if span is not None and len(span):
@@ -315,7 +315,7 @@ class DetailFinder:
                 return place
             for steps, up in enumerate(syntax.ancestors(tok), start=1):
                 if up.i in hosts:
-                    prep = tok.head.lower_ if tok.dep_ == "pobj" else ""
+                    prep = _preposition(tok)
                     if (
                         prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from")
                         and (prep not in ("to", "into") or draft.act == "visit" or tok.head.head.lemma_.lower() in _JOURNEYS)
@@ -327,6 +327,16 @@ class DetailFinder:
                 if up.dep_ in ("relcl", "advcl") or steps > 5:
                     break
         return best[1] if best else None
+
+
+def _preposition(tok: Token) -> str:
+    """The preposition that ties a place to what happens there: of "the island of Hallow" the one before the island."""
+    if tok.dep_ != "pobj":
+        return ""
+    kind = tok.head.head
+    if tok.head.lower_ == "of" and kind.lower_ in KINDS and kind.dep_ == "pobj":
+        return str(kind.head.lower_)
+    return str(tok.head.lower_)
 
 
 _JOURNEYS = frozenset("trip visit journey return travel fly come go arrive head gather convene".split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -30,3 +32,8 @@ class Draft:
     @property
     def speech(self) -> bool:
         return self.frame.kind == "speech"
+
+
+def told_near(told: Sequence[Draft], paragraph: int, reach: int) -> Sequence[Draft]:
+    """The drafts of a paragraph, of those behind it and of up to `reach` before it. told: in the order of their paragraphs."""
+    return told[bisect_left(told, paragraph - reach, key=lambda draft: draft.paragraph) :]

@@ -37,9 +37,7 @@ class Owners:
         sent = doc[n.first].sent
         group = bool({t.lemma_.lower() for t in toks} & GROUP_ROLES) and bool(self.cast.armed)
         inside = [
-            m
-            for m in self._owners(group)
-            if m.paragraph == n.paragraph and sent.start <= m.first < here and m.first not in quoted and self._is_body(m)
+            m for m in self._owners(n.paragraph, group) if sent.start <= m.first < here and m.first not in quoted and self._is_body(m)
         ]
         subjects = [m for m in inside if syntax.is_subject(head_of(doc, m))]
         if inside:
@@ -51,11 +49,7 @@ class Owners:
             earlier = [s for s in par.doc.sents if q < n.paragraph or s.end <= sent.start]
             for s in reversed(earlier):
                 hidden = quoted_tokens(par)
-                bodies = [
-                    m
-                    for m in self._owners(group)
-                    if m.paragraph == q and s.start <= m.first < s.end and self._is_body(m) and m.first not in hidden
-                ]
+                bodies = [m for m in self._owners(q, group) if s.start <= m.first < s.end and self._is_body(m) and m.first not in hidden]
                 subjects = [m for m in bodies if syntax.is_subject(head_of(par.doc, m))]
                 if bodies:
                     return (subjects[:1] or bodies[-1:])[0].actor
@@ -64,9 +58,9 @@ class Owners:
                     return self.cast.armed[0]
         return None
 
-    def _owners(self, group: bool) -> list[Named]:
-        """The names that may own what "its" tells; for a leader's or a fighter's, only those of groups."""
-        return [m for m in self.cast.named if not group or self.cast.actors[m.actor].kind is not ActorKind.STATE]
+    def _owners(self, p: int, group: bool) -> list[Named]:
+        """The names in a paragraph that may own what "its" tells; for a leader's or a fighter's, only those of groups."""
+        return [m for m in self.cast.named_in(p) if not group or self.cast.actors[m.actor].kind is not ActorKind.STATE]
 
     def _is_body(self, m: Named) -> bool:
         if not self.cast.is_party(m.actor) or m.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE, FormKind.CAPITAL):
@@ -79,9 +73,8 @@ class Owners:
 
     def _armed_before(self, n: Named) -> str:
         """The armed group named last before a person in the same paragraph or the one before, else the report's first."""
-        for m in reversed(
-            [m for m in self.cast.named if (m.paragraph, m.first) < (n.paragraph, n.first) and n.paragraph - m.paragraph <= 1]
-        ):
+        near = (*self.cast.named_in(n.paragraph - 1), *self.cast.named_in(n.paragraph))
+        for m in reversed([m for m in near if (m.paragraph, m.first) < (n.paragraph, n.first)]):
             if self.cast.actors[m.actor].kind is ActorKind.ARMED_GROUP:
                 return m.actor
         return self.cast.armed[0]

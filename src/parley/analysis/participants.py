@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.drafts import Draft
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.names import FormKind
 from parley.analysis.parties import PartyResolver
@@ -146,16 +146,9 @@ class Participants:
 
     def _talks_before(self, p: int) -> tuple[Party, ...] | None:
         """The parties of talks whose sides the text names: those told just before, else those told first."""
-        named = [
-            d
-            for d in self.told
-            if d.act in _TALKS
-            and len(d.actors) == 2
-            and d.topic == "talks"
-            and all(a.start is not None and a.kind is not ActorKind.PERSON for a in d.actors)
-        ]
-        near = [d for d in named if p - d.paragraph <= 1]
-        return near[-1].actors if near else named[0].actors if named else None
+        near = next((d for d in reversed(told_near(self.told, p, 1)) if _names_both_sides(d)), None)
+        found = near or next((d for d in self.told if _names_both_sides(d)), None)
+        return found.actors if found is not None else None
 
     @staticmethod
     def _foreign(noun: Token) -> bool:
@@ -198,3 +191,13 @@ class Participants:
             cast = self.parties.cast
             return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return ()
+
+
+def _names_both_sides(draft: Draft) -> bool:
+    """Whether a draft tells of talks whose two sides the text names."""
+    return (
+        draft.act in _TALKS
+        and len(draft.actors) == 2
+        and draft.topic == "talks"
+        and all(a.start is not None and a.kind is not ActorKind.PERSON for a in draft.actors)
+    )

@@ -7,6 +7,7 @@ nothing. An unresolved phrase yields no party: an invented one is worse than non
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -313,14 +314,10 @@ class PartyResolver(Anaphora):
             return self.cast.described[lemma]
         if lemma not in self.words["groups.body_words"] | self.words["groups.armed_words"] and lemma not in ("court", "tribunal"):
             return None
-        fitting = [
-            n
-            for n in self.cast.named
-            if (n.paragraph, n.first) < (p, tok.i)
-            and self.cast.actors[n.actor].name.lower().split()[-1] == lemma
-            and self.cast.is_party(n.actor)
-        ]
-        return self.cast.party(fitting[-1].actor) if fitting else None
+        for n in reversed(self.cast.named[: bisect_left(self.cast.named, (p, tok.i), key=lambda n: (n.paragraph, n.first))]):
+            if self.cast.actors[n.actor].name.lower().split()[-1] == lemma and self.cast.is_party(n.actor):
+                return self.cast.party(n.actor)
+        return None
 
     def _unnamed(self, tok: Token, start: int, end: int) -> Party:
         """Rebels that the report never names: an actor by description, of this country where one is known."""

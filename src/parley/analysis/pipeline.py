@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from spacy.language import Language
-from spacy.tokens import Token
 
 from parley.analysis.acts import ActFinder
 from parley.analysis.addressees import addressed
@@ -27,17 +26,20 @@ from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
 from parley.analysis.implied import ImpliedActs
+from parley.analysis.limits import TOO_LONG, bounded
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.sentences import Paragraph, parse, stretches
+from parley.analysis.spans import Placed, Spans
 from parley.analysis.statements import StatementBuilder
 from parley.analysis.syntax import is_purpose, support_verb
+from parley.analysis.tenses import Tenses
 from parley.analysis.topics import TopicWords
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Analysis, Document, Failure, Modality, Place, Polarity, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
 
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 """Changes whenever a rule changes what is found: stored documents are then analysed anew."""
 
 
@@ -71,6 +73,23 @@ class Draughtboard:
     parties: PartyResolver | None = None
     sayings: AttributionFinder | None = None
     statements: list[Statement] = field(default_factory=list)
+    left_out: int = 0
+
+    @property
+    def text(self) -> str:
+        """The document's text as far as it is analysed."""
+        return self.doc.text[: max((par.end for par in self.paragraphs), default=0)] if self.left_out else self.doc.text
+
+    @property
+    def located(self) -> list[Place]:
+        """The places that stand in the text, rather than being told of otherwise."""
+        return [place for place in self.places if place.start is not None and place.end is not None]
+
+
+def _span_of(place: Place) -> tuple[int, int]:
+    assert place.start is not None
+    assert place.end is not None
+    return place.start, place.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +131,8 @@ class Analyser:
                         Failure(document=doc.key, stage=f"analysis/{stage.name}", reason=reason, remedy="report it with the document")
                     )
                     break
+            if board.left_out:
+                failures.append(_too_long(board))
             return self._analysis(board, tuple(failures))
 
     def _analysis(self, board: Draughtboard, failures: tuple[Failure, ...]) -> Analysis:
@@ -130,21 +151,23 @@ class Analyser:
     # stages ------------------------------------------------------------------------------------------------
 
     def _sentences(self, board: Draughtboard) -> None:
-        board.paragraphs = parse(self.nlp, board.doc, stretches(board.doc))
+        wanted, board.left_out = bounded(stretches(board.doc))
+        board.paragraphs = parse(self.nlp, board.doc, wanted)
 
     def _places(self, board: Draughtboard) -> None:
-        board.places = tuple(self.lexicon.places.find(board.doc.text))
+        board.places = tuple(self.lexicon.places.find(board.text))
 
     def _times(self, board: Draughtboard) -> None:
         article = [
             (s.start, s.end) for s in board.doc.segments if s.kind in (SegmentKind.ARTICLE, SegmentKind.DATELINE, SegmentKind.HEADLINE)
         ]
-        tenses = _Tenses(board.paragraphs)
-        found = tag_times(board.doc.text, anchor=board.doc.published, tense_at=tenses)
-        board.times = tuple(t for t in found if any(a <= t.start and t.end <= b for a, b in article))
+        tenses = Tenses(board.paragraphs)
+        found = tag_times(board.text, anchor=board.doc.published, tense_at=tenses)
+        told = Spans(article)
+        board.times = tuple(t for t in found if told.cover(t.start, t.end))
 
     def _names(self, board: Draughtboard) -> None:
-        spans = [(p.start, p.end) for p in board.places if p.start is not None and p.end is not None]
+        spans = [_span_of(place) for place in board.located]
         board.cast = CastBuilder(board.paragraphs, self.lexicon.names, self.lexicon.words, spans).build()
         board.parties = PartyResolver(board.paragraphs, board.cast, self.lexicon.words)
 
@@ -158,8 +181,8 @@ class Analyser:
         assert board.sayings is not None
         lex, cast, parties = self.lexicon, board.cast, board.parties
         roles = Roles(cast, parties)
-        where = frozenset((p.start, p.end) for p in board.places if p.start is not None and p.end is not None)
-        acts = ActFinder(lex.frames, lex.topics, lex.words, roles, parties, where)
+        places, times = Placed(board.located, _span_of), Placed(board.times, lambda time: (time.start, time.end))
+        acts = ActFinder(lex.frames, lex.topics, lex.words, roles, parties, Spans(_span_of(place) for place in board.located))
         implied = ImpliedActs(board.sayings, parties, lex.topics)
         embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
         conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
@@ -171,7 +194,9 @@ class Analyser:
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
             drafts = [addressed(d, parties) for d in drafts if _is_worth_telling(d)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
-            details = DetailFinder(par, timed_tokens(par, board.times), board.places, board.doc.published, lex.words)
+            there = places.inside(par.start, par.end)
+            timed = timed_tokens(par, times.inside(par.start, par.end))
+            details = DetailFinder(par, timed, there, board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"]).build(drafts, waits)
             for statement in built:
                 key = (statement.act, statement.topic, tuple(sorted(a.actor for a in statement.actors)))
@@ -183,47 +208,12 @@ class Analyser:
         board.statements.sort(key=lambda s: (s.trigger.start, s.id))
 
 
-class _Tenses:
-    """The tense of the clause at an offset: past, present or future, from the parse."""
-
-    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
-        self.paragraphs = sorted(paragraphs, key=lambda par: par.start)
-
-    def __call__(self, offset: int) -> str:
-        for par in self.paragraphs:
-            if par.start <= offset < par.start + len(par.doc.text):
-                span = par.doc.char_span(offset - par.start, offset - par.start + 1, alignment_mode="expand")
-                return tense_of(span[0]) if span is not None and len(span) else "past"
-        return "past"
-
-
-def tense_of(tok: Token) -> str:
-    """The tense of the clause that a token stands in."""
-    before = tok.nbor(-1) if tok.i > 0 else tok
-    if before.lower_ in ("by", "until", "till", "from") and not any(
-        up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")
-    ):
-        return "present"  # ahead of the act, which may itself be past: the nearer one is meant
-    for up in (tok, *tok.ancestors):
-        if up.pos_ not in ("VERB", "AUX"):
-            continue
-        aux = {c.lower_ for c in up.children if c.dep_ in ("aux", "auxpass")}
-        if aux & {"will", "'ll", "shall", "would", "may", "might", "could", "should", "must"}:
-            return "future"
-        if up.lemma_ in ("expect", "schedule", "plan", "slate", "due"):
-            return "future"
-        if up.tag_ == "VBG" and up.lemma_ in ("begin", "start"):  # "a truce beginning on 1 March"
-            return "future"
-        if up.tag_ == "VB" and up.dep_ in ("advcl", "acl") and not aux & {"have"}:  # a purpose may lie on either side
-            return "present"
-        if up.tag_ in ("VB", "VBG") and up.dep_ in ("xcomp", "acl", "advcl", "pcomp") and not aux & {"have", "having"}:
-            if up.tag_ == "VB" and "to" in aux:
-                return "future"
-            continue
-        if up.tag_ in ("VBZ", "VBP"):
-            return "present"
-        return "past"
-    return "past"
+def _too_long(board: Draughtboard) -> Failure:
+    """What is noted of a document that is longer than can be analysed as one."""
+    read = sum(par.end - par.start for par in board.paragraphs)
+    reason = f"only the first {read:,} of {read + board.left_out:,} characters of prose were analysed: it is too long for one report"
+    remedy = "split it into one file a report; then each has its own date, and all of it is analysed"
+    return Failure(document=board.doc.key, stage=TOO_LONG, reason=reason, remedy=remedy)
 
 
 def _is_worth_telling(draft: Draft) -> bool:
@@ -255,9 +245,6 @@ def _is_worth_telling(draft: Draft) -> bool:
         "exchange",
     )
 
-
-_LASTING = frozenset("last be remain stay hold continue serve live work rule fight".split())
-"""Verbs whose "until" looks back ("fighting lasted until June"); with others it looks ahead ("extended until June")."""
 
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
 """Words that make a clause a condition or a term: what it tells is not asserted."""

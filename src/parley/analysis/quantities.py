@@ -81,14 +81,9 @@ def parse_number(words: str) -> float | int | None:
 
 def quantity_of(noun: Token, taken: Collection[int] = ()) -> Quantity | None:
     """The figure that counts a noun: before it, or as the head of "N of them". taken: indices of tokens inside time expressions."""
-    number = next((c for c in noun.children if c.dep_ == "nummod" and c.i not in taken), None)
-    if number is None and noun.pos_ == "NUM" and noun.i not in taken:
-        number = noun
-    if number is None:
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM" and noun.head.head.i not in taken:
-            number = noun.head.head
-        else:
-            return None
+    number = _part(noun) or next((c for c in noun.children if c.dep_ == "nummod"), None) or (noun if noun.pos_ == "NUM" else None)
+    if number is None or number.i in taken:
+        return None
     first, last = _run(number)
     value = parse_number(noun.doc[first.i : last.i + 1].text)
     if value is None:
@@ -102,6 +97,12 @@ def quantity_of(noun: Token, taken: Collection[int] = ()) -> Quantity | None:
         if low is not None and low < value and first.nbor(-1).i not in taken:
             value, high, qualifier = low, value, Qualifier.RANGE
     return Quantity(value, high, qualifier, _unit(noun, number), first, last)
+
+
+def _part(noun: Token) -> Token | None:
+    """The number of "N of them", also where the whole is counted too ("200 of the 300 prisoners")."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return noun.head.head if of and noun.head.head.pos_ == "NUM" else None
 
 
 def _run(number: Token) -> tuple[Token, Token]:

@@ -17,6 +17,7 @@ from parley.analysis.lexicon.parse import slug
 from parley.analysis.names import Form, FormKind, Match, NameIndex, pieces
 from parley.analysis.runs import Run, body_head, runs_of
 from parley.analysis.sentences import Paragraph
+from parley.analysis.spans import Spans
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind
 
@@ -35,7 +36,7 @@ class Recognition:
         self.paragraphs = paragraphs
         self.book = book
         self.words = words
-        self.places = list(places)
+        self.places = Spans(places)
         self.cast = Cast(at=[{} for _ in paragraphs], governments=dict(book.governments))
         self.local = NameIndex()
         self.states: Counter[str] = Counter()
@@ -145,7 +146,7 @@ class Recognition:
     def _is_place(self, run: Run) -> bool:
         par = self.paragraphs[run.paragraph]
         start, end = par.span(par.doc[run.first], par.doc[run.last])
-        return any(a <= start and end <= b for a, b in self.places)
+        return self.places.cover(start, end)
 
     def _ensure(self, actor: str) -> None:
         if actor not in self.cast.actors and actor in self.book.actors:

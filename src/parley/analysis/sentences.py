@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
+from parley.analysis.limits import Stretch
 from parley.model.records import Document, SegmentKind
 
 BATCH_SIZE = 16
@@ -37,6 +38,11 @@ class Paragraph:
     doc: Doc
     kind: SegmentKind
 
+    @property
+    def end(self) -> int:
+        """The offset in the document behind the last word; `doc.text`, which would tell it too, is put together anew at each call."""
+        return self.start + (self.doc[-1].idx + len(self.doc[-1].text_with_ws) if len(self.doc) else 0)
+
     def span(self, first: Token, last: Token) -> tuple[int, int]:
         """Offsets in the document of the words from `first` to `last`, both included."""
         return self.start + first.idx, self.start + last.idx + len(last.text)
@@ -50,7 +56,7 @@ def load_model(name: str) -> Language:
     return nlp
 
 
-def stretches(doc: Document) -> Iterator[tuple[int, int, SegmentKind]]:
+def stretches(doc: Document) -> Iterator[Stretch]:
     """(start, end, kind) of each line of prose that may be parsed: article lines, and the headline last."""
     for wanted in (SegmentKind.ARTICLE, SegmentKind.HEADLINE):
         for segment in doc.segments:
@@ -77,7 +83,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def parse(nlp: Language, doc: Document, wanted: Iterable[tuple[int, int, SegmentKind]]) -> list[Paragraph]:
+def parse(nlp: Language, doc: Document, wanted: Iterable[Stretch]) -> list[Paragraph]:
     """The wanted stretches parsed, in the order given."""
     spans = list(wanted)
     texts = (doc.text[a:b].translate(_PLAIN) for a, b, _ in spans)

@@ -131,10 +131,7 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
     weight = 1
     if official:
         weight += NAMED_WITH_FORCE
-        if any(
-            m.paragraph == n.paragraph and sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP
-            for m in cast.named
-        ):
+        if any(sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named_in(n.paragraph)):
             weight += NAMED_WITH_GROUP
     if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
         weight -= APART

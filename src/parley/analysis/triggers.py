@@ -11,6 +11,7 @@ from parley.analysis import syntax
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
+from parley.analysis.spans import Spans
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
@@ -25,7 +26,7 @@ _FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 class Triggers:
     """Finds the frames that fire in one report."""
 
-    def __init__(self, frames: Frames, words: Words, roles: Roles, parties: PartyResolver, places: frozenset[tuple[int, int]]) -> None:
+    def __init__(self, frames: Frames, words: Words, roles: Roles, parties: PartyResolver, places: Spans) -> None:
         self.frames = frames
         self.words = words
         self.roles = roles
@@ -173,4 +174,4 @@ class Triggers:
             return True
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
-        return any(a <= start and end <= b for a, b in self.places)
+        return self.places.cover(start, end)

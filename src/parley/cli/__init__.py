@@ -13,6 +13,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0: done; 1: could not run; 2: wrong usage; 3: done, but some documents failed; 130: interrupted.
     """
-    from parley.cli.app import run
+    try:
+        from parley.cli.app import run
 
-    return run(argv)
+        return run(argv)
+    except KeyboardInterrupt:  # before a command began, or while its error was told
+        import sys
+
+        print("parley: interrupted", file=sys.stderr)
+        return 130

@@ -6,29 +6,51 @@ notes and errors go to standard error.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from parley.cli import completion
+from parley.cli.actor import actor
+from parley.cli.actors import actors
+from parley.cli.agreements import agreements
 from parley.cli.annotate import annotate
 from parley.cli.board import board
 from parley.cli.build import build
+from parley.cli.codebook import codebook
+from parley.cli.conditions import conditions
+from parley.cli.diff import diff
+from parley.cli.disputes import disputes
+from parley.cli.doctor import doctor
 from parley.cli.document import document
 from parley.cli.documents import documents
 from parley.cli.entries import entries
 from parley.cli.entry import entry
+from parley.cli.evaluate import evaluate
 from parley.cli.export import export
-from parley.cli.options import ExitCode
-from parley.cli.output import safe
+from parley.cli.failures import INTERRUPTED, explain, is_closed_pipe, is_help
+from parley.cli.frames import frames
+from parley.cli.init import init
+from parley.cli.options import ExitCode, Interrupted
+from parley.cli.output import drop_output, print_anything, safe
 from parley.cli.report import report
-from parley.errors import ConfigError, ParleyError, UsageError
+from parley.cli.search import search
+from parley.cli.show import show
+from parley.cli.signals import stoppable
+from parley.cli.sources import sources
+from parley.cli.threads import threads
+from parley.cli.timeline import timeline
+from parley.cli.tracks import tracks
 from parley.version import __version__
 
-COMMANDS = (build, board, entries, entry, documents, document, annotate, report)
-INTERRUPTED = "interrupted. Remedy: nothing is lost; what was reported as read is in the ledger, and the same command goes on from there"
+COMMANDS = (
+    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks,
+    actors, actor, sources, documents, document,
+    search, show, diff, annotate, report, evaluate, init, doctor, frames, codebook,
+)  # fmt: skip
+"""In the order of the help."""
 EPILOG = "Exit codes: 0 done; 1 could not run; 2 wrong usage; 3 done, but some documents failed; 130 interrupted."
 
 
@@ -37,11 +59,13 @@ def application() -> typer.Typer:
     app = typer.Typer(
         name="parley",
         no_args_is_help=True,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
         epilog=EPILOG,
     )
+    completion.prepare()
     app.callback()(root)
     for command in COMMANDS:
         app.command()(command)
@@ -54,6 +78,8 @@ def root(
         bool, typer.Option("--version", help="Print the version and end.", is_eager=True, callback=lambda on: _print_version(on))
     ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error. Works before or after the command.")] = False,
+    show: completion.Show = None,
+    install: completion.Install = None,
 ) -> None:
     """Parley reads news reports about a peace process and keeps its ledger: who offered, demanded or promised what,
     to whom, on what condition, who says so and who denies it. Every line leads back to the sentence that tells it.
@@ -65,6 +91,12 @@ def root(
       parley entries               what was done and said, most salient first
       parley entry ID              one entry with every sentence that tells it
       parley report -o report.html the whole ledger as one page to hand on
+
+    \b
+    Completion in the shell:
+      source <(parley --show-completion bash)        for this shell; zsh likewise
+      parley --show-completion fish | source
+      parley --install-completion bash               for every shell from now on
     """
 
 
@@ -75,46 +107,31 @@ def run(argv: Sequence[str] | None = None) -> int:
     debug = "--debug" in own
     if debug:
         words.remove("--debug")
-    try:
-        result = application()(args=words, prog_name="parley", standalone_mode=False)
-    except BrokenPipeError:
-        # The reader of a pipe has gone (`parley entries | head`): nothing is wrong, and nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.DONE
-    except KeyboardInterrupt:
-        result = ExitCode.INTERRUPTED
-    except Exception as error:
-        if debug:
-            raise
-        return _explain(error)
+    print_anything()
+    with stoppable():
+        try:
+            result = application()(args=words, prog_name="parley", standalone_mode=False)
+            sys.stdout.flush()
+        except BaseException as error:
+            if is_closed_pipe(error):  # the reader has gone (`parley entries | head`): nothing is wrong, and nobody is left to tell
+                drop_output()
+                return ExitCode.DONE
+            if isinstance(error, SystemExit):  # shell completion ends so
+                return error.code if isinstance(error.code, int) else ExitCode.DONE
+            if debug and isinstance(error, Exception) and not isinstance(error, Interrupted):
+                raise
+            message, code = explain(error)
+            drop = isinstance(error, OSError) and error.filename is None
+            if drop:
+                drop_output()  # what could not be written will not be written when the program ends
+            return _fail(message, code, plain=is_help(error))
     if result == ExitCode.INTERRUPTED:  # the option parser turns Ctrl-C into this code
         return _fail(INTERRUPTED, ExitCode.INTERRUPTED)
     return result if isinstance(result, int) else ExitCode.DONE
 
 
-def _explain(error: Exception) -> int:
-    if isinstance(error, (UsageError, ConfigError)):
-        return _fail(str(error), ExitCode.USAGE)
-    if isinstance(error, ParleyError):
-        return _fail(str(error), ExitCode.COULD_NOT_RUN)
-    show = getattr(error, "format_message", None)
-    if callable(show):  # an error of the option parser: it has its words and its code already
-        if type(error).__name__ == "NoArgsIsHelpError":  # its words are the help
-            print(show(), file=sys.stderr)
-            return ExitCode.USAGE
-        context = getattr(error, "ctx", None)
-        hint = f" Try `{context.command_path} --help`." if context is not None else ""
-        return _fail(str(show()) + hint, int(getattr(error, "exit_code", ExitCode.USAGE)))
-    if type(error).__name__ == "Abort":
-        return _fail(INTERRUPTED, ExitCode.INTERRUPTED)
-    if isinstance(error, OSError) and error.filename:
-        return _fail(f"{error.filename}: {error.strerror}", ExitCode.COULD_NOT_RUN)
-    words = f"{type(error).__name__}: {error}".splitlines()[0]
-    return _fail(f"unexpected error: {words}. Remedy: run it again with --debug and report what it prints", ExitCode.COULD_NOT_RUN)
-
-
-def _fail(message: str, code: int) -> int:
-    print(f"parley: {safe(message)}", file=sys.stderr)
+def _fail(message: str, code: int, *, plain: bool = False) -> int:
+    print(message if plain else f"parley: {safe(message)}", file=sys.stderr)
     return code
 
 

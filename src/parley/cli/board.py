@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
-from parley.cli.output import NARROW, console, print_json
+from parley.cli.output import NARROW, console
+from parley.cli.questions import Asked, answer, question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from parley.export.boards import BoardLine
 
 
-def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
+@question()
+def board(asked: Asked) -> None:
     """Show where each party stands on each topic.
 
     The latest position that a party took in its own acts and words, and when; most salient first.
@@ -23,20 +24,24 @@ def board(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
     \b
     Examples:
       parley board
+      parley board --topic ceasefire --as-of 2031-04-30
       parley board --ledger peace.db --json
     """
-    from parley.export.boards import board_json, lines
-    from parley.workflows import query
+    from parley.export.boards import board_json, board_table, lines
 
-    found = query.board(ledger)
-    if json:
-        print_json(board_json(found.board, found.entries))
-        return
+    found = asked.answers()
+    answer(
+        asked,
+        found.shown,
+        found.board.rows,
+        json=lambda: board_json(found.board, found.entries),
+        table=lambda: board_table(found.board, found.entries),
+        text=lambda: _print(lines(found.board, found.entries)),
+    )
+
+
+def _print(shown: Sequence[BoardLine]) -> None:
     out = console()
-    if not found.board.rows:
-        out.print("The board is empty: no party in this ledger has taken a position yet.")
-        return
-    shown = lines(found.board, found.entries)
     if out.width < NARROW:
         _print_list(out, shown)
     else:

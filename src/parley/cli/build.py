@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parley.cli.options import DEFAULT_LEDGER, ExitCode, Json, Ledger
+from parley.cli.options import DEFAULT_LEDGER, ExitCode, Interrupted, Json, Ledger
 from parley.cli.output import console, print_json
 from parley.cli.progress import Progress
 
@@ -41,12 +41,28 @@ def build(
     from parley.workflows.ingest import build as run
 
     with Progress() as progress:
-        summary = run(tuple(paths), settings=load_settings(ledger=ledger), process=process, on_progress=progress.show)
+        try:
+            summary = run(tuple(paths), settings=load_settings(ledger=ledger), process=process, on_progress=progress.show)
+        except KeyboardInterrupt:
+            raise Interrupted(how_far(progress.done, progress.total)) from None
     if json:
         print_json(summary_json(summary))
     else:
         show(summary, ledger)
     return ExitCode.SOME_FAILED if summary.failed else ExitCode.DONE
+
+
+def how_far(done: int, total: int | None) -> str:
+    """What is said of a build that was interrupted after so many documents of so many (None: not known).
+
+    >>> how_far(12, 40)
+    'interrupted after 12 of 40 documents; they are in the ledger, and the same command goes on from there'
+    """
+    if not done:
+        return "interrupted before a document was read; the ledger is as it was, and the same command begins again"
+    of = f" of {total:,}" if total is not None else ""
+    noun = "document; it is" if done == 1 and not of else "documents; they are" if done > 1 else "documents; it is"
+    return f"interrupted after {done:,}{of} {noun} in the ledger, and the same command goes on from there"
 
 
 def summary_json(summary: BuildSummary) -> dict[str, object]:

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from parley.cli.options import DEFAULT_LEDGER, Json, Ledger, day
-from parley.cli.output import NARROW, console, notes, print_json
+from parley.cli.output import NARROW, console, notes
+from parley.cli.questions import Asked, answer, question
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
     from parley.model.computed import Entry
-    from parley.workflows.filters import Filters
-
-Many = list[str] | None
-Topic = Annotated[Many, typer.Option("--topic", help="Only this topic (repeat for more).", show_default=False)]
-Party = Annotated[Many, typer.Option("--party", help="Only with this party, in any role; a part of the name will do.", show_default=False)]
-Act = Annotated[Many, typer.Option("--act", help="Only this act: offer, demand, release ...", show_default=False)]
-Status = Annotated[Many, typer.Option("--status", help="Only with this status: offered, denied ...", show_default=False)]
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what can lie on or after this day.", show_default=False)]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what can lie on or before this day.", show_default=False)]
 
 
-def entries(
-    ledger: Ledger = DEFAULT_LEDGER,
-    topic: Topic = None,
-    party: Party = None,
-    act: Act = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    json: Json = False,
-) -> None:
+@question()
+def entries(asked: Asked) -> None:
     """List what was done and said, most salient first.
 
     \b
@@ -42,33 +23,20 @@ def entries(
       parley entries
       parley entries --topic ceasefire --topic prisoners
       parley entries --party government --act offer --since 2031-03-01
+      parley entries --source courier --as-of 2031-04-30
       parley entries --status denied --json
     """
     from parley.export.entries import entry_json
-    from parley.workflows import query
+    from parley.export.tables import entries_table
 
-    filters = chosen(topic=topic, party=party, act=act, status=status, since=since, until=until)
-    found = query.select(ledger, filters)
-    if json:
-        print_json([entry_json(one, found.statements, found.documents) for one in found.entries])
-        return
-    if not found.entries:
-        notes().print("No entry passes these filters." if not filters.empty else "The ledger has no entries yet.")
-        return
-    _print(found.entries)
-
-
-def chosen(*, topic: Many, party: Many, act: Many, status: Many, since: str | None, until: str | None) -> Filters:
-    """The filters that these options mean. Raises UsageError for a day that is none."""
-    from parley.workflows.filters import Filters
-
-    return Filters(
-        topics=tuple(topic or ()),
-        parties=tuple(party or ()),
-        acts=tuple(act or ()),
-        statuses=tuple(status or ()),
-        since=day(since, "--since"),
-        until=day(until, "--until"),
+    found = asked.select()
+    answer(
+        asked,
+        found,
+        found.entries,
+        json=lambda: [entry_json(one, found.statements, found.documents) for one in found.entries],
+        table=lambda: entries_table(found),
+        text=lambda: _print(found.entries),
     )
 
 

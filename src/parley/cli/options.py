@@ -12,7 +12,11 @@ import typer
 from parley.config import DEFAULT_LEDGER
 from parley.errors import UsageError
 
-__all__ = ["DEFAULT_LEDGER", "ExitCode", "Json", "Ledger", "day"]
+__all__ = ["DEFAULT_LEDGER", "ExitCode", "Interrupted", "Json", "Ledger", "day"]
+
+
+class Interrupted(Exception):
+    """A command was interrupted; the message says how far it came. For what has more to say than that it was."""
 
 
 class ExitCode(IntEnum):
@@ -27,7 +31,7 @@ class ExitCode(IntEnum):
 
 Ledger = Annotated[
     Path,
-    typer.Option("--ledger", metavar="FILE", envvar="PARLEY_LEDGER", help="The ledger file.", show_default="parley.db", dir_okay=False),
+    typer.Option("--ledger", metavar="FILE", envvar="PARLEY_LEDGER", help="The ledger file.", show_default="parley.db"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 

@@ -7,6 +7,8 @@ terminal; a pipe gets lines of PIPE_WIDTH at least, so that a table is not squee
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import re
@@ -32,6 +34,18 @@ def safe(text: str) -> str:
     'a\ufffd[2Jb'
     """
     return _CONTROLS.sub("\ufffd", text)
+
+
+def print_anything() -> None:
+    """Lets standard output print what its encoding has no sign for as a question mark, rather than end in an error."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors in ("strict", "surrogateescape"):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def drop_output() -> None:
+    """Lets what is still to be printed on standard output go nowhere: its reader has gone, or its disk is full."""
+    with contextlib.suppress(OSError, ValueError):  # a stream without a file behind it, or closed already
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def console() -> Console:

@@ -8,7 +8,7 @@ from parley.cli.output import notes, safe
 
 
 class Progress:
-    """A bar that appears on the first report of progress. Use as a context manager.
+    """A bar that appears on the first report of progress. Use as a context manager. done, total: as last reported.
 
     >>> with Progress() as progress:
     ...     progress.show(1, 2, "a.txt")
@@ -30,6 +30,8 @@ class Progress:
             disable=not console.is_terminal,
         )
         self._task: int | None = None
+        self.done = 0
+        self.total: int | None = None
 
     def __enter__(self) -> Progress:
         self._bar.start()
@@ -42,6 +44,7 @@ class Progress:
         """So many of so many are done (total: None where it is not known yet); name: what was just done."""
         from rich.progress import TaskID
 
+        self.done, self.total = done, total
         if self._task is None:
             self._task = self._bar.add_task("reading", total=total, name=safe(name))
         self._bar.update(TaskID(self._task), completed=done, total=total, name=safe(name))

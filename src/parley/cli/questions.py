@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,8 +21,9 @@ from parley.cli.output import notes, print_json, print_text
 from parley.errors import UsageError
 
 if TYPE_CHECKING:
+    from parley.export.columns import Table
     from parley.export.selection import Selection
-    from parley.export.tables import Table
+    from parley.workflows.answers import Answers
     from parley.workflows.filters import Filters
 
 Many = list[str] | None
@@ -55,11 +56,17 @@ class Asked:
     json: bool
     csv: bool
 
-    def select(self, *, links: bool = False) -> Selection:
-        """The entries that pass, with what is behind them. links: with the links of the ledger."""
+    def select(self) -> Selection:
+        """The entries that pass, with what is behind them."""
         from parley.workflows import query
 
-        return query.select(self.ledger, self.filters, as_of=self.as_of, possible=self.possible, links=links)
+        return query.select(self.ledger, self.filters, as_of=self.as_of, possible=self.possible)
+
+    def answers(self) -> Answers:
+        """What is computed from the entries, for those that pass."""
+        from parley.workflows.answers import ask
+
+        return ask(self.ledger, self.filters, as_of=self.as_of, possible=self.possible)
 
 
 def _options(
@@ -113,7 +120,7 @@ def question(*without: str) -> Callable[[Callable[..., int | None]], Callable[..
 
         @functools.wraps(command)
         def run(**values: Any) -> int | None:
-            asked = _options(**{one.name: values.pop(one.name) for one in shared})
+            asked = _options(**{one.name: values.pop(one.name) for one in shared})  # what is left out keeps its default
             return command(asked, **values)
 
         run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
@@ -125,9 +132,25 @@ def question(*without: str) -> Callable[[Callable[..., int | None]], Callable[..
     return decorate
 
 
-def answer(asked: Asked, found: Sequence[object], *, json: Callable[[], Any], table: Callable[[], Table], text: Callable[[], None]) -> None:
-    """Prints an answer in the form that was asked for. found: what it is made of; where there is nothing, a note on standard error says
-    so, and what there is. json, table, text: make each form."""
+def answer(
+    asked: Asked,
+    view: Selection,
+    found: Collection[object],
+    *,
+    json: Callable[[], Any],
+    table: Callable[[], Table],
+    text: Callable[[], None],
+    none: str = "The ledger tells of none",
+) -> None:
+    """Prints an answer in the form that was asked for.
+
+    view: all that passes the filters; found: what the answer is made of; json, table, text: make each form; none: says that there is
+    nothing, though entries pass. Where none do, a note on standard error says so, and what there is; of a view as of a day it says what
+    is left out.
+    """
+    from parley.workflows.query import what_there_is
+    from parley.workflows.views import as_of_words
+
     if asked.json:
         print_json(json())
     elif asked.csv:
@@ -136,13 +159,10 @@ def answer(asked: Asked, found: Sequence[object], *, json: Callable[[], Any], ta
         print_text(table_csv(table()).removesuffix("\r\n"))
     elif found:
         text()
-    if not found:
-        _print_nothing(asked)
-
-
-def _print_nothing(asked: Asked) -> None:
-    """Says on standard error that there is no answer, and what there is to ask for."""
-    from parley.workflows import query
-
-    for line in query.what_there_is(asked.ledger, asked.filters, as_of=asked.as_of, possible=asked.possible):
+    lines = as_of_words(view)
+    if not view.entries:
+        lines = what_there_is(asked.ledger, asked.filters, as_of=asked.as_of, possible=asked.possible)
+    elif not found:
+        lines = (none + (" among the entries that pass these filters." if not asked.filters.empty else "."), *lines)
+    for line in lines:
         notes().print(line, style="dim", markup=False)

@@ -23,7 +23,7 @@ RELATIONS = tuple(one.value for one in ConditionRelation)
 def _deed(prefix: str, what: str) -> tuple[Column, ...]:
     return (
         Column(f"{prefix}_party", "text", f"Who is to do {what}; empty where the text names nobody.", "Hill Front"),
-        Column(f"{prefix}_party_id", "text", "That party's id.", "found:hill-front"),
+        Column(f"{prefix}_party_id", "text", "The key under which conditions join that party; no id of `actors`.", "found:hill-front"),
         Column(f"{prefix}_act", "text", f"{what[0].upper()}{what[1:]}: the act.", "declare_ceasefire", values=ACT_NAMES),
         Column(f"{prefix}_topic", "text", f"{what[0].upper()}{what[1:]}: what it is about.", "ceasefire", values=TOPIC_NAMES),
         Column(f"{prefix}_negative", "flag", "true: it is not to be done.", "false"),

@@ -1,15 +1,17 @@
-"""The ledger's entries as JSON lines: one entry a line, UTF-8."""
+"""JSON lines: one object a line, UTF-8."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-
-from parley.export.entries import entry_json
-from parley.export.selection import Selection
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 
-def entry_lines(selection: Selection) -> Iterator[str]:
-    """One line an entry, without its line end, in the selection's order."""
-    for entry in selection.entries:
-        yield json.dumps(entry_json(entry, selection.statements, selection.documents), ensure_ascii=False)
+def json_lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """One line an object, without its line end.
+
+    >>> list(json_lines([{"name": "Tórshavn"}, {"name": None}]))
+    ['{"name": "Tórshavn"}', '{"name": null}']
+    """
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False)

@@ -5,14 +5,15 @@ Every row of `evidence` and `disputes` names its entry. `csv` and `parquet` writ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from parley.export.columns import SEPARATOR, Cell, Column, Form, Table, Type, joined
+from parley.export.columns import SEPARATOR, Cell, Column, Form, Table, Type, ends, joined, speaker_names
 from parley.export.disputes import FORM as DISPUTE_FORM
 from parley.export.disputes import disputes_table
 from parley.export.entries import entry_json
+from parley.export.evidence import Evidence
 from parley.export.fields import (
     DOCUMENT_ID,
     DOCUMENT_KEY,
@@ -76,6 +77,18 @@ def entry_tables(selection: Selection) -> tuple[Table, Table, Table]:
 def entries_table(selection: Selection) -> Table:
     """The table `entries` alone."""
     return ENTRIES.table(_entry_row(entry) for entry in selection.entries)
+
+
+def evidence_table(entry: Entry, found: Iterable[Evidence]) -> Table:
+    """The table `evidence` of some evidence of one entry; what is alike in everything stands there once."""
+    rows = (
+        (
+            entry.id, item.document.key, item.document.id, item.start, item.end, item.quote, speaker_names(item.statement.speakers),
+            *ends(item.statement.said),
+        )
+        for item in found
+    )  # fmt: skip
+    return EVIDENCE.table(dict.fromkeys(rows))
 
 
 def _entry_row(entry: Entry) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from parley.model.computed import Entry
+from parley.model.computed import Deed, Entry, Thread
 from parley.model.records import Condition, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
 
 # The past tense reads right for one actor and for many.
@@ -47,6 +47,16 @@ _IMPLIED = frozenset(
     }
 )  # fmt: skip
 """Acts whose words name their topic already."""
+
+_TO_DO = {
+    ("declare_ceasefire", "ceasefire"): "declare a ceasefire", ("observe", "ceasefire"): "keep a ceasefire",
+    ("observe", "violence"): "reduce violence", ("release", "prisoners"): "release prisoners", ("release", "hostages"): "release hostages",
+    ("exchange", "prisoners"): "exchange prisoners", ("withdraw_forces", "withdrawal"): "withdraw forces",
+    ("withdraw_forces", "territory"): "give up territory", ("observe", "disarmament"): "disarm", ("lift", "sanctions"): "lift sanctions",
+    ("meet", "talks"): "meet for talks", ("resume_talks", "talks"): "resume talks", ("agree", "agreement"): "conclude an agreement",
+    ("aid", "humanitarian"): "let aid through", ("aid", "economy"): "give economic aid",
+}  # fmt: skip
+"""Deeds as one says that they are to be done."""
 
 _QUALIFIER = {
     Qualifier.EXACTLY: "", Qualifier.ABOUT: "about ", Qualifier.MORE_THAN: "more than ", Qualifier.AT_LEAST: "at least ",
@@ -255,3 +265,26 @@ def date_of(entry: Entry) -> When | Period | None:
     if entry.happens is not None and (entry.happens.earliest or entry.happens.latest):
         return entry.happens
     return entry.said
+
+
+def deed_to_do(value: Deed) -> str:
+    """What a party is to do, as one says it.
+
+    >>> deed_to_do(Deed(party="found:front", name="Hill Front", act="release", topic="prisoners"))
+    'Hill Front to release prisoners'
+    """
+    not_ = "not " if value.negative else ""
+    told = _TO_DO.get((value.act, value.topic)) or f"{words(value.act)}{about(value.act, value.topic)}"
+    return f"{value.name or NOBODY} {not_}to {told}"
+
+
+def thread_counts(value: Thread) -> str:
+    """What was promised, how much of it is delivered, and by when it was due; empty where nothing of it is told."""
+    parts = []
+    if value.promised.amount is not None:
+        parts.append(f"promised {terms(value.promised)}")
+    if value.delivered is not None and value.delivered.amount is not None:
+        parts.append(f"delivered {terms(value.delivered)}")
+    if value.deadline is not None and value.deadline.latest:
+        parts.append(f"due by {day(value.deadline.latest)}")
+    return ", ".join(parts)

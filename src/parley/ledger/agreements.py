@@ -13,7 +13,7 @@ from typing import Final
 
 from parley.ledger.board import entry_when
 from parley.ledger.merge import merge_parties
-from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, days_of, gap, middle, party_key, width
+from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, days_of, gap, party_key, width
 from parley.model.computed import Agreement, Entry, Provision, Thread
 from parley.model.records import Document, Modality, Polarity, Statement, Status
 
@@ -44,20 +44,54 @@ def agreements(
     ()
     """
     known = tuple(entries)
+    words = _Words(statements, documents)
     followed = {entry: thread for thread in sorted(found_threads, key=lambda thread: thread.salience) for entry in thread.entries}
-    deals = _deals([entry for entry in known if _concluded(entry)])
+    whole = [entry for entry in known if _concluded(entry) and words.name_a_deal(entry)]
     rest = [entry for entry in known if _provides(entry)]
-    homes = {entry.id: home for entry in rest if (home := _home(entry, deals, statements, documents)) is not None}
-    made = [
-        _agreement(deal, [entry for entry in rest if homes.get(entry.id) == number], followed)
-        for number, deal in enumerate(deals)
-    ]  # fmt: skip
-    alone = [
-        _agreement([entry], [entry], followed)
-        for entry in rest
-        if entry.id not in homes and entry.act == "agree" and len(entry.actors) > 1 and entry.topic != "talks" and not entry.background
-    ]
-    return tuple(sorted((*made, *alone), key=lambda deal: (-deal.salience, deal.id)))
+    deals = _deals(whole)
+    deals += [part for part in _signed_together([entry for entry in rest if _alone(entry)]) if _home(part[0], deals, words) is None]
+    homes = {entry.id: _home(entry, deals, words) for entry in rest}
+    made = [_agreement(deal, [entry for entry in rest if homes[entry.id] == at], followed) for at, deal in enumerate(deals)]
+    return tuple(sorted(made, key=lambda deal: (-deal.salience, deal.id)))
+
+
+class _Words:
+    """What the sentences of an entry say: whether they name a deal, and by when their reports were out."""
+
+    def __init__(self, statements: Mapping[str, Statement], documents: Mapping[str, Document]) -> None:
+        self._statements, self._documents = statements, documents
+
+    def name_a_deal(self, entry: Entry) -> bool:
+        spans = (span for key in entry.statements if key in self._statements for span in self._statements[key].evidence)
+        return any(DEAL.search(self._documents[span.document].words(span.start, span.end)) for span in spans)
+
+    def out_by(self, entry: Entry) -> int:
+        """The last day on which the last report of an entry can have come out, as an ordinal."""
+        days = [days_of(self._documents[key].published) for key in entry.documents if key in self._documents]
+        return max((last for _, last in filter(None, days)), default=LAST_DAY)
+
+
+def _alone(entry: Entry) -> bool:
+    """Whether an entry is a deal on one topic, of which no report speaks as a whole."""
+    return entry.act == "agree" and len(entry.actors) > 1 and entry.topic != "talks" and not entry.background
+
+
+def _signed_together(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Entries that one report tells as agreed by the same parties at one time."""
+    deals: list[list[Entry]] = []
+    for entry in sorted(entries, key=lambda entry: (-entry.salience, entry.id)):
+        home = next((deal for deal in deals if _one_signing(entry, deal[0])), None)
+        if home is None:
+            deals.append([entry])
+        else:
+            home.append(entry)
+    return deals
+
+
+def _one_signing(one: Entry, two: Entry) -> bool:
+    first, second = days_of(entry_when(one)), days_of(entry_when(two))
+    same = _parties(one) == _parties(two) and bool({*one.documents} & {*two.documents})
+    return same and first is not None and second is not None and gap(first, second) <= SIGNING_DAYS
 
 
 def _concluded(entry: Entry) -> bool:
@@ -97,34 +131,22 @@ def _one_deal(one: Entry, two: Entry) -> bool:
     return first is None or second is None or gap(first, second) <= ONE_DEAL_DAYS
 
 
-def _home(
-    entry: Entry, deals: Sequence[Sequence[Entry]], statements: Mapping[str, Statement], documents: Mapping[str, Document]
-) -> int | None:
-    """The deal of which an entry tells a part, by its number, or None."""
-    words = " ".join(
-        documents[span.document].words(span.start, span.end)
-        for key in entry.statements
-        if key in statements
-        for span in statements[key].evidence
-    )
-    named = bool(DEAL.search(words))
-    days, parties = days_of(entry_when(entry)), _parties(entry)
+def _home(entry: Entry, deals: Sequence[Sequence[Entry]], words: _Words) -> int | None:
+    """The deal of which an entry tells a part, by its number, or None: the one that it is itself, else one of the same report and day,
+    else, where its words name a deal, the most salient one that its reports can know."""
+    days, parties, named = days_of(entry_when(entry)), _parties(entry), words.name_a_deal(entry)
     fitting = []
     for number, deal in enumerate(deals):
+        if any(entry.id == other.id for other in deal):
+            return number
         if not parties <= _parties(deal[0]):
             continue
         when = days_of(entry_when(deal[0]))
         same_report = any({*entry.documents} & {*other.documents} for other in deal)
         together = same_report and when is not None and days is not None and width(days) <= TIGHT_DAYS and gap(when, days) <= SIGNING_DAYS
-        if together or (named and _not_after(when, entry, documents)):
-            fitting.append((not together, -(middle(when) if when else FIRST_DAY), number))
+        if together or (named and (when is None or when[0] <= words.out_by(entry))):
+            fitting.append((not together, -max(other.salience for other in deal), number))
     return min(fitting)[2] if fitting else None
-
-
-def _not_after(when: Days | None, entry: Entry, documents: Mapping[str, Document]) -> bool:
-    """Whether a deal can have been concluded by the time of the reports that tell an entry."""
-    last = [days[1] for key in entry.documents if key in documents and (days := days_of(documents[key].published))]
-    return when is None or not last or when[0] <= max(last)
 
 
 def _agreement(deal: Sequence[Entry], parts: Sequence[Entry], followed: Mapping[str, Thread]) -> Agreement:

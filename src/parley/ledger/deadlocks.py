@@ -113,10 +113,16 @@ def _deadlock(
         cycle=tuple(waits[0].deed for waits in told),
         waits=told,
         explicit=firm and _one_time(told),
-        open=all(any(wait.met is None for wait in waits) for waits in told),
+        open=all(_stands(waits) for waits in told),
         entries=entries,
         salience=max((weights.get(entry, 0.0) for entry in entries), default=0.0),
     )
+
+
+def _stands(waits: Sequence[Wait]) -> bool:
+    """Whether an edge still holds: by a condition whose time is known, where one is; what nothing dates cannot outlive what was done."""
+    dated = [wait for wait in waits if days_of(wait.when) is not None]
+    return any(wait.met is None for wait in dated or waits)
 
 
 def _firm(wait: Wait, hints: frozenset[str]) -> bool:

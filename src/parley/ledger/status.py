@@ -97,7 +97,7 @@ def told_when(p: Profile) -> When:
     stmt = p.stmt
     happens = stmt.happens.start if stmt.happens is not None else None
     order = (stmt.said, happens) if stmt.act in SPEECH and stmt.act not in _CONCLUDED else (happens, stmt.said)
-    known = [when for when in order if when is not None and when.known]
+    known = [when for when in order if when is not None and when.known and not _ahead(when, p)]
     if stmt.act in _CONCLUDED:  # a deal's day is told as its happening; that of its telling is mostly a guess
         known.sort(key=lambda when: told_days(when) is None)
     if known:
@@ -105,6 +105,14 @@ def told_when(p: Profile) -> When:
     latest = p.doc.published.latest
     reason = "not stated; told in a report of that time" if latest else "not stated, and the report is undated"
     return When(latest=latest, precision="unknown", basis=Basis.INFERRED if latest else Basis.UNKNOWN, reason=reason)
+
+
+def _ahead(when: When, p: Profile) -> bool:
+    """Whether a time cannot be that of an act told as done: it lies after the report, or is the deadline of what was undertaken."""
+    days, due = days_of(when), days_of(p.stmt.terms.deadline)
+    if days is None or p.stmt.modality is not Modality.ACTUAL:
+        return False
+    return days[0] > p.published[1] or (due is not None and days[1] == due[1])
 
 
 def _latest(when: When) -> int:

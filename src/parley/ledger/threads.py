@@ -266,7 +266,11 @@ def _state(
     whole = [entry for entry in deeds if entry.act not in COUNTED]
     if whole and promised.amount is None:
         over = _OVER.get(whole[-1].status)
-        return (over, "told as over since") if over else (ThreadState.DELIVERED, "told as done, and nothing against it since")
+        if over is None:
+            return ThreadState.DELIVERED, "told as done, and nothing against it since"
+        if not _undertaken_after(items, whole[-1]):
+            return over, "told as over since"
+        return ThreadState.DELIVERED, "told as done, and undertaken anew when that was over"
     refused = any(item.own and item.entry.act in DEEDS and item.entry.polarity is Polarity.NEGATIVE for item in items)
     if limit is not None and newest is not None and newest > limit and (not deeds or promised.amount is not None or refused):
         part = f"; {_amount(totals[-1].terms)} of {_amount(promised)} are told as done" if totals and promised.amount is not None else ""
@@ -294,6 +298,12 @@ def _deeds_since(items: Sequence[_Item]) -> list[Entry]:
     begun = next((item for item in items if item.entry.act in UNDERTAKEN | ASKED), None)
     deeds = [item for item in items if item.own and item.entry.act in DEEDS and _done(item.entry)]
     return [item.entry for item in deeds if begun is None or item.days[1] >= min(begun.days[0], begun.told)]
+
+
+def _undertaken_after(items: Sequence[_Item], deed: Entry) -> bool:
+    """Whether the party undertakes the thing again after a deed of it."""
+    at = next(number for number, item in enumerate(items) if item.entry.id == deed.id)
+    return any(item.own and item.entry.act in UNDERTAKEN and _done(item.entry) for item in items[at + 1 :])
 
 
 def _done(entry: Entry) -> bool:

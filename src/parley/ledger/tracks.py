@@ -36,7 +36,7 @@ TIGHT_DAYS: Final = 62
 """A time wider than two months does not tell which round it was."""
 
 _NO_PARTY: Final = frozenset({ActorKind.OUTLET, ActorKind.PERSON})
-_WHOLE: Final = frozenset({"country", "unknown"})
+_WHOLE: Final = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _occasion(entry: Entry) -> _Occasion | None:
         return None
     place = entry.place
     venue = (entry.terms.place or (place.name if place else None)) if entry.act in _HELD else None
-    whole = place is not None and place.precision in _WHOLE and place.name == venue
+    whole = place is not None and place.precision == _WHOLE and place.name == venue
     days = days_of(entry_when(entry)) or (FIRST_DAY, LAST_DAY)
     return _Occasion(entry, parties, None if whole else venue, place.country if place else None, days)
 

@@ -21,10 +21,12 @@ from parley.model.records import Condition, ConditionRelation, Modality, Party, 
 
 DEED_OF_TOPIC: Final[Mapping[str, str]] = {
     "ceasefire": "declare_ceasefire", "violence": "observe", "prisoners": "release", "hostages": "release",
-    "withdrawal": "withdraw_forces", "sanctions": "lift", "talks": "meet", "agreement": "agree", "humanitarian": "aid",
-    "recognition": "accept",
+    "withdrawal": "withdraw_forces", "territory": "withdraw_forces", "disarmament": "observe", "counter_terrorism": "observe",
+    "sanctions": "lift", "talks": "meet", "agreement": "agree", "humanitarian": "aid", "economy": "aid",
 }  # fmt: skip
-"""What doing one's part on a topic is, where the act is an undertaking ("offered", "demanded"); on other topics, the act itself."""
+"""What doing one's part on a topic is, where the act is an undertaking ("offered") or its refusal; on other topics, to agree."""
+
+OTHER_DEED: Final = "agree"
 
 HOSTILE: Final = frozenset({"attack", "violate", "seize", "detain", "sanction", "mobilize", "accuse", "warn", "protest"})
 """Acts that a party stops, rather than does, when its part is done."""
@@ -101,14 +103,14 @@ def _own_deeds(entry: Entry) -> tuple[Deed, ...]:
     """What the entry's act would have done, by whom."""
     doers = entry.recipients if entry.act in ASKING else entry.actors
     undertaken = entry.act in _UNDERTAKINGS | STOPPING | HOSTILE
-    act = DEED_OF_TOPIC.get(entry.topic, entry.act) if undertaken else entry.act
+    act = DEED_OF_TOPIC.get(entry.topic, OTHER_DEED) if undertaken else entry.act
     return _deeds(doers, act, entry.topic)
 
 
 def _deeds_of_condition(entry: Entry, cond: Condition) -> tuple[Deed, ...]:
     """What the condition waits for. Of a meeting or a deal "before" which something is to be done, the part of the party that says so."""
     hostile = cond.act in HOSTILE
-    act = DEED_OF_TOPIC.get(cond.topic, cond.act) if hostile or cond.act in _UNDERTAKINGS | STOPPING else cond.act
+    act = DEED_OF_TOPIC.get(cond.topic, OTHER_DEED) if hostile or cond.act in _UNDERTAKINGS | STOPPING else cond.act
     doers: Sequence[Party] = cond.actors
     if cond.act in SYMMETRIC:
         saying = {party_key(party) for party in entry.actors}

@@ -29,7 +29,16 @@ RETRY_SECONDS = 0.05
 
 REMEDIES = (
     (("locked", "busy"), "is being written by another build, which did not end within {wait:g} s", "wait for it to end, then build again"),
-    (("malformed", "not a database", "disk i/o"), "is damaged ({words})", "restore a copy of it, or build a new ledger with --ledger"),
+    (
+        ("malformed", "not a database", "no such table", "no such column"),
+        "is damaged ({words})",
+        "restore a copy of it, or build a new ledger with --ledger",
+    ),
+    (
+        ("disk i/o",),
+        "cannot be read or written ({words})",
+        "check the disk; if it is sound, restore a copy, or build a new one with --ledger",
+    ),
     (("full",), "cannot grow: the disk is full", "free some space, then build again; nothing that was reported as read is lost"),
     (("readonly", "read-only"), "may not be written", "change its permissions or those of its folder, or choose another --ledger"),
     (("unable to open",), "cannot be opened ({words})", "check the folder's and the file's permissions, or choose another --ledger"),
@@ -39,9 +48,13 @@ REMEDIES = (
 
 @contextmanager
 def guarded(path: Path, wait: float) -> Iterator[None]:
-    """Turns errors of the database in this block into StoreErrors that name the file. wait: seconds that a lock was waited for."""
+    """Turns errors of the database in this block into StoreErrors, and lets those name the file. wait: seconds that a lock was waited
+    for."""
     try:
         yield
+    except StoreError as error:
+        error.document = error.document or str(path)
+        raise
     except (DBAPIError, sqlite3.Error) as error:
         words = str((error.orig if isinstance(error, DBAPIError) else None) or error)
         for marks, reason, remedy in REMEDIES:

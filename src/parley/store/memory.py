@@ -15,7 +15,8 @@ from typing import Self
 from parley.model.computed import Entry
 from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.protocols import Counts, Folded, Hit, Known
-from parley.store.terms import quote, under, words_of
+from parley.store.searchquery import SearchQuery, matches, parse_query
+from parley.store.terms import quote, under
 
 SCHEMA = "memory"
 
@@ -109,18 +110,16 @@ class MemoryStore:
         yield from sorted(self._links, key=lambda link: link.id)
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        wanted = {_folded(word) for word in words_of(words)}
-        if not wanted:
-            return ()
+        query = _folded_query(parse_query(words))
         docs = {doc.id: doc for doc in self.documents()}
         told = [(stmt, quote(docs[stmt.document], stmt)) for stmt in self.statements()]
         hits = [
             Hit(document=stmt.document, key=docs[stmt.document].key, words=said, statement=stmt.id)
             for stmt, said in told
-            if wanted <= _tokens(said)
+            if matches(query, _tokens(said))
         ]
         held = {hit.document for hit in hits}
-        rest = (doc for doc in docs.values() if doc.id not in held and wanted <= _tokens(f"{doc.title or ''}\n{doc.text}"))
+        rest = (doc for doc in docs.values() if doc.id not in held and matches(query, _tokens(f"{doc.title or ''}\n{doc.text}")))
         return tuple([*hits, *(Hit(document=doc.id, key=doc.key, words=doc.text[:200]) for doc in rest)][:limit])
 
     def versions(self) -> dict[str, str]:
@@ -145,6 +144,9 @@ class MemoryStore:
 
     def folded_stamp(self) -> str | None:
         return self._folded[1] if self._folded and self._folded[0] == self._revision else None
+
+    def faults(self) -> tuple[str, ...]:
+        return ()
 
     def put(
         self, doc: Document, analysis: Analysis, *, source: str, source_hash: str = "", versions: Mapping[str, str] | None = None
@@ -208,5 +210,9 @@ def _folded(word: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(char))
 
 
-def _tokens(text: str) -> set[str]:
-    return {_folded(word) for word in re.findall(r"\w+", text)}
+def _tokens(text: str) -> list[str]:
+    return [_folded(word) for word in re.findall(r"\w+", text)]
+
+
+def _folded_query(query: SearchQuery) -> SearchQuery:
+    return SearchQuery(tuple(tuple(replace(term, words=tuple(map(_folded, term.words))) for term in terms) for terms in query.alternatives))

@@ -118,8 +118,10 @@ def load(kind: type[T], payload: str) -> T:
     try:
         return decode(kind, json.loads(payload))
     except (ValueError, KeyError, TypeError) as error:
-        reason = f"the ledger holds a {kind.__name__.lower()} that cannot be read ({type(error).__name__}: {error})"
-        raise StoreError(reason, remedy="install the newest Parley; else restore a copy of the ledger, or build a new one") from error
+        reason = f"holds a damaged or newer {kind.__name__.lower()} ({type(error).__name__}: {error})"
+        raise StoreError(
+            reason, remedy="install the newest Parley; else restore a copy of it, or build a new ledger with --ledger"
+        ) from error
 
 
 def document_of(payload: str, text: str) -> Document:

@@ -114,7 +114,8 @@ class Reader(Protocol):
         ...
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Where all these words stand, in any order and case, accents aside: statements first, then documents without one."""
+        """Where a query fits (see `parley.store.searchquery`; case and accents aside): statements by their evidence first, then documents
+        of which no statement does. Raises UsageError for a query that asks for nothing."""
         ...
 
     def versions(self) -> dict[str, str]:
@@ -131,6 +132,10 @@ class Reader(Protocol):
 
     def folded_stamp(self) -> str | None:
         """The stamp given with the entries now held, or None where none are, or documents were written since."""
+        ...
+
+    def faults(self) -> tuple[str, ...]:
+        """What a check of the whole store finds damaged, in the database's words; empty where it is sound. Reads everything once."""
         ...
 
 

@@ -21,6 +21,9 @@ from parley.store.tables import SCHEMA_VERSION, documents, entries, facts, failu
 BATCH = 500
 """Rows fetched at a time while streaming: some hundred kilobytes."""
 
+MOST_FAULTS = 5
+"""Faults that are listed: after the first few a file is lost anyway."""
+
 R = TypeVar("R")
 
 
@@ -43,7 +46,9 @@ class SqliteReader:
 
     def _records(self, kind: type[R], query: Select[Any]) -> Iterator[R]:
         for row in self._stream(query):
-            yield load(kind, row.payload)
+            with guarded(self._path, self._wait):
+                record = load(kind, row.payload)
+            yield record
 
     def known(self, key: str) -> Known | None:
         failed = select(failures.c.document).where(failures.c.document == documents.c.key).exists()
@@ -62,7 +67,10 @@ class SqliteReader:
 
     def documents(self, *, newest: bool = True) -> Iterator[Document]:
         query = select(documents.c.payload, documents.c.text).order_by(documents.c.key, documents.c.newest, documents.c.number)
-        return (document_of(row.payload, row.text) for row in self._stream(query.where(documents.c.newest) if newest else query))
+        for row in self._stream(query.where(documents.c.newest) if newest else query):
+            with guarded(self._path, self._wait):
+                doc = document_of(row.payload, row.text)
+            yield doc
 
     def document(self, id_or_key: str) -> Document | None:
         query = select(documents.c.payload, documents.c.text)
@@ -70,7 +78,7 @@ class SqliteReader:
             row = conn.execute(query.where(documents.c.id == id_or_key)).one_or_none()
             if row is None:
                 row = conn.execute(query.where(documents.c.key == id_or_key, documents.c.newest)).one_or_none()
-        return None if row is None else document_of(row.payload, row.text)
+            return None if row is None else document_of(row.payload, row.text)
 
     def analysis(self, document: str) -> Analysis | None:
         told = select(statements.c.payload).where(statements.c.document == document).order_by(statements.c.position)
@@ -104,7 +112,7 @@ class SqliteReader:
         member = query.join(members, members.c.entry == entries.c.id).where(members.c.statement == "s" + id_or_member[1:])
         with self._reading() as conn:
             payload = conn.scalar(query.where(entries.c.id == id_or_member)) or conn.scalar(member)
-        return None if payload is None else load(Entry, payload)
+            return None if payload is None else load(Entry, payload)
 
     def links(self) -> Iterator[Link]:
         return self._records(Link, select(links.c.payload).order_by(links.c.id))
@@ -144,3 +152,10 @@ class SqliteReader:
         with self._reading() as conn:
             held = {row.name: row.value for row in conn.execute(select(facts))}
         return held.get("folded") if held.get("folded_revision") == held.get("revision", "0") else None
+
+    def faults(self) -> tuple[str, ...]:
+        with self._reading() as conn:
+            found = [str(row[0]) for row in conn.exec_driver_sql(f"PRAGMA quick_check({MOST_FAULTS})")]
+            orphans = conn.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(MOST_FAULTS)
+        lines = [line.strip() for text in found for line in text.splitlines() if text != "ok"]
+        return (*lines[:MOST_FAULTS], *(f"a row of {row[0]} belongs to no row of {row[2]}" for row in orphans))

@@ -1,11 +1,11 @@
-"""Full-text search of a ledger: FTS5 over the evidence of statements and over whole documents. The query is words, never syntax."""
+"""Full-text search of a ledger: FTS5 over the evidence of statements and over whole documents, in the language of `searchquery`."""
 
 from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
 from parley.store.protocols import Hit
-from parley.store.terms import words_of
+from parley.store.searchquery import fts_query, parse_query
 
 SNIPPET_TOKENS = 24
 """Length of a passage in tokens: about a line and a half."""
@@ -23,11 +23,8 @@ _DOCUMENTS = text(
 
 
 def find(conn: Connection, query: str, limit: int) -> tuple[Hit, ...]:
-    """The statements with all these words, then the documents that have them and no such statement; best first."""
-    words = words_of(query)
-    if not words:
-        return ()
-    values = {"query": " ".join(f'"{word}"' for word in words), "limit": limit}
+    """The statements whose evidence fits the query, then the documents that fit and have no such statement; best first."""
+    values = {"query": fts_query(parse_query(query)), "limit": limit}
     hits = [Hit(document=row.document, key=row.key, words=row.words, statement=row.statement) for row in conn.execute(_STATEMENTS, values)]
     told = {hit.document for hit in hits}
     rows = conn.execute(_DOCUMENTS, {**values, "limit": limit + len(told)})

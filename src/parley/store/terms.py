@@ -1,31 +1,16 @@
-"""What all backends mean by the same words: the quote of a statement, the words of a query, a source under a root, a newer version."""
+"""What all backends mean by the same words: the quote of a statement, a source under a root, a newer version."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from parley.model.records import Document, Statement
-
-MAX_WORDS = 20
-"""Words of a query that count; a longer one is a paste, and each word costs a lookup."""
-
-_WORD = re.compile(r"\w+")
 
 
 def quote(doc: Document, stmt: Statement) -> str:
     """The words of a statement's evidence, as searched; " ... " between sentences that do not touch."""
     parts = (doc.words(span.start, span.end) for span in stmt.evidence)
     return " ... ".join(part.strip() for part in parts) or doc.words(stmt.trigger.start, stmt.trigger.end)
-
-
-def words_of(query: str) -> list[str]:
-    """The words that a query asks for.
-
-    >>> words_of('truce OR "cease-fire"*')
-    ['truce', 'OR', 'cease', 'fire']
-    """
-    return _WORD.findall(query)[:MAX_WORDS]
 
 
 def under(source: str, roots: Sequence[str]) -> bool:

@@ -23,8 +23,8 @@ MOST_LISTED = 30  # values that a message lists: about three lines of a terminal
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What an entry must be to be shown; of several values of one kind, any. parties: a name or a part of it, in any role;
-    since, until: days, inclusive; an entry passes when its time can lie between them; sources: an outlet, an agency or a document's key, or a
-    part of it, one of which tells the entry; places: a name or a part of it, or a country, by name or ISO code."""
+    since, until: days, inclusive; an entry passes when its time can lie between them; sources: an outlet, an agency or a document's key,
+    or a part of it, one of which tells the entry; places: a name or a part of it, or a country, by name or ISO code."""
 
     topics: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -38,6 +38,11 @@ class Filters:
     @property
     def empty(self) -> bool:
         return self == Filters()
+
+    @property
+    def only_sources(self) -> bool:
+        """Whether nothing but the source is asked for."""
+        return self == Filters(sources=self.sources)
 
 
 def keep(
@@ -98,6 +103,12 @@ def what_there_is(entries: Sequence[Entry], filters: Filters) -> tuple[str, ...]
 def parties_of(found: Entry) -> tuple[str, ...]:
     """Names of all parties of an entry, in whatever role."""
     return tuple(dict.fromkeys(party.name for role in (found.actors, found.recipients, found.mediators) for party in role))
+
+
+def sources_match(doc: Document, sources: tuple[str, ...]) -> bool:
+    """Whether a document is of one of these sources; of none in particular, every document is."""
+    names = [name.casefold() for name in (doc.outlet, doc.agency, doc.key) if name]
+    return not sources or any(source.strip().casefold() in name for source in sources for name in names)
 
 
 def sources_of(found: Entry, documents: Mapping[str, Document]) -> tuple[str, ...]:

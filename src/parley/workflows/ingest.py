@@ -161,12 +161,18 @@ def _of_ledger(found: Found, ledger: Path) -> bool:
     return isinstance(found, Skipped) and found.source in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal")
 
 
+def fold_stamp(store: Store) -> str:
+    """What names the rules that would fold this store's statements now; entries with another stamp are folded anew."""
+    from parley.ledger.rules import RULES_VERSION
+
+    return canonical({"ledger": RULES_VERSION, **store.versions()})
+
+
 def _fold(store: Store) -> None:
     """Folds all newest statements, unless the entries held are of these very statements and rules."""
     from parley.ledger import fold
-    from parley.ledger.rules import RULES_VERSION
 
-    stamp = canonical({"ledger": RULES_VERSION, **store.versions()})
+    stamp = fold_stamp(store)
     if store.folded_stamp() == stamp:
         return
     revision = store.revision()

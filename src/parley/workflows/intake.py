@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from parley.analysis.limits import TOO_LONG
 from parley.errors import ParleyError
 from parley.export.annotations import out_of_text
 from parley.model.ids import digest
@@ -78,7 +79,8 @@ class Intake:
         self._taken[raw.key] = (raw.source, body)
         known = self._store.known(raw.key)
         source_hash = _source_hash(raw, body)
-        if known is not None and self._is_current(known, source_hash):
+        if known is not None and (standing := self._standing(raw.key, known, source_hash)) is not None:
+            self.failed += standing
             if known.source != raw.source:
                 self._store.move(raw.key, raw.source)
             self.unchanged += 1
@@ -120,8 +122,12 @@ class Intake:
             return analysis
         return Analysis(document=doc.id, failures=(Failure(document=doc.key, stage="analysis", reason=reason, remedy=OUR_FAULT),))
 
-    def _is_current(self, known: Known, source_hash: str) -> bool:
-        return known.source_hash == source_hash and dict(known.versions) == self._versions and not known.failed
+    def _standing(self, key: str, known: Known, source_hash: str) -> tuple[Failure, ...] | None:
+        """None where a document must be read (again); else its stored failures, which reading it again would only repeat at length."""
+        if known.source_hash != source_hash or dict(known.versions) != self._versions:
+            return None
+        failures = tuple(fail for fail in self._store.failures() if fail.document == key) if known.failed else ()
+        return failures if all(fail.stage == TOO_LONG for fail in failures) else None
 
     def _own_key(self, raw: RawDocument) -> str:
         """The key of a document without a URL: the one it has in the ledger, else the shortest that no other file holds."""

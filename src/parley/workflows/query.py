@@ -7,23 +7,22 @@ model is loaded here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parley.errors import StoreError, UsageError
+from parley.errors import UsageError
 from parley.export.selection import Selection
 from parley.model.computed import Entry
-from parley.model.records import Document
-from parley.workflows.filters import Filters, keep
+from parley.model.records import Document, Link, Statement
+from parley.workflows.filters import Filters
 from parley.workflows.filters import what_there_is as filter_words
-from parley.workflows.views import as_of_words, read_view
+from parley.workflows.views import as_of_words, opened, passing, read_view
 
 if TYPE_CHECKING:
-    from parley.ledger import Board
-    from parley.store import Store
+    from parley.workflows.reference import Rule
 
 MIN_PREFIX = 4  # characters of an id that may stand for the whole: fewer are as good as a guess
 
@@ -37,17 +36,6 @@ class DocumentRow:
     entries: int
 
 
-def opened(ledger: Path) -> Store:
-    """The ledger, open; close it, or use it in a `with`. Raises StoreError where there is none."""
-    from parley.store import open_store
-
-    if not ledger.exists():
-        raise StoreError(
-            "there is no ledger here", document=str(ledger), remedy="make one with `parley build PATH`, or name another with --ledger"
-        )
-    return open_store(ledger)
-
-
 def select(
     ledger: Path, filters: Filters | None = None, *, as_of: date | None = None, possible: bool = False, links: bool = False
 ) -> Selection:
@@ -58,13 +46,7 @@ def select(
     there is.
     """
     with opened(ledger) as store:
-        view = read_view(store, as_of=as_of, possible=possible, links=links)
-    if filters is None or filters.empty:
-        return view
-    countries = country_names() if filters.places else {}
-    entries = keep(view.entries, filters, documents=view.documents, countries=countries)
-    held = {key for found in entries for key in found.statements}
-    return replace(view, entries=entries, statements={key: view.statements[key] for key in view.statements if key in held})
+        return passing(read_view(store, as_of=as_of, possible=possible, links=links), filters)
 
 
 def what_there_is(ledger: Path, filters: Filters, *, as_of: date | None = None, possible: bool = False) -> tuple[str, ...]:
@@ -72,13 +54,6 @@ def what_there_is(ledger: Path, filters: Filters, *, as_of: date | None = None, 
     view = select(ledger, as_of=as_of, possible=possible)
     lines = () if filters.empty and view.entries else filter_words(view.entries, filters)
     return (*lines, *as_of_words(view))
-
-
-def country_names() -> dict[str, str]:
-    """Names of states by their ISO 3166 alpha-3 codes."""
-    from parley.workflows.resources import load_gazetteer
-
-    return {state.code: state.name for state in load_gazetteer().states}
 
 
 def entry(ledger: Path, name: str) -> Selection:
@@ -94,20 +69,40 @@ def entry(ledger: Path, name: str) -> Selection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardView:
-    """The board with the entries that its rows name, by id."""
+class Shown:
+    """A statement with all that explains it. frame: the rule that made it, where it is one of the frames; entry: that holds it, or None
+    while no fold has; links: with it at either end."""
 
-    board: Board
-    entries: Mapping[str, Entry]
+    statement: Statement
+    document: Document
+    frame: Rule | None
+    entry: Entry | None
+    links: tuple[Link, ...]
 
 
-def board(ledger: Path) -> BoardView:
-    """Parties and topics: each party's latest position and its date."""
-    from parley.ledger import board as make_board
+def statement(ledger: Path, name: str) -> Shown:
+    """One statement, explained. name: its id, or the first few characters of it; an entry's id stands for its first statement.
+
+    Raises UsageError where no statement, or more than one, has that name.
+    """
+    from parley.workflows.reference import frame_named
 
     with opened(ledger) as store:
-        entries = tuple(store.entries())
-    return BoardView(board=make_board(entries), entries={found.id: found for found in entries})
+        found = store.statement(name) or store.statement("s" + name[1:]) or _statement_beginning(store.statements(), name)
+        doc = store.document(found.document)
+        assert doc is not None, "a statement has its document: the store keeps them together"
+        links = tuple(link for link in store.links() if found.id in (link.first, link.second))
+        return Shown(statement=found, document=doc, frame=frame_named(found.rule), entry=store.entry(found.id), links=links)
+
+
+def _statement_beginning(statements: Iterable[Statement], name: str) -> Statement:
+    """The one statement whose id begins with `name`."""
+    found = [stmt for stmt in statements if len(name) >= MIN_PREFIX and stmt.id[1:].startswith(name[1:]) and name[0] in "se"]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(f"no statement has the id {name}", remedy="`parley search WORDS` and `parley entry ID --json` tell ids")
+    raise UsageError(f"{len(found)} statements begin with {name}: {listed(stmt.id for stmt in found)}", remedy="give more of the id")
 
 
 def documents(ledger: Path) -> tuple[DocumentRow, ...]:

@@ -6,15 +6,30 @@ Invariant: a view as of a day is the fold of the documents known by then and of 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from parley.errors import StoreError
 from parley.export import wording
 from parley.export.selection import AsOf, Selection
 from parley.model.records import Document
+from parley.workflows.filters import Filters, keep
 
 if TYPE_CHECKING:
     from parley.store import Store
+
+
+def opened(ledger: Path) -> Store:
+    """The ledger, open; close it, or use it in a `with`. Raises StoreError where there is none."""
+    from parley.store import open_store
+
+    if not ledger.exists():
+        raise StoreError(
+            "there is no ledger here", document=str(ledger), remedy="make one with `parley build PATH`, or name another with --ledger"
+        )
+    return open_store(ledger)
 
 
 def read_view(store: Store, *, as_of: date | None = None, possible: bool = False, links: bool = False) -> Selection:
@@ -43,6 +58,23 @@ def read_view(store: Store, *, as_of: date | None = None, possible: bool = False
         versions=store.versions(),
         as_of=known,
     )
+
+
+def passing(view: Selection, filters: Filters | None) -> Selection:
+    """The part of a view that passes the filters, its statements with it; all of its documents. Raises UsageError as `keep` does."""
+    if filters is None or filters.empty:
+        return view
+    countries = country_names() if filters.places else {}
+    entries = keep(view.entries, filters, documents=view.documents, countries=countries)
+    held = {key for found in entries for key in found.statements}
+    return replace(view, entries=entries, statements={key: stmt for key, stmt in view.statements.items() if key in held})
+
+
+def country_names() -> dict[str, str]:
+    """Names of states by their ISO 3166 alpha-3 codes."""
+    from parley.workflows.resources import load_gazetteer
+
+    return {state.code: state.name for state in load_gazetteer().states}
 
 
 def known_by(documents: Iterable[Document], day: date, *, possible: bool = False) -> tuple[AsOf, dict[str, Document]]:

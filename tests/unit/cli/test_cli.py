@@ -13,8 +13,10 @@ import pytest
 from parley import __version__
 from parley.cli import main
 from parley.cli.app import COMMANDS
+from parley.cli.export import export
 from parley.export.selection import Selection
 
+EXPORTS = [f"export {command.name or command.callback.__name__}" for command in export.registered_commands if command.callback]
 Captured = pytest.CaptureFixture[str]
 HELP_SECONDS = 0.4
 """Time that `parley --help` may take: what feels like at once."""
@@ -25,7 +27,7 @@ def test_version(capsys: Captured) -> None:
     assert capsys.readouterr().out == f"parley {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [*[command.__name__ for command in COMMANDS], "export entries"])
+@pytest.mark.parametrize("command", [*[command.__name__ for command in COMMANDS], *EXPORTS])
 def test_help_has_examples(command: str, capsys: Captured) -> None:
     assert main([*command.split(), "--help"]) == 0
     out = capsys.readouterr().out
@@ -96,6 +98,16 @@ def test_export_goes_by_the_name_of_the_file(ledger: Path, tmp_path: Path) -> No
     assert (tmp_path / "evidence.csv").read_text(encoding="utf-8").startswith("entry,document,")
 
 
+def test_the_dictionary_is_printed(capsys: Captured) -> None:
+    assert main(["export", "dictionary", "events"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "table,column,type,unit,meaning,values,example"
+    assert main(["export", "events", "--dictionary"]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
+    assert main(["export", "dictionary", "wars"]) == 2
+    assert "there is no table wars. Remedy: choose from events, entries" in capsys.readouterr().err
+
+
 def test_report_is_written(ledger: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.html"
     assert main(["report", "-o", str(target), "--title", "Hills", "--ledger", str(ledger)]) == 0
@@ -136,10 +148,10 @@ def test_without_a_command_the_help_is_shown(argv: list[str], capsys: Captured) 
 
 
 def test_traceback_only_with_debug(ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("gears\nand more")
 
-    monkeypatch.setattr("parley.workflows.query.board", broken)
+    monkeypatch.setattr("parley.workflows.answers.ask", broken)
     assert main(["board", "--ledger", str(ledger)]) == 1
     assert capsys.readouterr().err == (
         "parley: unexpected error: RuntimeError: gears. Remedy: run it again with --debug and report what it prints\n"
@@ -149,10 +161,10 @@ def test_traceback_only_with_debug(ledger: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_interrupt(ledger: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("parley.workflows.query.board", interrupted)
+    monkeypatch.setattr("parley.workflows.answers.ask", interrupted)
     assert main(["board", "--ledger", str(ledger)]) == 130
     assert "interrupted" in capsys.readouterr().err
 
@@ -161,7 +173,7 @@ def test_nothing_passes_says_so(ledger: Path, capsys: Captured) -> None:
     assert main(["entries", "--topic", "justice", "--ledger", str(ledger)]) == 0
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "No entry passes these filters" in captured.err
+    assert "No entry passes this filter. There are topics: ceasefire (2)" in " ".join(captured.err.split())
 
 
 def _lines(ledger: Path, command: str, **environ: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from parley.export.entries import entry_json, when_json
-from parley.export.jsonl import entry_lines
+from parley.export.jsonl import json_lines
 from parley.export.selection import Selection
 from parley.model.records import Document
 
@@ -65,6 +65,6 @@ def test_unknown_is_null_and_never_text(selection: Selection) -> None:
 
 
 def test_one_line_an_entry(selection: Selection) -> None:
-    lines = list(entry_lines(selection))
+    lines = list(json_lines(entry_json(entry, selection.statements, selection.documents) for entry in selection.entries))
     assert [json.loads(line)["id"] for line in lines] == [entry.id for entry in selection.entries]
     assert not any("\n" in line for line in lines)

@@ -256,7 +256,7 @@ def test_a_record_that_cannot_be_read_is_an_error_with_a_remedy(tmp_path: Path, 
     raw.execute("UPDATE documents SET payload = ?", (payload,))
     raw.commit()
     raw.close()
-    with open_store(path) as store, pytest.raises(StoreError, match="holds a document that cannot be read") as caught:
+    with open_store(path) as store, pytest.raises(StoreError, match="holds a damaged or newer document") as caught:
         store.document("a.txt")
     assert caught.value.remedy
 

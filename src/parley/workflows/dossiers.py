@@ -1,0 +1,112 @@
+"""Who is in the ledger, and all that it tells of one of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from parley.errors import UsageError
+from parley.export.actors import ActorRow, actor_rows
+from parley.export.boards import BoardLine, lines
+from parley.export.selection import Selection
+from parley.model.computed import Entry, Thread
+from parley.model.records import Party
+from parley.workflows.answers import Answers
+from parley.workflows.query import listed
+from parley.workflows.registers import ledger_register
+
+MOST_RECENT = 12
+"""Entries of a dossier: the latest, which fit a screen; `parley entries --party` has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All that a ledger tells of one actor. positions: its lines of the board; met: names of others with the number of entries that they
+    share with it; persons: who acts or speaks for it; threads: what it is to do; recent: its latest entries, newest first; forms: how
+    reports call it, each with the reason for taking it for this actor."""
+
+    actor: ActorRow
+    positions: tuple[BoardLine, ...]
+    met: tuple[tuple[str, int], ...]
+    persons: tuple[ActorRow, ...]
+    threads: tuple[Thread, ...]
+    recent: tuple[Entry, ...]
+    forms: tuple[tuple[str, str], ...]
+
+
+def actors(ledger: Path, found: Answers) -> tuple[ActorRow, ...]:
+    """Everyone in the entries that pass, those of most entries first."""
+    told = {key for entry in found.shown.entries for key in entry.documents}
+    return actor_rows(found.shown, ledger_register(ledger, told, found.whole.entries))
+
+
+def dossier(ledger: Path, name: str, found: Answers) -> Dossier:
+    """All that the entries that pass tell of one actor. name: its id, its name, a form of it, or a part of its name that only one has.
+
+    Raises UsageError where nobody, or more than one, is called so; says who is there.
+    """
+    told = {key for entry in found.shown.entries for key in entry.documents}
+    register = ledger_register(ledger, told, found.whole.entries)
+    rows = actor_rows(found.shown, register)
+    row = _named(name, rows)
+    own = [entry for entry in found.shown.entries if any(_is(party, row) for party in _parties(entry))]
+    view = replace(found.whole, entries=tuple(own))
+    reasons = {words.strip(): mention.reason for mention, words in register.mentions if mention.actor == row.id and mention.reason}
+    return Dossier(
+        actor=row,
+        positions=tuple(line for line in lines(found.board, found.entries) if line.row.name == row.name or line.row.party == row.id),
+        met=_met(own, row),
+        persons=tuple(other for other in rows if other.parent == row.id),
+        threads=tuple(thread for thread in found.threads if _is(thread.party, row)),
+        recent=_recent(view),
+        forms=tuple((form, reasons.get(form, "")) for form in row.forms),
+    )
+
+
+def _named(name: str, rows: Iterable[ActorRow]) -> ActorRow:
+    known = tuple(rows)
+    text = name.strip().casefold()
+    exact = [row for row in known if text in (row.id.casefold(), row.name.casefold())]
+    formed = [row for row in known if any(text == form.casefold() for form in (*row.forms, *row.aliases))]
+    partly = [row for row in known if text and text in row.name.casefold()]
+    found = exact or formed or partly
+    if len(found) == 1 or (exact and found):
+        return found[0]
+    if not found:
+        there = listed((row.name for row in known), most=12)
+        raise UsageError(
+            f"nobody is called {name}", remedy=f"`parley actors` lists all; there are {there}" if known else "build a ledger first"
+        )
+    raise UsageError(f"{len(found)} are called {name}: {listed(row.name for row in found)}", remedy="give the whole name, or the id")
+
+
+def _parties(entry: Entry) -> tuple[Party, ...]:
+    return (*entry.actors, *entry.recipients, *entry.mediators)
+
+
+def _is(party: Party, row: ActorRow) -> bool:
+    """Whether a party of an entry is this actor, or this person acts for it."""
+    named = party.name == row.name or party.name in row.forms
+    return row.id == party.actor or named or (party.person is not None and party.person == row.name)
+
+
+def _met(entries: Iterable[Entry], row: ActorRow) -> tuple[tuple[str, int], ...]:
+    counts = Counter(name for entry in entries for name in {party.name for party in _parties(entry) if not _is(party, row)})
+    return tuple(counts.most_common())
+
+
+def _recent(view: Selection) -> tuple[Entry, ...]:
+    dated = [entry for entry in Answers(view).timeline.entries if Answers.year(entry)]
+    return tuple(reversed(dated[-MOST_RECENT:]))
+
+
+def day_words(first: date | None, last: date | None) -> str:
+    """From when to when, in words; empty where neither is known."""
+    from parley.export import wording
+
+    if first is None or last is None:
+        return ""
+    return wording.day(first) if first == last else f"{wording.day(first)} to {wording.day(last)}"
