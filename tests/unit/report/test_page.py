@@ -99,8 +99,8 @@ def test_text_of_reports_is_escaped_in_words_and_pictures(selection: Selection, 
 
 def test_labels_of_pictures_are_escaped(selection: Selection, findings: Findings) -> None:
     offer, denial = selection.entries
-    party = replace(offer.actors[0], name="<i>&\"")
-    circles = tuple(replace(one, cycle=tuple(replace(deed, name="<i>&\"") for deed in one.cycle)) for one in findings.deadlocks)
+    party = replace(offer.actors[0], name='<i>&"')
+    circles = tuple(replace(one, cycle=tuple(replace(deed, name='<i>&"') for deed in one.cycle)) for one in findings.deadlocks)
     steps = tuple(replace(step, total=step.total and replace(step.total, unit="<i>")) for step in findings.threads[0].steps)
     hostile = replace(findings, deadlocks=circles, threads=(replace(findings.threads[0], steps=steps),))
     text, tags = _page(replace(selection, entries=(replace(offer, actors=(party,)), denial)), hostile)
