@@ -225,7 +225,9 @@ def _undertaking(thread: Thread, ground: Ground) -> Entry | None:
 
 
 def deadlocked(deadlocks: Iterable[Deadlock], ground: Ground) -> Iterator[Sentence]:
-    for deadlock in deadlocks:
+    """The open circles; one that has been resolved only where no other is told."""
+    known = tuple(deadlocks)
+    for deadlock in [found for found in known if found.open] or known:
         pairs = zip(deadlock.cycle, (*deadlock.cycle[1:], deadlock.cycle[0]), strict=True)
         steps = [
             f"before {phrases.deed(one, ground.named) if at == 0 else phrases.doer(one, ground.named) + ' would do that'}, "
