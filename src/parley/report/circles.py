@@ -12,7 +12,7 @@ from typing import Final
 
 from parley.export.selection import Selection
 from parley.model.computed import Deadlock, Deed, Wait
-from parley.report import phrases
+from parley.report import phrases, told
 from parley.report.phrases import Namer
 from parley.report.quotes import Short, short
 from parley.report.widths import wrap
@@ -107,7 +107,7 @@ def _step(at: int, deed: Deed, deadlock: Deadlock, selection: Selection, numbers
     awaited = deadlock.cycle[(at + 1) % len(deadlock.cycle)]
     waits = deadlock.waits[at]
     text = f"before {phrases.deed(deed, named)}, {phrases.deed(awaited, named, modal='would first have to')}"
-    holders = dict.fromkeys(named(holder) if holder != "the report" else holder for wait in waits for holder in wait.holders)
+    holders = dict.fromkeys(named(told.within(holder)) if holder != "the report" else holder for wait in waits for holder in wait.holders)
     return Step(
         number=at + 1,
         text=phrases.sentence(text),
