@@ -78,6 +78,7 @@ def _tell(entry: Entry, heading: str, ground: Ground, *, tail: str = "") -> Sent
 
 
 def agreed(news: Iterable[Entry], agreements: Iterable[Agreement], ground: Ground) -> Iterator[Sentence]:
+    """The agreements, then what else was undertaken or accepted; a detail agreed on in talks is no agreement."""
     inside: set[str] = set()
     for agreement in agreements:
         if agreement.status in _STANDS and agreement.modality is Modality.ACTUAL:
@@ -87,7 +88,8 @@ def agreed(news: Iterable[Entry], agreements: Iterable[Agreement], ground: Groun
     for entry in news:
         fits = entry.act in _MADE and entry.status in _STANDS and entry.modality is Modality.ACTUAL and entry.polarity is Polarity.POSITIVE
         key = (entry.act, entry.topic, frozenset(party_key(party) for party in entry.actors))
-        if fits and entry.id not in inside and key not in seen:
+        detail = entry.topic == "agreement" and entry.act in ("agree", "accept")
+        if fits and not detail and entry.id not in inside and key not in seen:
             seen.add(key)
             yield _tell(entry, "Agreed and in force", ground, tail=_standing(entry))
 

@@ -42,7 +42,7 @@ def summary(selection: Selection, findings: Findings) -> tuple[Sentence, ...]:
     days = [doc.published.earliest for doc in selection.documents.values() if doc.published.earliest]
     ground = sentences.Ground(
         selection=selection,
-        entries={entry.id: entry for entry in selection.entries},
+        entries={**findings.entries, **{entry.id: entry for entry in selection.entries}},
         named=namer(doc.text for _, doc in sorted(selection.documents.items())),
         newest=max(days, default=None),
     )

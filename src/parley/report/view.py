@@ -68,7 +68,7 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
     """The page of a ledger. findings: of the same entries; documents are numbered by day, then key."""
     numbers = numbered(selection.documents.values())
     ordered = sorted(selection.documents.values(), key=lambda doc: numbers[doc.id])
-    entries = {entry.id: entry for entry in selection.entries}
+    entries = {**findings.entries, **{entry.id: entry for entry in selection.entries}}
     views = tuple(_entry(entry, selection, numbers) for entry in selection.entries[:MOST_ENTRIES])
     home = {key: entry.id for entry in selection.entries for key in entry.statements}
     known = [(dispute, entry) for entry in selection.entries for dispute in entry.disputes]
@@ -97,7 +97,7 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
         picture=picture(selection.entries, selection.documents),
         disputes=_by_kind(disputes),
         disputes_left_out=len(known) - len(disputes),
-        circles=tuple(circle(found, selection, numbers, named) for found in findings.deadlocks[:MOST_CIRCLES]),
+        circles=tuple(circle(found, entries, selection, numbers, named) for found in findings.deadlocks[:MOST_CIRCLES]),
         threads=tuple(thread_view(thread, entries) for thread in followed[:MOST_THREADS]),
         agreements=tuple(agreement_view(found, entries) for found in findings.agreements[:MOST_AGREEMENTS]),
         tracks=tuple(track_view(found) for found in findings.tracks[:MOST_TRACKS]),
