@@ -41,6 +41,8 @@ HEADINGS = {
 }
 """Kinds of change in the order of reading, with their headings."""
 
+NO_FIGURE = "told without a figure"
+
 Line = tuple[str, str, str, str | None, str | None]
 """Kind, sentence, entry, status before, status after."""
 
@@ -85,7 +87,7 @@ def _line(change: Change) -> Line:
         case ChangeKind.STATUS:
             sentence = f"{text}: was {wording.words(then or '')}, is {wording.words(now)}."
         case ChangeKind.TERMS:
-            sentence = f"{text}: {(wording.stated(before) if before else '') or 'no figure'}, is now {figures or 'told without a figure'}."
+            sentence = f"{text}: was {(wording.stated(before) if before else '') or NO_FIGURE}, is {figures or NO_FIGURE}."
         case ChangeKind.DISPUTED | ChangeKind.SETTLED:
             sides = change.dispute.positions if change.dispute else ()
             said = "; ".join(f"{side.holder}: {side.value}" for side in sides)
@@ -132,7 +134,7 @@ def _deadlock_lines(before: Sequence[Deadlock], after: Sequence[Deadlock]) -> li
         then, now = _standing(old.get(key)), _standing(new.get(key))
         if then != now:
             circle = ", which waits for: ".join(wording.deed_to_do(deed) for deed in lock.cycle)
-            sentence = f"{circle}, which waits for the first: {then or 'not told'} before, {now or 'no longer told'} now."
+            sentence = f"{circle}, which waits for the first: was {then or 'not told'}, is {now or 'no longer told'}."
             lines.append(("deadlock", sentence, lock.entries[0], then, now))
     return lines
 
@@ -140,4 +142,4 @@ def _deadlock_lines(before: Sequence[Deadlock], after: Sequence[Deadlock]) -> li
 def _standing(lock: Deadlock | None) -> str | None:
     if lock is None:
         return None
-    return "standing" if lock.open else "open, since one of its deeds is told as done"
+    return "standing" if lock.open else "no longer standing, since one of its deeds is told as done"
