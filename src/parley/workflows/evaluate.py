@@ -65,7 +65,8 @@ def evaluate(
     """The figures of a ledger against the gold case in this file.
 
     ledger: score this ledger; entries: score this file of exported entries; neither: build a ledger of the case's documents and score
-    that. texts: the folder with the documents, by default the one that the case names, else its own; on_progress, analyser: of that building.
+    that. texts: the folder with the documents, by default the one that the case names, else its own; on_progress, analyser: of that
+    building.
 
     Raises UsageError where case or entries are malformed, where a document is missing, or where the two have no document in common;
     SourceError or ReadingError where a document cannot be read; StoreError for the ledger.

@@ -40,12 +40,17 @@ sys.exit(main(["build", sys.argv[3], "--ledger", sys.argv[2]]))
 DEADLINE = 60
 
 
+def _listen() -> None:
+    """A process started in the background of a script has Ctrl-C ignored from the beginning; these are to hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_interrupted(sent: signal.Signals, tmp_path: Path) -> None:
     news, ledger, clean = fill(tmp_path / "news", 40), tmp_path / "x.db", tmp_path / "clean.db"
     arguments = [sys.executable, "-c", SCRIPT, str(Path(__file__).with_name("fakes.py")), str(ledger), str(news)]
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_listen)
     assert process.stdout is not None
     for _ in range(6):
         process.stdout.readline()
@@ -72,7 +77,9 @@ def test_a_build_that_is_interrupted(sent: signal.Signals, tmp_path: Path) -> No
 def test_any_command_that_is_interrupted_says_so_in_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     code = "import sys; from parley.cli import main; sys.exit(main(['annotate', '-']))"
-    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_listen
+    ) as process:
         time.sleep(2)  # it waits for its standard input
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=DEADLINE)
