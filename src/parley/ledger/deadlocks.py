@@ -34,8 +34,6 @@ def deadlocks(entries: Iterable[Entry]) -> tuple[Deadlock, ...]:
     >>> deadlocks(())
     ()
     """
-    import networkx as nx  # here, since few questions need it
-
     known = tuple(entries)
     found = waits(known)
     weights = {entry.id: entry.salience for entry in known}
@@ -49,10 +47,7 @@ def deadlocks(entries: Iterable[Entry]) -> tuple[Deadlock, ...]:
             edges[edge].append(wait)
             if not sure:
                 guessed.add(edge)
-    graph = nx.DiGraph()
-    graph.add_edges_from(sorted(edges, key=str))
-    circles = [tuple(nodes) for nodes in nx.simple_cycles(graph, length_bound=LONGEST)]
-    stuck = [nodes for nodes in circles if _ordered(nodes, edges)]
+    stuck = [nodes for nodes in _circles(edges) if _ordered(nodes, edges)]
     minimal = [nodes for nodes in stuck if not any(set(other) < set(nodes) for other in stuck)]
     locks = [_deadlock(_turned(nodes), edges, guessed, weights, hints) for nodes in minimal]
     return tuple(sorted(locks, key=lambda lock: (not lock.open, not lock.explicit, -lock.salience, lock.entries)))
@@ -86,6 +81,20 @@ def _named(found: Sequence[Wait]) -> list[tuple[Wait, bool]]:
         for new, old in pairs
         if new.deed.party is not None and new.awaited.party is not None
     ]
+
+
+def _circles(edges: Iterable[tuple[Node, Node]]) -> list[tuple[Node, ...]]:
+    """Every circle of LONGEST nodes at the most."""
+    left = set(edges)
+    while (ends := {one for one, _ in left} & {two for _, two in left}) and any(not ends.issuperset(edge) for edge in left):
+        left = {edge for edge in left if ends.issuperset(edge)}  # what nothing waits for, or what waits for nothing, is in no circle
+    if not ends:
+        return []
+    import networkx as nx  # here, since few ledgers need it, and it takes half a second to load
+
+    graph = nx.DiGraph()
+    graph.add_edges_from(sorted(left, key=str))
+    return [tuple(nodes) for nodes in nx.simple_cycles(graph, length_bound=LONGEST)]
 
 
 def _pairs(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
