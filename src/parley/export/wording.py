@@ -54,7 +54,7 @@ _TO_DO = {
     ("exchange", "prisoners"): "exchange prisoners", ("withdraw_forces", "withdrawal"): "withdraw forces",
     ("withdraw_forces", "territory"): "give up territory", ("observe", "disarmament"): "disarm", ("lift", "sanctions"): "lift sanctions",
     ("meet", "talks"): "meet for talks", ("resume_talks", "talks"): "resume talks", ("agree", "agreement"): "conclude an agreement",
-    ("aid", "humanitarian"): "let aid through", ("aid", "economy"): "give economic aid",
+    ("aid", "humanitarian"): "let aid through",
 }  # fmt: skip
 """Deeds as one says that they are to be done."""
 
@@ -278,7 +278,8 @@ def deed_to_do(value: Deed) -> str:
     'Hill Front to release prisoners'
     """
     not_ = "not " if value.negative else ""
-    told = _TO_DO.get((value.act, value.topic)) or f"{words(value.act)}{about(value.act, value.topic)}"
+    agreed = f"agree on {words(value.topic)}" if value.act == "agree" else ""
+    told = _TO_DO.get((value.act, value.topic)) or agreed or f"{words(value.act)}{about(value.act, value.topic)}"
     return f"{value.name or NOBODY} {not_}to {told}"
 
 

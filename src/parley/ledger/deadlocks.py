@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Final
 
 from parley.ledger.profile import days_of, gap
-from parley.ledger.waits import deed_key, waits
+from parley.ledger.waits import OTHER_DEED, deed_key, waits
 from parley.model.computed import Deadlock, Deed, Entry, Wait
 from parley.model.records import ConditionRelation, Modality
 
@@ -119,13 +119,19 @@ def _deadlock(
     entries = tuple(dict.fromkeys(wait.entry for waits in told for wait in waits))
     firm = all(pair not in guessed for pair in pairs) and all(any(_firm(wait, hints) for wait in waits) for waits in told)
     return Deadlock(
-        cycle=tuple(waits[0].deed for waits in told),
+        cycle=tuple(_shown(told[at], told[at - 1]) for at in range(len(told))),
         waits=told,
         explicit=firm and _one_time(told),
         open=all(_stands(waits) for waits in told),
         entries=entries,
         salience=max((weights.get(entry, 0.0) for entry in entries), default=0.0),
     )
+
+
+def _shown(waiting: Sequence[Wait], awaiting: Sequence[Wait]) -> Deed:
+    """A node's deed, as concrete as one of the conditions on either side has it."""
+    told = [*(wait.deed for wait in waiting), *(wait.awaited for wait in awaiting)]
+    return next((deed for deed in told if deed.act != OTHER_DEED), told[0])
 
 
 def _stands(waits: Sequence[Wait]) -> bool:
