@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from parley.workflows.answers import Answers, ask
 from parley.workflows.exporting import in_place
 from parley.workflows.filters import Filters
+from parley.workflows.ingest import PROCESS
 
 if TYPE_CHECKING:
     from parley.report.findings import Findings
@@ -54,14 +55,16 @@ def report_text(
     as_of: date | None = None,
     possible: bool = False,
 ) -> str:
-    """The report of a ledger as text. filters: of the entries; as_of, possible: as known on that day (`answers.ask`)."""
+    """The report of a ledger as text. title: by default that of the process file with which the ledger was built. filters: of the
+    entries; as_of, possible: as known on that day (`answers.ask`)."""
     from parley.report.markdown import render as render_markdown
     from parley.report.page import render
 
     found = ask(ledger, filters, as_of=as_of, possible=possible)
     selection = replace(found.shown, statements=found.whole.statements)
     make = render if form is PageForm.HTML else render_markdown
-    return make(selection, findings(found), title=title or DEFAULT_TITLE, scope=scope(filters))
+    named = selection.versions.get(PROCESS, "").partition(" ")[2]
+    return make(selection, findings(found), title=title or named or DEFAULT_TITLE, scope=scope(filters))
 
 
 def findings(found: Answers) -> Findings:
