@@ -81,11 +81,8 @@ def _print(one: Dossier) -> None:
         _heading(out, "What it is to do")
         for thread in one.threads:
             counts = wording.thread_counts(thread)
-            out.print(
-                Text.assemble(
-                    "  ", (wording.words(thread.topic), "cyan"), f": {wording.words(thread.state)}" + (f"; {counts}" if counts else "")
-                )
-            )
+            state = wording.thread_state(thread.state, thread.topic) + (f"; {counts}" if counts else "")
+            out.print(Text.assemble("  ", (wording.words(thread.topic), "cyan"), f": {state}"))
     if one.persons:
         _heading(out, "Who acts or speaks for it")
         out.print(Text("  " + ", ".join(person.name for person in one.persons)))

@@ -52,7 +52,7 @@ def _print(found: Answers) -> None:
         out.print(Text.assemble((deal.name, "bold"), facts, (f"  {wording.short(deal.id)}", "dim")))
         print_quotes(out, found.whole, found.entries[deal.entries[0]].statements, most=1)
         for part in deal.provisions:
-            state = wording.words(part.state) if part.state else wording.words(found.entries[part.entry].status)
+            state = wording.thread_state(part.state, part.topic) if part.state else wording.words(found.entries[part.entry].status)
             entry = found.entries[part.entry]
             figures = wording.stated(entry)
             what = f"{wording.headline(entry)}" + (f": {figures}" if figures else "")

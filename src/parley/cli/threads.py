@@ -59,7 +59,7 @@ def _print(found: Answers, *, brief: bool) -> None:
         if number and not brief:
             out.print()
         line = Text.assemble((f"{thread.party.name}: {wording.words(thread.topic)}", "bold"), "  ")
-        line.append(wording.words(thread.state), style=STYLES.get(thread.state.value, ""))
+        line.append(wording.thread_state(thread.state, thread.topic), style=STYLES.get(thread.state.value, ""))
         counts = wording.thread_counts(thread)
         out.print(line.append(f"  {wording.short(thread.id)}", style="dim").append(f"  {counts}" if counts else ""))
         if not brief:

@@ -51,7 +51,7 @@ def _print(found: Answers) -> None:
         if number:
             out.print()
         where = f"  {', '.join(track.venues)}" if track.venues else ""
-        led = f"  led by {wording.names(track.facilitators)}" if track.facilitators else ""
+        led = f"  facilitated by {wording.names(track.facilitators)}" if track.facilitators else ""
         out.print(Text.assemble((wording.names(track.parties), "bold"), where, led, (f"  {wording.short(track.id)}", "dim")))
         print_rows(out, (_row(one, found) for one in track.rounds))
 

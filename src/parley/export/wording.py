@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from parley.model.computed import Deed, Entry, Thread
+from parley.model.computed import Deed, Entry, Thread, ThreadState
 from parley.model.records import Condition, Modality, Party, Period, Polarity, Qualifier, Speaker, Statement, Terms, When
 
 # The past tense reads right for one actor and for many.
@@ -178,12 +178,29 @@ def terms(value: Terms) -> str:
         high = f" to {duration(value.duration_high)}" if value.duration_high else ""
         parts.append(duration(value.duration) + high)
     if value.deadline is not None and value.deadline.known:
-        last = value.deadline.latest
-        parts.append(f"deadline {day(last)}" if last else f"deadline {days(value.deadline)}")
+        parts.append(f"deadline {due(value.deadline)}")
     if value.place:
         parts.append(f"in {value.place}")
     parts.extend(f"“{quoted}”" for quoted in value.quoted)
     return "; ".join(parts)
+
+
+def due(value: When) -> str:
+    """A deadline: its last day, or, where only an interval is told ("by mid-2031"), that.
+
+    >>> due(When(latest=date(2031, 4, 30))), due(When(earliest=date(2031, 5, 1), latest=date(2031, 8, 31)))
+    ('30 Apr 2031', 'May 2031 to Aug 2031')
+    """
+    return day(value.latest) if value.latest is not None and value.earliest in (None, value.latest) else days(value)
+
+
+def thread_state(state: ThreadState, topic: str) -> str:
+    """The state of an undertaking as one says it; a truce is declared rather than delivered.
+
+    >>> thread_state(ThreadState.DELIVERED, "ceasefire"), thread_state(ThreadState.PARTLY_DELIVERED, "prisoners")
+    ('declared', 'partly delivered')
+    """
+    return "declared" if topic == "ceasefire" and state is ThreadState.DELIVERED else words(state.value)
 
 
 def stated(entry: Entry | Statement) -> str:
@@ -291,5 +308,6 @@ def thread_counts(value: Thread) -> str:
     if value.delivered is not None and value.delivered.amount is not None:
         parts.append(f"delivered {terms(value.delivered)}")
     if value.deadline is not None and value.deadline.latest:
-        parts.append(f"due by {day(value.deadline.latest)}")
+        limit = due(value.deadline)
+        parts.append(f"due {limit}" if " to " in limit else f"due by {limit}")
     return ", ".join(parts)

@@ -15,7 +15,7 @@ from parley.ledger.board import entry_when
 from parley.ledger.merge import merge_parties
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, days_of, gap, party_key, width
 from parley.model.computed import Agreement, Entry, Provision, Thread
-from parley.model.records import Document, Modality, Polarity, Statement, Status
+from parley.model.records import Basis, Document, Modality, Polarity, Statement, Status
 
 DEAL: Final = re.compile(r"\b(?:agreement|accord|deal|pact|treaty|memorandum|roadmap|protocol)s?\b", re.IGNORECASE)
 """Nouns by which a sentence refers to a deal."""
@@ -147,9 +147,17 @@ def _home(entry: Entry, deals: Sequence[Sequence[Entry]], words: _Words) -> int 
         when = days_of(entry_when(deal[0]))
         same_report = any({*entry.documents} & {*other.documents} for other in deal)
         together = same_report and when is not None and days is not None and width(days) <= TIGHT_DAYS and gap(when, days) <= SIGNING_DAYS
-        if together or (named and (when is None or when[0] <= words.out_by(entry))):
+        if together or (named and (when is None or when[0] <= words.out_by(entry)) and not _begun_later(entry, when)):
             fitting.append((not together, -max(other.salience for other in deal), number))
     return min(fitting)[2] if fitting else None
+
+
+def _begun_later(entry: Entry, when: Days | None) -> bool:
+    """Whether a report tells that a thing was undertaken well after a deal was made: then it is none of its parts."""
+    own = entry_when(entry)
+    days = days_of(own)
+    told = own is not None and own.basis in (Basis.STATED, Basis.RELATIVE)
+    return told and days is not None and when is not None and days[0] > when[1] + ONE_DEAL_DAYS
 
 
 def _agreement(deal: Sequence[Entry], parts: Sequence[Entry], followed: Mapping[str, Thread]) -> Agreement:

@@ -9,48 +9,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from parley.ledger.board import entry_when
 from parley.ledger.counts import Counted, Total, counted, running_totals
-from parley.ledger.figures import amount_range, same_unit
 from parley.ledger.merge import merge_parties
-from parley.ledger.profile import FIRST_DAY, LAST_DAY, days_of, middle, party_key
-from parley.model.computed import Entry, Thread, ThreadState, ThreadStep
+from parley.ledger.profile import FIRST_DAY, LAST_DAY, days_of, gap, middle, party_key
+from parley.ledger.rules import ANSWER_DAYS
+from parley.ledger.standing import ASKED, BREAKS, CHARGES, COUNTED, DEEDS, PROPOSED, REFUSALS, UNDERTAKEN, Item, done, standing
+from parley.model.computed import Entry, Thread, ThreadStep
 from parley.model.ids import digest
-from parley.model.records import Document, Link, LinkRelation, Modality, Party, Polarity, Statement, Status, Terms, When
+from parley.model.records import Document, Link, LinkRelation, Party, Statement, Terms, When
 
-UNDERTAKEN: Final = frozenset({"offer", "promise", "agree", "accept", "extend"})
-ASKED: Final = frozenset({"demand", "urge"})
-DEEDS: Final = frozenset({"declare_ceasefire", "observe", "release", "exchange", "withdraw_forces", "lift", "aid"})
-COUNTED: Final = frozenset({"release", "exchange", "withdraw_forces", "lift"})
-BREAKS: Final = frozenset({"violate", "end", "suspend_talks", "withdraw_offer"})
 NO_THREAD: Final = frozenset({"talks", "agreement", "other", "violence"})
 """Topics on which nothing is delivered: talks have tracks, deals have provisions; of violence only what is undertaken is followed."""
 
 APART_DAYS: Final = 400
 """Steps further apart belong to two undertakings: over a year without a word, a thing is begun anew."""
 
-_STATE: Final = {
-    "reject": ThreadState.REJECTED, "violate": ThreadState.BROKEN, "end": ThreadState.ENDED, "suspend_talks": ThreadState.SUSPENDED,
-    "withdraw_offer": ThreadState.ENDED,
-}  # fmt: skip
-
-_OVER: Final = {Status.ENDED: ThreadState.ENDED, Status.VIOLATED: ThreadState.BROKEN, Status.SUSPENDED: ThreadState.SUSPENDED}
 _TIME_UNIT: Final = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An entry on a thread. days: of the act; told: the first day on which a report can have told it; own: it is an undertaking or deed of
-    the thread's party."""
-
-    entry: Entry
-    days: tuple[int, int]
-    told: int
-    own: bool
 
 
 def threads(
@@ -83,18 +61,23 @@ def _each_once(made: Iterable[Thread]) -> list[Thread]:
     return kept
 
 
-def _grouped(entries: Sequence[Entry], links: Sequence[Link], documents: Mapping[str, Document]) -> dict[tuple[str, str], list[_Item]]:
+def _grouped(entries: Sequence[Entry], links: Sequence[Link], documents: Mapping[str, Document]) -> dict[tuple[str, str], list[Item]]:
     """Entries by the party that is to do it, and the topic; answers, denials and breaches beside what they are about."""
-    groups: dict[tuple[str, str], list[_Item]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for entry in entries:
         if entry.topic in NO_THREAD and not (entry.topic == "violence" and entry.act in UNDERTAKEN | ASKED | {"observe"}):
             continue
         if entry.act in UNDERTAKEN | DEEDS | BREAKS:
             for party in entry.actors:
                 groups[party_key(party), entry.topic].append(_item(entry, documents, own=True))
-        elif entry.act in ASKED:
+        if entry.act in ASKED | CHARGES:
             for party in entry.recipients:
                 groups[party_key(party), entry.topic].append(_item(entry, documents, own=False))
+    for entry in entries:
+        if entry.act in REFUSALS and done(entry):
+            made = _item(entry, documents, own=False)
+            for key in _refused(made, groups):
+                groups[key].append(made)
     home = {stmt: entry for entry in entries for stmt in entry.statements}
     for key, source in _linked(groups, links, home):
         if all(item.entry.id != source.id for item in groups[key]):
@@ -102,8 +85,24 @@ def _grouped(entries: Sequence[Entry], links: Sequence[Link], documents: Mapping
     return groups
 
 
+def _refused(made: Item, groups: Mapping[tuple[str, str], Sequence[Item]]) -> list[tuple[str, str]]:
+    """The threads that a refusal answers: what the other side proposed some time before, or what was asked of the one that refuses."""
+    entry = made.entry
+    answered = [(party, PROPOSED, True) for party in entry.recipients] + [(party, ASKED, False) for party in entry.actors]
+    keys = [((party_key(party), entry.topic), acts, own) for party, acts, own in answered]
+    return [
+        key
+        for key, acts, own in keys
+        if any(item.own is own and item.entry.act in acts and _soon_after(made, item) for item in groups.get(key, ()))
+    ]
+
+
+def _soon_after(made: Item, item: Item) -> bool:
+    return item.days[0] <= made.days[1] and gap(item.days, made.days) <= ANSWER_DAYS
+
+
 def _linked(
-    groups: Mapping[tuple[str, str], Sequence[_Item]], links: Sequence[Link], home: Mapping[str, Entry]
+    groups: Mapping[tuple[str, str], Sequence[Item]], links: Sequence[Link], home: Mapping[str, Entry]
 ) -> list[tuple[tuple[str, str], Entry]]:
     """Entries that links tie to a thread: (its key, the entry)."""
     threads_of: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -120,15 +119,15 @@ def _linked(
     return [(key, entry) for (key, _), entry in found.items()]
 
 
-def _item(entry: Entry, documents: Mapping[str, Document], *, own: bool) -> _Item:
+def _item(entry: Entry, documents: Mapping[str, Document], *, own: bool) -> Item:
     first = [doc.published.earliest.toordinal() for key in entry.documents if (doc := documents.get(key)) and doc.published.earliest]
-    return _Item(entry, days_of(entry_when(entry)) or (FIRST_DAY, LAST_DAY), min(first, default=LAST_DAY), own)
+    return Item(entry, days_of(entry_when(entry)) or (FIRST_DAY, LAST_DAY), min(first, default=LAST_DAY), own)
 
 
-def _parts(items: Sequence[_Item]) -> list[list[_Item]]:
+def _parts(items: Sequence[Item]) -> list[list[Item]]:
     """The items in order of time, cut where over a year passes without a word; what has no time stays with the last."""
     dated = sorted((item for item in items if item.days[1] < LAST_DAY), key=lambda item: (middle(item.days), item.entry.id))
-    parts: list[list[_Item]] = [[]]
+    parts: list[list[Item]] = [[]]
     for item in dated:
         if parts[-1] and item.days[0] - parts[-1][-1].days[1] > APART_DAYS:
             parts.append([])
@@ -140,7 +139,7 @@ def _parts(items: Sequence[_Item]) -> list[list[_Item]]:
 def _thread(
     key: str,
     topic: str,
-    items: Sequence[_Item],
+    items: Sequence[Item],
     statements: Mapping[str, Statement],
     documents: Mapping[str, Document],
     newest: date | None,
@@ -149,7 +148,7 @@ def _thread(
     party = _party(key, items)
     totals = _totals(items, statements, documents)
     promised, deadline = _promised(own), _deadline(own)
-    state, reason = _state(items, promised, totals, deadline, newest)
+    state, reason = standing(items, promised, totals, deadline, newest)
     entries = tuple(dict.fromkeys(item.entry.id for item in items))
     return Thread(
         id="t" + digest(key, topic, entries[0]),
@@ -167,23 +166,23 @@ def _thread(
     )
 
 
-def _party(key: str, items: Sequence[_Item]) -> Party:
+def _party(key: str, items: Sequence[Item]) -> Party:
     """Whose thread it is, under the name most used."""
     met = merge_parties((*item.entry.actors, *item.entry.recipients) for item in items)
     return next(party for party in met if party_key(party) == key)
 
 
-def _others(items: Sequence[_Item], party: Party) -> tuple[Party, ...]:
+def _others(items: Sequence[Item], party: Party) -> tuple[Party, ...]:
     met = merge_parties((*item.entry.actors, *item.entry.recipients) for item in items)
     return tuple(other for other in met if party_key(other) != party_key(party))
 
 
-def _totals(items: Sequence[_Item], statements: Mapping[str, Statement], documents: Mapping[str, Document]) -> tuple[Total, ...]:
+def _totals(items: Sequence[Item], statements: Mapping[str, Statement], documents: Mapping[str, Document]) -> tuple[Total, ...]:
     """The running totals of what the party did."""
     found: list[Counted] = []
     for item in items:
         entry = item.entry
-        if item.own and entry.act in COUNTED and entry.modality is Modality.ACTUAL and entry.polarity is Polarity.POSITIVE:
+        if item.own and entry.act in COUNTED and done(entry):
             told = [
                 counted(statements[key], entry.id, documents[statements[key].document]) for key in entry.statements if key in statements
             ]
@@ -247,68 +246,3 @@ def _deadline(own: Sequence[Entry]) -> When | None:
     """The latest deadline of what the party undertook."""
     told = [entry.terms.deadline for entry in own if entry.act in UNDERTAKEN and entry.terms.deadline and entry.terms.deadline.latest]
     return max(told, key=lambda when: when.latest or date.min, default=None)
-
-
-def _state(
-    items: Sequence[_Item], promised: Terms, totals: Sequence[Total], deadline: When | None, newest: date | None
-) -> tuple[ThreadState, str]:
-    """Where it stands, and why: the figures first, then what was told last, then the deadline."""
-    limit = deadline.latest if deadline is not None else None
-    full = _reached(promised, totals)
-    if full is not None:
-        days = full.counted.published if full.counted.whole else full.counted.days
-        late = days is not None and limit is not None and days[0] > limit.toordinal()
-        return ThreadState.DELIVERED, "the figure told as done reaches the figure undertaken" + (", after the deadline" if late else "")
-    last = items[-1].entry
-    if last.act in _STATE and _done(last):
-        return _STATE[last.act], "told last"
-    deeds = _deeds_since(items)
-    whole = [entry for entry in deeds if entry.act not in COUNTED]
-    if whole and promised.amount is None:
-        over = _OVER.get(whole[-1].status)
-        if over is None:
-            return ThreadState.DELIVERED, "told as done, and nothing against it since"
-        if not _undertaken_after(items, whole[-1]):
-            return over, "told as over since"
-        return ThreadState.DELIVERED, "told as done, and undertaken anew when that was over"
-    refused = any(item.own and item.entry.act in DEEDS and item.entry.polarity is Polarity.NEGATIVE for item in items)
-    if limit is not None and newest is not None and newest > limit and (not deeds or promised.amount is not None or refused):
-        part = f"; {_amount(totals[-1].terms)} of {_amount(promised)} are told as done" if totals and promised.amount is not None else ""
-        return ThreadState.LAPSED, f"no report tells that it was done by {limit}, and the newest is later{part}"
-    if deeds:
-        known = promised.amount is not None
-        return ThreadState.PARTLY_DELIVERED, "less is told as done than was undertaken" if known else "told as done, how much of it is open"
-    undertaken = any(item.own and item.entry.act in UNDERTAKEN for item in items)
-    return (ThreadState.OPEN, "nothing is told to have come of it") if undertaken else (ThreadState.DEMANDED, "asked for, not undertaken")
-
-
-def _reached(promised: Terms, totals: Sequence[Total]) -> Total | None:
-    """The first total that reaches what was promised."""
-    due = amount_range(promised)
-    if due is None:
-        return None
-    return next(
-        (total for total in totals if same_unit(promised.unit, total.terms.unit) and (amount_range(total.terms) or (0, 0))[1] >= due[0]),
-        None,
-    )
-
-
-def _deeds_since(items: Sequence[_Item]) -> list[Entry]:
-    """Deeds of the party that can have come after its first undertaking, or after it was asked; in order."""
-    begun = next((item for item in items if item.entry.act in UNDERTAKEN | ASKED), None)
-    deeds = [item for item in items if item.own and item.entry.act in DEEDS and _done(item.entry)]
-    return [item.entry for item in deeds if begun is None or item.days[1] >= min(begun.days[0], begun.told)]
-
-
-def _undertaken_after(items: Sequence[_Item], deed: Entry) -> bool:
-    """Whether the party undertakes the thing again after a deed of it."""
-    at = next(number for number, item in enumerate(items) if item.entry.id == deed.id)
-    return any(item.own and item.entry.act in UNDERTAKEN and _done(item.entry) for item in items[at + 1 :])
-
-
-def _done(entry: Entry) -> bool:
-    return entry.modality is Modality.ACTUAL and entry.polarity is Polarity.POSITIVE
-
-
-def _amount(terms: Terms) -> str:
-    return f"{terms.amount:,}"

@@ -29,8 +29,8 @@ _TALKS_ABOUT: Final = frozenset({"end", "agree", "mediate"})
 ROUND_DAYS: Final = 10
 """Meetings of one channel closer than this are one round, told in parts."""
 
-NEAR_DAYS: Final = 45
-"""What names no venue is of the channel that met within so many days."""
+NEAR_DAYS: Final = 14
+"""What names no venue is of the channel that met within so many days: other channels of the same parties meet in between."""
 
 TIGHT_DAYS: Final = 62
 """A time wider than two months does not tell which round it was."""

@@ -91,7 +91,7 @@ def _thread_lines(before: Sequence[Thread], after: Sequence[Thread], named: Name
 
 def _standing(thread: Thread) -> str:
     counts = wording.thread_counts(thread)
-    return wording.words(thread.state) + (f" ({counts})" if counts else "")
+    return wording.thread_state(thread.state, thread.topic) + (f" ({counts})" if counts else "")
 
 
 def _deadlock_lines(before: Sequence[Deadlock], after: Sequence[Deadlock], named: Namer) -> list[Line]:

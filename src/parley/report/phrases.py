@@ -36,10 +36,10 @@ def topic(name: str) -> str:
 
 def matter(entry: Entry) -> str:
     """What an entry is about, in figures where it has them: "300 prisoners", "a ceasefire of 60 days"."""
-    due = entry.terms.deadline.latest if entry.terms.deadline is not None else None
+    due = entry.terms.deadline if entry.terms.deadline is not None and entry.terms.deadline.latest else None
     about = _about(entry.topic, _needed(entry.topic, entry.terms))[0] or topic(entry.topic)
     until = "until" if entry.topic == "ceasefire" else "by"  # a truce lasts to its day, all else is to be done by it
-    return f"{about} {until} {wording.day(due)}" if due else about
+    return f"{about} {until} {wording.due(due)}" if due else about
 
 
 def listed(parts: Iterable[str]) -> str:

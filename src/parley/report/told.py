@@ -29,10 +29,10 @@ _SMALL: Final = frozenset(
 """Words that are capital only where they begin a sentence."""
 
 _OUTCOMES: Final[Mapping[ThreadState, str]] = {
-    ThreadState.OPEN: "no report tells that anything has come of it",
+    ThreadState.OPEN: "no later step of it was found in the reports",
     ThreadState.PARTLY_DELIVERED: "a part of it is told as carried out",
     ThreadState.DELIVERED: "it is told as carried out",
-    ThreadState.LAPSED: "the deadline has passed, and no report tells that it was kept",
+    ThreadState.LAPSED: "the deadline has passed, and no report was found to tell that it was kept",
     ThreadState.BROKEN: "it is said not to have been kept",
     ThreadState.REJECTED: "it was rejected",
     ThreadState.SUSPENDED: "it was suspended",
@@ -196,10 +196,11 @@ def outcome(thread: Thread, newest: date | None) -> str:
         )
         settled = thread.state in (ThreadState.PARTLY_DELIVERED, ThreadState.DELIVERED)
         told = counted if settled else f"{counted}, and {told}"
-    ahead = thread.deadline.latest if thread.deadline is not None else None
+    limit = thread.deadline
+    ahead = limit.latest if limit is not None else None
     open_still = thread.state in (ThreadState.OPEN, ThreadState.PARTLY_DELIVERED)
-    if ahead is not None and newest is not None and ahead >= newest and open_still:
-        told += f"; the deadline of {wording.day(ahead)} lies ahead of the newest report"
+    if limit is not None and ahead is not None and newest is not None and ahead >= newest and open_still:
+        told += f"; the deadline of {wording.due(limit)} lies ahead of the newest report"
     return told
 
 

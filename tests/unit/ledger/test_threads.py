@@ -126,3 +126,26 @@ def test_what_is_only_possible_or_not_done_delivers_nothing(make: Make, when: Da
 def test_order_does_not_matter(make: Make, when: Dated) -> None:
     told = [promise(make, when), *(by_army(make, "release", when(10 + 8 * n), n + 1, amount=100) for n in range(3))]
     assert threads_of(told) == threads_of(reversed(told))
+
+
+def test_a_refusal_answers_an_offer_or_a_demand(make: Make, when: Dated) -> None:
+    offer = make("offer", "power_sharing", actors=("Army",), recipients=("Front",), said=when(3))
+    refusal = make("reject", "power_sharing", document="d2", actors=("Front",), recipients=("Army",), said=when(9), published=when(10))
+    (thread,) = threads_of([offer, refusal])
+    assert thread.state is ThreadState.REJECTED
+    asked = make("demand", "power_sharing", actors=("Front",), recipients=("Army",), said=when(3))
+    (thread,) = threads_of([asked, make("reject", "power_sharing", document="d2", actors=("Army",), recipients=("Front",), said=when(9))])
+    assert thread.state is ThreadState.REJECTED
+
+
+def test_a_charge_is_told_beside_what_was_done(make: Make, when: Dated) -> None:
+    truce = make("declare_ceasefire", "ceasefire", actors=("Front",), recipients=(), day=when(3))
+    charge = make("accuse", "ceasefire", document="d2", actors=("Army",), recipients=("Front",), said=when(9), published=when(10))
+    (thread,) = threads_of([truce, charge])
+    assert thread.state is ThreadState.DELIVERED
+    assert thread.reason.endswith("it is said not to be kept")
+
+
+def test_open_says_that_nothing_was_found_not_that_there_was_nothing(make: Make, when: Dated) -> None:
+    (thread,) = threads_of([by_army(make, "promise", when(1), 1, amount=50)])
+    assert (thread.state, thread.reason) == (ThreadState.OPEN, "no later step of it was found")

@@ -128,7 +128,7 @@ def test_a_promise_with_its_count_and_its_deadline(selection: Selection, finding
     )
     assert set(found[0].statements) == set(view.statements)
     lapsed = replace(findings.threads[0], state=ThreadState.LAPSED)
-    assert told.outcome(lapsed, date(2031, 6, 1)).endswith("and the deadline has passed, and no report tells that it was kept")
+    assert told.outcome(lapsed, date(2031, 6, 1)).endswith("and the deadline has passed, and no report was found to tell that it was kept")
 
 
 def test_history_stays_out_where_there_is_news(selection: Selection, offer: Entry) -> None:
