@@ -126,7 +126,7 @@ def _item(entry: Entry, documents: Mapping[str, Document], *, own: bool) -> Item
 
 def _parts(items: Sequence[Item]) -> list[list[Item]]:
     """The items in order of time, cut where over a year passes without a word; what has no time stays with the last."""
-    dated = sorted((item for item in items if item.days[1] < LAST_DAY), key=lambda item: (middle(item.days), item.entry.id))
+    dated = sorted((item for item in items if item.days[1] < LAST_DAY), key=_order)
     parts: list[list[Item]] = [[]]
     for item in dated:
         if parts[-1] and item.days[0] - parts[-1][-1].days[1] > APART_DAYS:
@@ -134,6 +134,11 @@ def _parts(items: Sequence[Item]) -> list[list[Item]]:
         parts[-1].append(item)
     parts[-1] += sorted((item for item in items if item.days[1] == LAST_DAY), key=lambda item: item.entry.id)
     return parts
+
+
+def _order(item: Item) -> tuple[int, bool, str]:
+    """By time; of one time, what is proposed before what answers it."""
+    return middle(item.days), item.entry.act not in PROPOSED | ASKED, item.entry.id
 
 
 def _thread(
@@ -156,7 +161,7 @@ def _thread(
         party=party,
         others=_others(items, party),
         state=state,
-        reason=reason,
+        reason=reason + ("; disputed" if any(item.entry.disputes for item in items) else ""),
         promised=promised,
         delivered=totals[-1].terms if totals else None,
         deadline=deadline,
