@@ -21,8 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST = "docs/tutorial.md"
-"""The page that is run first: the others find the ledger that its session leaves behind, so that their builds read nothing again."""
-LEDGER = "parley.db"
+"""The page that is run first. The others run in the folder that it leaves behind, so that their builds read nothing again."""
 COLUMNS = 100
 """Width of the terminal that the pages show."""
 PATIENCE = 600
@@ -96,7 +95,7 @@ def run(page_commands: Sequence[Command], folder: Path) -> list[Ran]:
         "TZ": "UTC",
     }
     done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-c", script],
+        ["bash", "--noprofile", "--norc", "-o", "pipefail", "-c", script],
         cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=PATIENCE, check=False,
     )  # fmt: skip
     parts = re.split(rf"\n{_MARK} (\d+)\n", done.stdout.decode("utf-8", "replace"))
@@ -110,11 +109,10 @@ def pages() -> list[str]:
     return [FIRST, *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "docs" / "howto").glob("*.md")))]
 
 
-def play(page: str, folder: Path, ledger: Path | None = None) -> list[Ran]:
-    """Runs a page in a folder, which is made, with a copy of the examples in it, and of a ledger of them where one is given."""
-    shutil.copytree(ROOT / "examples", folder / "examples")
-    if ledger is not None:
-        shutil.copy(ledger, folder / LEDGER)
+def play(page: str, folder: Path) -> list[Ran]:
+    """Runs a page in a folder, which has a copy of the examples, or gets one."""
+    if not (folder / "examples").exists():
+        shutil.copytree(ROOT / "examples", folder / "examples")
     return run(commands((ROOT / page).read_text(encoding="utf-8")), folder)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -120,11 +121,14 @@ def options() -> dict[tuple[str, ...], set[str]]:
 
 
 def calls(text: str) -> Iterator[list[str]]:
-    """Every call of `parley` in the code of a Markdown text, as its words after `parley`."""
+    """Every call of `parley` in the code of a Markdown text, as its words after `parley`; what is quoted is one word."""
     for code in re.findall(r"```(?:sh|console)\n(.*?)```|`([^`\n]+)`", re.sub(r"```python.*?```", "", text, flags=re.DOTALL), flags=re.DOTALL):
         for line in "".join(code).replace("\\\n", " ").splitlines():
             for call in re.findall(r"(?:^|[\s/(])parley ((?:[a-z]+|-)[^|;&#>)]*)", line if code[0] else f" {line}"):
-                yield call.split()
+                try:
+                    yield shlex.split(call)
+                except ValueError:  # a quotation mark that the line does not close
+                    yield call.split()
 
 
 def wrong_calls() -> list[str]:
@@ -137,11 +141,8 @@ def wrong_calls() -> list[str]:
             if path not in known and not words[0].startswith("-"):
                 wrong.append(f"{page.relative_to(ROOT)}: parley {words[0]}")
                 continue
-            given = {word.split("=")[0] for word in words if re.match(r"-{1,2}[a-z]", word)}
-            if "--" in words:
-                given &= {word.split("=")[0] for word in words[: words.index("--")]}
-            quoted = re.findall(r"'[^']*'|\"[^\"]*\"", " ".join(words))
-            given -= {word for text in quoted for word in re.findall(r"-{1,2}[a-z-]+", text)}
+            own = words[: words.index("--")] if "--" in words else words
+            given = {word.split("=")[0] for word in own if re.match(r"--?[a-z]", word) and " " not in word}
             wrong += [f"{page.relative_to(ROOT)}: parley {' '.join(path)} {name}" for name in sorted(given - known.get(path, known[()]))]
     return sorted(set(wrong))
 
@@ -168,9 +169,7 @@ def refresh_consoles() -> list[str]:
     wrong = []
     with tempfile.TemporaryDirectory() as work:
         for page in consoles.pages():
-            folder = Path(work, Path(page).stem)
-            ledger = Path(work, Path(consoles.FIRST).stem, consoles.LEDGER)
-            results = consoles.play(page, folder, None if page == consoles.FIRST else ledger)
+            results = consoles.play(page, Path(work))
             path = ROOT / page
             text = path.read_text(encoding="utf-8")
             new = consoles.refreshed(text, results)

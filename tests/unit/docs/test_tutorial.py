@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def tutorial(consoles: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Any]]:
     """The folder of the tutorial's session, and what each command did."""
-    folder = tmp_path_factory.mktemp("tutorial") / "session"
+    folder = tmp_path_factory.mktemp("session")
     return folder, consoles.play(consoles.FIRST, folder)
 
 
@@ -35,8 +35,8 @@ def test_the_tutorial(consoles: ModuleType, tutorial: tuple[Path, list[Any]]) ->
 
 
 @pytest.mark.parametrize("name", HOWTO)
-def test_a_how_to_page(consoles: ModuleType, tutorial: tuple[Path, list[Any]], tmp_path: Path, name: str) -> None:
+def test_a_how_to_page(consoles: ModuleType, tutorial: tuple[Path, list[Any]], name: str) -> None:
     folder, _ = tutorial
-    results = consoles.play(f"docs/howto/{name}", tmp_path / "session", folder / consoles.LEDGER)
+    results = consoles.play(f"docs/howto/{name}", folder)
     assert len(results) > 5
     assert not _faults(consoles, results), _faults(consoles, results)
