@@ -23,7 +23,7 @@ from typing import Any
 from parley.analysis.pipeline import Analyser
 from parley.config import load_settings
 from parley.export.entries import entry_json
-from parley.ledger import fold
+from parley.ledger import Ledger, fold
 from parley.model.records import Document, RawDocument, Statement
 from parley.reading import ReadingOptions, read
 from parley.scoring import FIELDS, Count, Score, parse_case, parse_entries, score
@@ -56,8 +56,8 @@ def tools() -> tuple[Analyser, ReadingOptions]:
     return load_analyser(load_settings(environ={})), ReadingOptions(offices=load_gazetteer().offices)
 
 
-def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
-    """The entries, as exported, of the ledger of these reports."""
+def build_ledger(texts: Path, files: list[str]) -> tuple[Ledger, dict[str, Statement], dict[str, Document]]:
+    """The ledger of these reports, with their statements and documents by id."""
     analyser, options = tools()
     documents: dict[str, Document] = {}
     statements: list[Statement] = []
@@ -70,13 +70,13 @@ def build_entries(texts: Path, files: list[str]) -> list[dict[str, Any]]:
         doc = read(raw, options=options)
         documents[doc.id] = doc
         statements.extend(analyser.analyse(doc).statements)
-    by_id = {s.id: s for s in statements}
-    return [entry_json(e, by_id, documents) for e in fold(statements, documents).entries]
+    return fold(statements, documents), {s.id: s for s in statements}, documents
 
 
 def run(case_file: Path, texts: Path) -> Scored:
     case = json.loads(case_file.read_text(encoding="utf-8"))
-    entries = build_entries(texts, [d["file"] for d in case["documents"]])
+    ledger, statements, documents = build_ledger(texts, [d["file"] for d in case["documents"]])
+    entries = [entry_json(e, statements, documents) for e in ledger.entries]
     gold = parse_case(case, file=str(case_file))
     read_texts = {doc: one.text for doc, one in case_texts(gold, texts, all_needed=True).items()}
     made = score(gold, parse_entries(entries), texts=read_texts)

@@ -155,6 +155,12 @@ def test_report(built: Path) -> None:
     assert "highlander77" not in page
 
 
+def test_the_report_takes_its_title_from_the_process_file(built: Path) -> None:
+    (built / "process.toml").write_text('title = "Talks in the highlands"\n', encoding="utf-8")
+    parley("build", "examples", "--process", "process.toml", "--ledger", "titled.db", cwd=built)
+    assert "<title>Talks in the highlands</title>" in parley("report", "--ledger", "titled.db", "-o", "-", cwd=built)
+
+
 def test_annotate_one_sentence_from_a_pipe(built: Path) -> None:
     sentence = "The Ridge Front offered the Velmar government a truce of 30 days."
     value = json.loads(parley("annotate", "-", "--plain", "--json", "--published", "2031-03-05", cwd=built, stdin=sentence))

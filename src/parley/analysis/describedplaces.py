@@ -16,6 +16,9 @@ from parley.model.records import Place
 MENTIONS = 2
 """How often "in", "near" or the like must stand before an unknown name that nothing describes: once may be any noun in capitals."""
 
+DOING = r" (?:has|have|had|will|would|is|was|are|were|did|does|said|says|also|[a-z]{3,}ed)(?!\w)"
+"""Words behind a name that does something."""
+
 HELD_REACH = 80
 """Characters before "in" that are searched for words of a meeting."""
 
@@ -156,8 +159,14 @@ def _entered(text: str, taken: Mapping[int, Place], not_a_place: Callable[[str],
     return [
         Place(name=match["name"], start=match.start("name"), end=match.end("name"))
         for match in hits
-        if times[match["name"]] >= MENTIONS or HELD.search(text[max(0, match.start() - HELD_REACH) : match.start()])
+        if times[match["name"]] >= MENTIONS or _holds_talks(text, match)
     ]
+
+
+def _holds_talks(text: str, match: re.Match[str]) -> bool:
+    """Whether talks are held in an unknown name that nowhere in the text does anything itself: a host is a party as well."""
+    held = HELD.search(text[max(0, match.start() - HELD_REACH) : match.start()])
+    return held is not None and re.search(rf"(?<!\w){re.escape(match['name'])}(?:['’]s)?{DOING}", text) is None
 
 
 def _leading(name: str) -> int:

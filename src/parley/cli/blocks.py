@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from parley.cli.output import NARROW
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
@@ -31,6 +33,26 @@ def entry_line(entry: Entry, *, when: bool = True) -> Text:
         line.append(f"  {wording.days(wording.date_of(entry))}", style="cyan")
     line.append(f"  {wording.short(entry.id)}", style="dim")
     return line
+
+
+def print_rows(out: Console, rows: Iterable[tuple[str, Text, str]], *, indent: int = 2) -> None:
+    """Rows of a time, what was then, and ids: in columns, or, where the terminal is narrow, each as a line of text."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    if out.width < NARROW:
+        for when, what, ids in rows:
+            line = Text.assemble((f"{when}  ", "cyan"), what, (f"  {ids}", "dim"))
+            out.print(Padding(line, (0, 0, 0, indent)))
+        return
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="cyan", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_column(style="dim", no_wrap=True)
+    for when, what, ids in rows:
+        table.add_row(" " * indent + when, what, ids)
+    out.print(table)
 
 
 def print_quotes(out: Console, view: Selection, statements: Iterable[str], *, indent: int = 4, most: int = MOST_QUOTES) -> None:

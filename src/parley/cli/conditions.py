@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,7 @@ from parley.cli.questions import Asked, answer, question
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from parley.model.computed import Deadlock, Wait
+    from parley.model.computed import Deadlock, Deed
     from parley.workflows.answers import Answers
 
 
@@ -62,7 +63,7 @@ def _print(found: Answers, *, only: bool) -> None:
     out.print(Text("What waits for what", style="bold"))
     for wait in found.waits:
         out.print()
-        out.print(Text.assemble("  ", _edge(wait), (f"  {wording.short(wait.entry)}", "dim")))
+        out.print(Text.assemble("  ", _edge(wait.deed, wait.awaited), (f"  {wording.short(wait.entry)}", "dim")))
         says = ", ".join(wait.holders)
         out.print(Text(f"    {wording.words(wait.relation)}; says {says}, {wording.days(wait.when)}", style="dim"))
         if wait.met:
@@ -77,9 +78,8 @@ def _print_deadlock(out: Console, found: Answers, number: int, lock: Deadlock) -
 
     state = ("standing" if lock.open else "one of its deeds is told as done since") + ("" if lock.explicit else "; in part only hinted at")
     out.print(Text.assemble((f"Deadlock {number}", "bold yellow"), f" ({state})"))
-    for waits in lock.waits:
-        first = waits[0]
-        out.print(Text("  ").append(_edge(first), style="bold"))
+    for waits, (deed, awaited) in zip(lock.waits, pairwise([*lock.cycle, lock.cycle[0]]), strict=True):
+        out.print(Text("  ").append(_edge(deed, awaited), style="bold"))
         entries = dict.fromkeys(wait.entry for wait in waits)
         for key in entries:
             print_quotes(out, found.whole, found.entries[key].statements, indent=6, most=1)
@@ -87,7 +87,7 @@ def _print_deadlock(out: Console, found: Answers, number: int, lock: Deadlock) -
     out.print(Text(f"  entries: {names}", style="dim"))
 
 
-def _edge(wait: Wait) -> str:
+def _edge(deed: Deed, awaited: Deed) -> str:
     from parley.export import wording
 
-    return f"{wording.deed_to_do(wait.deed)}, waits for: {wording.deed_to_do(wait.awaited)}"
+    return f"{wording.deed_to_do(deed)}, waits for: {wording.deed_to_do(awaited)}"

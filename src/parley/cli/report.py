@@ -24,7 +24,9 @@ def report(
     form: Annotated[
         str | None, typer.Option("--format", metavar="html|md", help="Default: by the name of the file, else html.", show_default=False)
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", help="The page's title.", show_default=False)] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="The page's title. Default: that of the process file.", show_default=False)
+    ] = None,
 ) -> None:
     """Write the ledger as one page to hand on.
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from parley.cli.blocks import print_rows
 from parley.cli.output import console
 from parley.cli.questions import Asked, answer, question
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from collections.abc import Iterator
+
+    from rich.text import Text
 
     from parley.model.computed import Thread
     from parley.workflows.answers import Answers
@@ -61,24 +64,19 @@ def _print(found: Answers, *, brief: bool) -> None:
         out.print(line.append(f"  {wording.short(thread.id)}", style="dim").append(f"  {counts}" if counts else ""))
         if not brief:
             out.print(Text(f"  {thread.reason}", style="dim"))
-            _print_steps(out, thread, found)
+            print_rows(out, _steps(thread, found))
 
 
-def _print_steps(out: Console, thread: Thread, found: Answers) -> None:
-    from rich.table import Table
+def _steps(thread: Thread, found: Answers) -> Iterator[tuple[str, Text, str]]:
+    """A row a step: when, what, with the running total where there is one, and the entry."""
     from rich.text import Text
 
     from parley.export import wording
 
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="cyan", no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_column(style="dim", no_wrap=True)
     for step in thread.steps:
         entry = found.entries[step.entry]
         told = wording.stated(entry) if step.total is None else wording.terms(step.told)
         what = Text(wording.headline(entry) + (f": {told}" if told else ""))
         if step.total is not None:
             what.append(f"\nso far {wording.terms(step.total)} ({step.reason})", style="green")
-        table.add_row(f"  {wording.days(step.when)}", what, wording.short(step.entry))
-    out.print(table)
+        yield wording.days(step.when), what, wording.short(step.entry)

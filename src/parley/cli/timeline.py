@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from parley.cli.output import NARROW, console
+from parley.cli.blocks import print_rows
+from parley.cli.output import console
 from parley.cli.questions import Asked, answer, question
 
 if TYPE_CHECKING:
@@ -43,30 +45,14 @@ def timeline(asked: Asked) -> None:
 
 
 def _print(found: Answers) -> None:
-    from rich.table import Table
     from rich.text import Text
 
     from parley.export import wording
 
     out = console()
-    wide = out.width >= NARROW
-    year = ""
-    table = Table.grid(padding=(0, 2))  # without headings: a line reads as a sentence
-    if wide:
-        table.add_column(style="cyan", no_wrap=True)
-        table.add_column(overflow="fold")
-        table.add_column(style="dim", no_wrap=True)
-    for one in found.timeline.entries:
-        days = wording.days(found.when(one))
-        heading = found.year(one) or "without a time"
-        if heading != year:
-            table.add_row(Text(heading, style="bold"), *((Text(""), Text("")) if wide else ()))
-            year = heading
-        if wide:
-            table.add_row(days, _what(one), wording.short(one.id))
-        else:
-            table.add_row(Text.assemble((days, "cyan"), "  ", _what(one), (f"  {wording.short(one.id)}", "dim")))
-    out.print(table)
+    for year, entries in groupby(found.timeline.entries, key=found.year):
+        out.print(Text(year or "without a time", style="bold"))
+        print_rows(out, ((wording.days(found.when(one)), _what(one), wording.short(one.id)) for one in entries))
 
 
 def _what(one: Entry) -> Text:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parley.cli.blocks import print_rows
 from parley.cli.output import console
 from parley.cli.questions import Asked, answer, question
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
+    from parley.model.computed import Round
     from parley.workflows.answers import Answers
+
+MOST_IDS = 2
+"""Entries named beside a round; the JSON has all."""
 
 
 @question()
@@ -35,7 +42,6 @@ def tracks(asked: Asked) -> None:
 
 
 def _print(found: Answers) -> None:
-    from rich.table import Table
     from rich.text import Text
 
     from parley.export import wording
@@ -47,13 +53,16 @@ def _print(found: Answers) -> None:
         where = f"  {', '.join(track.venues)}" if track.venues else ""
         led = f"  led by {wording.names(track.facilitators)}" if track.facilitators else ""
         out.print(Text.assemble((wording.names(track.parties), "bold"), where, led, (f"  {wording.short(track.id)}", "dim")))
-        table = Table.grid(padding=(0, 2))
-        table.add_column(style="cyan", no_wrap=True)
-        table.add_column(overflow="fold")
-        table.add_column(style="dim", no_wrap=True)
-        for one in track.rounds:
-            acts = ", ".join(dict.fromkeys(wording.headline(found.entries[key]) for key in one.entries))
-            where = f", {one.place}" if one.place else ""
-            ids = " ".join(wording.short(key) for key in one.entries[:2]) + (" …" if len(one.entries) > 2 else "")
-            table.add_row(f"  {wording.days(one.when)}", Text(f"{wording.words(one.status)}{where}: {acts}"), ids)
-        out.print(table)
+        print_rows(out, (_row(one, found) for one in track.rounds))
+
+
+def _row(one: Round, found: Answers) -> tuple[str, Text, str]:
+    """A round: when, how it stands and where, what was done in it, and its first entries."""
+    from rich.text import Text
+
+    from parley.export import wording
+
+    acts = ", ".join(dict.fromkeys(wording.headline(found.entries[key]) for key in one.entries))
+    where = f", {one.place}" if one.place else ""
+    ids = " ".join(map(wording.short, one.entries[:MOST_IDS])) + (" …" if len(one.entries) > MOST_IDS else "")
+    return wording.days(one.when), Text(f"{wording.words(one.status)}{where}: {acts}"), ids

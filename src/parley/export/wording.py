@@ -54,7 +54,7 @@ _TO_DO = {
     ("exchange", "prisoners"): "exchange prisoners", ("withdraw_forces", "withdrawal"): "withdraw forces",
     ("withdraw_forces", "territory"): "give up territory", ("observe", "disarmament"): "disarm", ("lift", "sanctions"): "lift sanctions",
     ("meet", "talks"): "meet for talks", ("resume_talks", "talks"): "resume talks", ("agree", "agreement"): "conclude an agreement",
-    ("aid", "humanitarian"): "let aid through", ("aid", "economy"): "give economic aid",
+    ("aid", "humanitarian"): "let aid through",
 }  # fmt: skip
 """Deeds as one says that they are to be done."""
 
@@ -261,10 +261,14 @@ def chain(speakers: Iterable[Speaker]) -> str:
 
 
 def date_of(entry: Entry) -> When | Period | None:
-    """The time that an entry is put under: when it happens, else when it was said."""
-    if entry.happens is not None and (entry.happens.earliest or entry.happens.latest):
-        return entry.happens
-    return entry.said
+    """The time that an entry is put under: when it happens, unless that is only what was undertaken for later; else when it was done or
+    said, which may be no more than "by the day of its report"; None where nothing is known."""
+    from parley.ledger import entry_when  # here, since most words need no ledger
+
+    when, happens = entry_when(entry), entry.happens
+    if happens is not None and happens.start.known and (when is None or happens.start.overlaps(when)):
+        return happens
+    return when or entry.said
 
 
 def deed_to_do(value: Deed) -> str:
@@ -274,7 +278,8 @@ def deed_to_do(value: Deed) -> str:
     'Hill Front to release prisoners'
     """
     not_ = "not " if value.negative else ""
-    told = _TO_DO.get((value.act, value.topic)) or f"{words(value.act)}{about(value.act, value.topic)}"
+    agreed = f"agree on {words(value.topic)}" if value.act == "agree" else ""
+    told = _TO_DO.get((value.act, value.topic)) or agreed or f"{words(value.act)}{about(value.act, value.topic)}"
     return f"{value.name or NOBODY} {not_}to {told}"
 
 

@@ -26,6 +26,9 @@ _PROVIDING: Final = frozenset({"agree", "promise", "accept", "extend"})
 ONE_DEAL_DAYS: Final = 45
 """Two tellings of a deal by the same parties whose times lie closer are one; a process seldom concludes two of a kind in six weeks."""
 
+PART_SALIENCE: Final = 0.03
+"""What each part adds to the salience of a deal: one that settles five things comes before a later one that settles one."""
+
 SIGNING_DAYS: Final = 3
 """What the same parties agree within so many days of the deal, told by the same report, is part of it."""
 
@@ -173,7 +176,7 @@ def _agreement(deal: Sequence[Entry], parts: Sequence[Entry], followed: Mapping[
             for entry in ordered
         ),
         entries=tuple(dict.fromkeys(entry.id for entry in (*deal, *ordered))),
-        salience=max(entry.salience for entry in deal),
+        salience=round(min(1.0, max(entry.salience for entry in deal) + PART_SALIENCE * len(ordered)), 4),
     )
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Final
 
 from parley.ledger.profile import days_of, gap
-from parley.ledger.waits import deed_key, waits
+from parley.ledger.waits import OTHER_DEED, deed_key, waits
 from parley.model.computed import Deadlock, Deed, Entry, Wait
 from parley.model.records import ConditionRelation, Modality
 
@@ -34,8 +34,6 @@ def deadlocks(entries: Iterable[Entry]) -> tuple[Deadlock, ...]:
     >>> deadlocks(())
     ()
     """
-    import networkx as nx  # here, since few questions need it
-
     known = tuple(entries)
     found = waits(known)
     weights = {entry.id: entry.salience for entry in known}
@@ -49,10 +47,7 @@ def deadlocks(entries: Iterable[Entry]) -> tuple[Deadlock, ...]:
             edges[edge].append(wait)
             if not sure:
                 guessed.add(edge)
-    graph = nx.DiGraph()
-    graph.add_edges_from(sorted(edges, key=str))
-    circles = [tuple(nodes) for nodes in nx.simple_cycles(graph, length_bound=LONGEST)]
-    stuck = [nodes for nodes in circles if _ordered(nodes, edges)]
+    stuck = [nodes for nodes in _circles(edges) if _ordered(nodes, edges)]
     minimal = [nodes for nodes in stuck if not any(set(other) < set(nodes) for other in stuck)]
     locks = [_deadlock(_turned(nodes), edges, guessed, weights, hints) for nodes in minimal]
     return tuple(sorted(locks, key=lambda lock: (not lock.open, not lock.explicit, -lock.salience, lock.entries)))
@@ -88,6 +83,20 @@ def _named(found: Sequence[Wait]) -> list[tuple[Wait, bool]]:
     ]
 
 
+def _circles(edges: Iterable[tuple[Node, Node]]) -> list[tuple[Node, ...]]:
+    """Every circle of LONGEST nodes at the most."""
+    left = set(edges)
+    while (ends := {one for one, _ in left} & {two for _, two in left}) and any(not ends.issuperset(edge) for edge in left):
+        left = {edge for edge in left if ends.issuperset(edge)}  # what nothing waits for, or what waits for nothing, is in no circle
+    if not ends:
+        return []
+    import networkx as nx  # here, since few ledgers need it, and it takes half a second to load
+
+    graph = nx.DiGraph()
+    graph.add_edges_from(sorted(left, key=str))
+    return [tuple(nodes) for nodes in nx.simple_cycles(graph, length_bound=LONGEST)]
+
+
 def _pairs(nodes: Sequence[Node]) -> list[tuple[Node, Node]]:
     """The edges of a circle."""
     return [(nodes[at], nodes[(at + 1) % len(nodes)]) for at in range(len(nodes))]
@@ -110,13 +119,19 @@ def _deadlock(
     entries = tuple(dict.fromkeys(wait.entry for waits in told for wait in waits))
     firm = all(pair not in guessed for pair in pairs) and all(any(_firm(wait, hints) for wait in waits) for waits in told)
     return Deadlock(
-        cycle=tuple(waits[0].deed for waits in told),
+        cycle=tuple(_shown(told[at], told[at - 1]) for at in range(len(told))),
         waits=told,
         explicit=firm and _one_time(told),
         open=all(_stands(waits) for waits in told),
         entries=entries,
         salience=max((weights.get(entry, 0.0) for entry in entries), default=0.0),
     )
+
+
+def _shown(waiting: Sequence[Wait], awaiting: Sequence[Wait]) -> Deed:
+    """A node's deed, as concrete as one of the conditions on either side has it."""
+    told = [*(wait.deed for wait in waiting), *(wait.awaited for wait in awaiting)]
+    return next((deed for deed in told if deed.act != OTHER_DEED), told[0])
 
 
 def _stands(waits: Sequence[Wait]) -> bool:

@@ -20,7 +20,7 @@ from parley.model.records import ActorKind, Modality, Party, Polarity, Status
 TALKING: Final = frozenset({"meet", "resume_talks", "suspend_talks"})
 """Acts that are a round of a channel, whatever the talk is about."""
 
-_HELD: Final = frozenset({"meet", "resume_talks", "mediate"})
+_HELD: Final = frozenset({"meet", "resume_talks", "mediate", "agree"})
 """Acts whose place is that of the talks; talks are broken off over something that happened elsewhere."""
 
 _TALKS_ABOUT: Final = frozenset({"end", "agree", "mediate"})

@@ -21,10 +21,9 @@ from parley.model.records import Condition, ConditionRelation, Modality, Party, 
 
 DEED_OF_TOPIC: Final[Mapping[str, str]] = {
     "ceasefire": "declare_ceasefire", "violence": "observe", "prisoners": "release", "hostages": "release",
-    "withdrawal": "withdraw_forces", "territory": "withdraw_forces", "disarmament": "observe", "counter_terrorism": "observe",
-    "sanctions": "lift", "talks": "meet", "agreement": "agree", "humanitarian": "aid", "economy": "aid",
+    "withdrawal": "withdraw_forces", "disarmament": "observe", "sanctions": "lift", "talks": "meet", "humanitarian": "aid",
 }  # fmt: skip
-"""What doing one's part on a topic is, where the act is an undertaking ("offered") or its refusal; on other topics, to agree."""
+"""What doing one's part on a topic is, where the act is an undertaking ("offered") or its refusal; on other topics, to agree on it."""
 
 OTHER_DEED: Final = "agree"
 

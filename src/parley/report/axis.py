@@ -30,6 +30,9 @@ FOLDED_WIDTH: Final = 26.0
 FOLD_SHARE: Final = 0.14
 """An empty stretch is folded when it would take this share of the axis: less is no loss, and each fold makes the axis harder to read."""
 
+LEAST_FOLD: Final = 21
+"""Days: a shorter stretch is never folded, since weeks are what a reader counts."""
+
 MOST_FOLDS: Final = 4
 """Folds of one axis."""
 
@@ -154,13 +157,13 @@ def _margin(first: date, last: date) -> tuple[date, date]:
 
 def _stretches(first: date, last: date, busy: Iterable[tuple[date, date]]) -> list[tuple[date, date, bool]]:
     """The days cut into busy and folded stretches."""
-    whole = (last - first).days + 1
+    least = max(LEAST_FOLD, FOLD_SHARE * ((last - first).days + 1))
     gaps, at = [], first
     for start, end in sorted(busy):
-        if (start - at).days > FOLD_SHARE * whole and end >= first and start <= last:
+        if (start - at).days > least and end >= first and start <= last:
             gaps.append((at, start))
         at = max(at, end)
-    if (last - at).days > FOLD_SHARE * whole:
+    if (last - at).days > least:
         gaps.append((at, last))
     kept = sorted(sorted(gaps, key=lambda gap: gap[0] - gap[1])[:MOST_FOLDS])
     stretches, at = [], first

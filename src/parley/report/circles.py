@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from parley.export.selection import Selection
-from parley.model.computed import Deadlock, Deed, Wait
-from parley.report import phrases
+from parley.model.computed import Deadlock, Deed, Entry, Wait
+from parley.report import phrases, told
 from parley.report.phrases import Namer
 from parley.report.quotes import Short, short
 from parley.report.widths import wrap
@@ -87,8 +87,8 @@ class Circle:
     steps: tuple[Step, ...]
 
 
-def circle(deadlock: Deadlock, selection: Selection, numbers: Mapping[str, int], named: Namer) -> Circle:
-    """One deadlock in words and as a picture."""
+def circle(deadlock: Deadlock, entries: Mapping[str, Entry], selection: Selection, numbers: Mapping[str, int], named: Namer) -> Circle:
+    """One deadlock in words and as a picture. entries: by id, those that tell it, whether or not they are in the selection."""
     drawn = len(deadlock.cycle) <= MOST_NODES
     boxes, height = _boxes(deadlock.cycle) if drawn else ((), 0.0)
     who = " and ".join(dict.fromkeys(phrases.doer(deed, named) for deed in deadlock.cycle))
@@ -99,32 +99,40 @@ def circle(deadlock: Deadlock, selection: Selection, numbers: Mapping[str, int],
         boxes=boxes,
         arrows=_arrows(boxes),
         height=height,
-        steps=tuple(_step(at, deed, deadlock, selection, numbers, named) for at, deed in enumerate(deadlock.cycle)),
+        steps=tuple(_step(at, deed, deadlock, entries, selection, numbers, named) for at, deed in enumerate(deadlock.cycle)),
     )
 
 
-def _step(at: int, deed: Deed, deadlock: Deadlock, selection: Selection, numbers: Mapping[str, int], named: Namer) -> Step:
+def _step(
+    at: int,
+    deed: Deed,
+    deadlock: Deadlock,
+    entries: Mapping[str, Entry],
+    selection: Selection,
+    numbers: Mapping[str, int],
+    named: Namer,
+) -> Step:
     awaited = deadlock.cycle[(at + 1) % len(deadlock.cycle)]
     waits = deadlock.waits[at]
     text = f"before {phrases.deed(deed, named)}, {phrases.deed(awaited, named, modal='would first have to')}"
-    holders = dict.fromkeys(named(holder) if holder != "the report" else holder for wait in waits for holder in wait.holders)
+    holders = dict.fromkeys(named(told.within(holder)) if holder != "the report" else holder for wait in waits for holder in wait.holders)
     return Step(
         number=at + 1,
         text=phrases.sentence(text),
         holders=phrases.listed(holders),
         met=waits[0].met if waits and all(wait.met for wait in waits) else None,
-        quotes=_quotes(waits, selection, numbers),
+        quotes=_quotes(waits, entries, selection, numbers),
     )
 
 
-def _quotes(waits: tuple[Wait, ...], selection: Selection, numbers: Mapping[str, int]) -> tuple[Short, ...]:
-    entries = {entry.id: entry for entry in selection.entries}
+def _quotes(waits: tuple[Wait, ...], entries: Mapping[str, Entry], selection: Selection, numbers: Mapping[str, int]) -> tuple[Short, ...]:
+    listed = {entry.id for entry in selection.entries}
     found: dict[str, Short] = {}
     for wait in waits:
         for key in entries[wait.entry].statements if wait.entry in entries else ():
             stmt = selection.statements[key]
             if stmt.conditions:
-                made = short(stmt, selection, numbers, entry=wait.entry)
+                made = short(stmt, selection, numbers, entry=wait.entry if wait.entry in listed else None)
                 found.setdefault(made.text, made)
     return tuple(found.values())[:MOST_QUOTES]
 

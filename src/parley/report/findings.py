@@ -5,16 +5,18 @@ Invariant: filled by the caller; a report without some of it (an empty tuple) le
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parley.ledger import Board
-from parley.model.computed import Agreement, Deadlock, Thread, Track
+from parley.model.computed import Agreement, Deadlock, Entry, Thread, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """board, threads, deadlocks, agreements, tracks: of the selection's entries, the most salient first; origins: groups of ids of
-    documents that have one origin (they copy one another, or carry one agency's text).
+    """board: of the selection's entries; threads, deadlocks, agreements, tracks: those that such an entry is in, whole, the most salient
+    first; origins: groups of ids of documents that have one origin (they copy one another, or carry one agency's text); entries: by id,
+    all that the others rest on, also those that are not in the selection.
 
     >>> Findings().threads
     ()
@@ -26,3 +28,4 @@ class Findings:
     agreements: tuple[Agreement, ...] = ()
     tracks: tuple[Track, ...] = ()
     origins: tuple[tuple[str, ...], ...] = ()
+    entries: Mapping[str, Entry] = field(default_factory=dict)

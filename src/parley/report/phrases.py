@@ -36,7 +36,10 @@ def topic(name: str) -> str:
 
 def matter(entry: Entry) -> str:
     """What an entry is about, in figures where it has them: "300 prisoners", "a ceasefire of 60 days"."""
-    return _about(entry.topic, _needed(entry.topic, entry.terms))[0] or topic(entry.topic)
+    due = entry.terms.deadline.latest if entry.terms.deadline is not None else None
+    about = _about(entry.topic, _needed(entry.topic, entry.terms))[0] or topic(entry.topic)
+    until = "until" if entry.topic == "ceasefire" else "by"  # a truce lasts to its day, all else is to be done by it
+    return f"{about} {until} {wording.day(due)}" if due else about
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -160,6 +163,8 @@ def _needed(name: str, terms: Terms) -> Terms:
         terms = replace(terms, duration=None, duration_high=None)
     if terms.amount is not None and terms.unit in _TIME_UNITS and terms.duration:
         return replace(terms, amount=None, amount_high=None, qualifier=None, unit=None)
+    if terms.amount is not None and terms.unit is None and name not in _HELD:
+        return replace(terms, amount=None, amount_high=None, qualifier=None)  # a number of nobody knows what
     if terms.unit and terms.amount is None and terms.unit.casefold() in (name, name.rstrip("s"), "forces", "troop", "troops"):
         return replace(terms, unit=None)
     return terms
@@ -172,8 +177,8 @@ def _about(name: str, terms: Terms) -> tuple[str, Terms]:
     if name == "ceasefire" and terms.duration:
         length = wording.terms(Terms(duration=terms.duration, duration_high=terms.duration_high))
         return f"a ceasefire of {length}", replace(terms, duration=None, duration_high=None)
-    if name in _HELD and terms.amount is not None and terms.unit:
-        counted = Terms(amount=terms.amount, amount_high=terms.amount_high, qualifier=terms.qualifier, unit=terms.unit)
+    if name in _HELD and terms.amount is not None:
+        counted = Terms(amount=terms.amount, amount_high=terms.amount_high, qualifier=terms.qualifier, unit=terms.unit or name)
         return wording.terms(counted), replace(terms, amount=None, amount_high=None, qualifier=None, unit=None)
     return topic(name), terms
 

@@ -5,6 +5,7 @@ Invariant: pure; a label says less than the entry, never more; a party's short f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -33,7 +34,7 @@ KEY: Final[tuple[tuple[Glyph, str], ...]] = (
     (Glyph.PROPOSED, "offered, demanded, promised"),
     (Glyph.BROKEN, "rejected, denied, broken, ended"),
     (Glyph.HAPPENED, "happened"),
-    (Glyph.PLANNED, "planned, or not told as done"),
+    (Glyph.PLANNED, "planned or unsure"),
 )
 """Signs and their meaning, for the key under the picture."""
 
@@ -125,5 +126,5 @@ def _short_names(names: Iterable[str]) -> dict[str, str]:
             found[name] = f"{name[: -len(' government')]} govt."
         elif len(words) >= 3 and all(word[:1].isupper() for word in words):
             found[name] = "".join(word[0] for word in words)
-    shared = [short for short in found.values() if list(found.values()).count(short) > 1]
-    return {name: short for name, short in found.items() if short not in shared}
+    held = Counter(found.values())
+    return {name: short for name, short in found.items() if held[short] == 1}

@@ -15,13 +15,16 @@ from parley.export import wording
 from parley.export.selection import Selection
 from parley.ledger import entry_when
 from parley.ledger.profile import party_key
-from parley.model.computed import Agreement, Deadlock, Dispute, Entry, Provision, Thread, ThreadState
+from parley.model.computed import Agreement, Deadlock, Dispute, Entry, Provision, Thread, ThreadState, ThreadStep
 from parley.model.records import Modality, Polarity, Status, Terms, When
 from parley.report import phrases, told
 from parley.report.phrases import Namer
 
 MOST_STATEMENTS: Final = 3
 """Statements named for one record: the fourth sentence that tells the same adds a number and no more."""
+
+MOST_COUNTED: Final = 2
+"""Steps of a running count that are named: the last ones."""
 
 RECENT_DAYS: Final = 31
 """What came last is known to the month at least."""
@@ -75,6 +78,7 @@ def _tell(entry: Entry, heading: str, ground: Ground, *, tail: str = "") -> Sent
 
 
 def agreed(news: Iterable[Entry], agreements: Iterable[Agreement], ground: Ground) -> Iterator[Sentence]:
+    """The agreements, then what else was undertaken or accepted; a detail agreed on in talks is no agreement."""
     inside: set[str] = set()
     for agreement in agreements:
         if agreement.status in _STANDS and agreement.modality is Modality.ACTUAL:
@@ -84,7 +88,8 @@ def agreed(news: Iterable[Entry], agreements: Iterable[Agreement], ground: Groun
     for entry in news:
         fits = entry.act in _MADE and entry.status in _STANDS and entry.modality is Modality.ACTUAL and entry.polarity is Polarity.POSITIVE
         key = (entry.act, entry.topic, frozenset(party_key(party) for party in entry.actors))
-        if fits and entry.id not in inside and key not in seen:
+        detail = entry.topic == "agreement" and entry.act in ("agree", "accept")
+        if fits and not detail and entry.id not in inside and key not in seen:
             seen.add(key)
             yield _tell(entry, "Agreed and in force", ground, tail=_standing(entry))
 
@@ -123,31 +128,36 @@ def _provision(part: Provision, ground: Ground) -> str:
     """What a part is about, with its figures, and its fate where one is told."""
     entry = ground.entries.get(part.entry)
     about = phrases.matter(entry) if entry is not None else phrases.topic(part.topic)
-    return about + (f" ({wording.words(part.state.value)})" if part.state is not None and part.state is not ThreadState.OPEN else "")
+    if part.state is None or part.state is ThreadState.OPEN:
+        return about
+    return f"{about} ({told.FATES.get(part.state) or wording.words(part.state.value)})"
 
 
 def on_the_table(news: tuple[Entry, ...], ground: Ground) -> Iterator[Sentence]:
     """The latest offer or demand of each party on each topic that no later deal on it has taken up."""
+    deals = _deals(news)
     latest: dict[tuple[str, str, str], Entry] = {}
     for entry in sorted(news, key=lambda found: (_last_day(found), found.salience, found.id)):
         open_still = entry.status in (Status.OFFERED, Status.DEMANDED) and entry.polarity is Polarity.POSITIVE
-        if entry.act in _ASKED and open_still and entry.actors and not _taken_up(entry, news):
+        if entry.act in _ASKED and open_still and entry.actors and not _taken_up(entry, deals):
             kind = "offer" if entry.act == "offer" else "demand"
             latest[kind, entry.topic, party_key(entry.actors[0])] = entry
     for entry in sorted(latest.values(), key=lambda found: (-found.salience, found.id)):
         yield _tell(entry, "On the table", ground, tail="; this is disputed" if entry.disputes else "")
 
 
-def _taken_up(entry: Entry, news: Iterable[Entry]) -> bool:
+def _deals(news: Iterable[Entry]) -> dict[str, list[tuple[frozenset[str], int]]]:
+    """By topic: who agreed, or began a truce, by when."""
+    found: dict[str, list[tuple[frozenset[str], int]]] = {}
+    for entry in news:
+        if entry.act in ("agree", "declare_ceasefire") and entry.modality is Modality.ACTUAL:
+            found.setdefault(entry.topic, []).append((frozenset(party_key(party) for party in entry.actors), _last_day(entry)))
+    return found
+
+
+def _taken_up(entry: Entry, deals: Mapping[str, list[tuple[frozenset[str], int]]]) -> bool:
     actors = {party_key(party) for party in entry.actors}
-    return any(
-        other.act in ("agree", "declare_ceasefire")
-        and other.topic == entry.topic
-        and other.modality is Modality.ACTUAL
-        and actors & {party_key(party) for party in other.actors}
-        and _last_day(other) > _last_day(entry)
-        for other in news
-    )
+    return any(actors & parties and day > _last_day(entry) for parties, day in deals.get(entry.topic, ()))
 
 
 def disputed(news: Iterable[Entry], ground: Ground) -> Iterator[Sentence]:
@@ -182,18 +192,26 @@ def promised(news: Iterable[Entry], threads: Iterable[Thread], ground: Ground) -
         followed.update(thread.entries)
         if made is None or thread.state is ThreadState.DEMANDED or made.background:
             continue
-        counted = [step.entry for step in thread.steps if step.total is not None and step.entry != made.id]
+        counted = [key for step in thread.steps if step.total is not None and (key := _counting(step, ground)) is not None]
         text = told.dated(told.made_on(made, ground.selection.documents)) + phrases.core(made, ground.named)
         yield Sentence(
             heading="Promised, and what came of it",
             text=phrases.sentence(f"{text}{phrases.conditions(made, ground.named)}; {told.outcome(thread, ground.newest)}"),
-            statements=(*ground.carriers(made.id), *(key for entry in counted[-2:] for key in ground.carriers(entry)[:1])),
+            statements=(*ground.carriers(made.id), *dict.fromkeys(counted[-MOST_COUNTED:])),
             entries=(made.id,),
         )
     for entry in news:
         if entry.act == "promise" and entry.id not in followed and entry.polarity is Polarity.POSITIVE:
             settled = {Status.DELIVERED: "; it is told as done", Status.PARTLY_DELIVERED: "; a part of it is told as done"}
             yield _tell(entry, "Promised, and what came of it", ground, tail=settled.get(entry.status, ""))
+
+
+def _counting(step: ThreadStep, ground: Ground) -> str | None:
+    """The statement that tells a step's figure, else the first of its entry."""
+    held = ground.carriers(step.entry) and ground.entries[step.entry].statements
+    known = [ground.selection.statements[key] for key in held if key in ground.selection.statements]
+    figures = {terms.amount for terms in (step.told, step.total) if terms is not None and terms.amount is not None}
+    return next((stmt.id for stmt in known if stmt.terms.amount in figures), known[0].id if known else None)
 
 
 def _undertaking(thread: Thread, ground: Ground) -> Entry | None:
@@ -209,7 +227,9 @@ def _undertaking(thread: Thread, ground: Ground) -> Entry | None:
 
 
 def deadlocked(deadlocks: Iterable[Deadlock], ground: Ground) -> Iterator[Sentence]:
-    for deadlock in deadlocks:
+    """The open circles; one that has been resolved only where no other is told."""
+    known = tuple(deadlocks)
+    for deadlock in [found for found in known if found.open] or known:
         pairs = zip(deadlock.cycle, (*deadlock.cycle[1:], deadlock.cycle[0]), strict=True)
         steps = [
             f"before {phrases.deed(one, ground.named) if at == 0 else phrases.doer(one, ground.named) + ' would do that'}, "

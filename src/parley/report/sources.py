@@ -21,8 +21,9 @@ def sources(
     ordered: Iterable[Document], numbers: Mapping[str, int], selection: Selection, origins: Iterable[tuple[str, ...]]
 ) -> tuple[Source, ...]:
     statements: dict[str, int] = dict.fromkeys(numbers, 0)
-    for stmt in selection.statements.values():
-        statements[stmt.document] += 1
+    for entry in selection.entries:
+        for key in entry.statements:
+            statements[selection.statements[key].document] += 1
     copies = {key: group for group in origins for key in group if len(group) > 1}
     return tuple(
         Source(

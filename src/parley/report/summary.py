@@ -42,7 +42,7 @@ def summary(selection: Selection, findings: Findings) -> tuple[Sentence, ...]:
     days = [doc.published.earliest for doc in selection.documents.values() if doc.published.earliest]
     ground = sentences.Ground(
         selection=selection,
-        entries={entry.id: entry for entry in selection.entries},
+        entries={**findings.entries, **{entry.id: entry for entry in selection.entries}},
         named=namer(doc.text for _, doc in sorted(selection.documents.items())),
         newest=max(days, default=None),
     )
@@ -58,18 +58,21 @@ def summary(selection: Selection, findings: Findings) -> tuple[Sentence, ...]:
 
 
 def _chosen(queues: Mapping[str, Iterator[Sentence]]) -> tuple[Sentence, ...]:
-    """One sentence of each heading in turn, until the page is full; of what a sentence tells already, only the dispute is told again."""
+    """One sentence of each heading in turn, until the page is full but for what came last, which has what the others leave to it; of what a
+    sentence tells already, only the dispute is told again."""
     chosen: dict[str, list[Sentence]] = {heading: [] for heading in SHARES}
     used: set[str] = set()
-    left = MOST_SENTENCES
-    for turn in range(max(SHARES.values())):
-        for heading, most in SHARES.items():
-            if turn >= most or left == 0:
-                continue
-            again = heading in _AGAIN
-            found = next((one for one in queues[heading] if one.statements and (again or not used & set(one.entries))), None)
-            if found is not None:
-                chosen[heading].append(found)
-                used.update(() if again else found.entries)
-                left -= 1
+    *first, last = SHARES
+    turns = [(turn, heading) for turn in range(max(SHARES.values())) for heading in first]
+    turns += [(turn, last) for turn in range(SHARES[last])]
+    for turn, heading in turns:
+        taken = sum(map(len, chosen.values()))
+        room = MOST_SENTENCES - (0 if heading == last else SHARES[last])
+        if turn >= SHARES[heading] or taken >= room:
+            continue
+        again = heading in _AGAIN
+        found = next((one for one in queues[heading] if one.statements and (again or not used & set(one.entries))), None)
+        if found is not None:
+            chosen[heading].append(found)
+            used.update(() if again else found.entries)
     return tuple(sentence for found in chosen.values() for sentence in found)

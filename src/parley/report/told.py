@@ -22,6 +22,12 @@ NARROW_DAYS: Final = 62
 MOST_SPEAKERS: Final = 2
 """Speakers named in one sentence; the others are counted."""
 
+_SMALL: Final = frozenset(
+    "a an the his her its their our some several many both all one two three four five six seven eight nine ten another other "
+    "source sources officials diplomats observers monitors mediators analysts witnesses residents members spokesmen former senior".split()
+)
+"""Words that are capital only where they begin a sentence."""
+
 _OUTCOMES: Final[Mapping[ThreadState, str]] = {
     ThreadState.OPEN: "no report tells that anything has come of it",
     ThreadState.PARTLY_DELIVERED: "a part of it is told as carried out",
@@ -33,6 +39,14 @@ _OUTCOMES: Final[Mapping[ThreadState, str]] = {
     ThreadState.ENDED: "it was ended",
     ThreadState.DEMANDED: "the party has undertaken nothing",
 }
+
+
+FATES: Final[Mapping[ThreadState, str]] = {
+    ThreadState.PARTLY_DELIVERED: "carried out in part",
+    ThreadState.DELIVERED: "carried out",
+    ThreadState.LAPSED: "its deadline passed",
+}
+"""What became of a part of an agreement, where the state's own name does not read."""
 
 
 def made_on(entry: Entry, documents: Mapping[str, Document]) -> When | None:
@@ -103,11 +117,18 @@ def speaker(who: Speaker) -> str:
     """
     if who.name:
         return f"{who.name} ({who.org})" if who.org and who.org not in who.name else who.name
-    base = who.role or (who.org or "a source")
-    base = base.removeprefix("The ") if who.org is None else base
-    if who.anonymous and "unnamed" not in base:
-        return f"{base} (unnamed)"
-    return base if not base.startswith("The ") else f"the {base[4:]}"
+    base = within(who.role or who.org or "a source")
+    return f"{base} (unnamed)" if who.anonymous and "unnamed" not in base else base
+
+
+def within(words: str) -> str:
+    """Words from the beginning of a sentence as they stand within one.
+
+    >>> within("Two members of the panel"), within("The Lakes Union"), within("Lakes Union")
+    ('two members of the panel', 'the Lakes Union', 'Lakes Union')
+    """
+    first, space, rest = words.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.casefold() in _SMALL else words
 
 
 def position_value(dispute: Dispute, position: Position) -> str:
@@ -146,7 +167,7 @@ def in_order(dispute: Dispute, entry: Entry) -> list[Position]:
 
 
 def _holders(holders: Iterable[str], namer: Namer) -> str:
-    return phrases.listed("a report" if holder == "the report" else namer(holder) for holder in holders)
+    return phrases.listed("a report" if holder == "the report" else namer(within(holder)) for holder in holders)
 
 
 def question(dispute: Dispute, entry: Entry) -> str:

@@ -63,6 +63,7 @@ DIRECT: Final[Mapping[tuple[str, str], tuple[str, str, str]]] = {
     ("lift", "sanctions"): ("lifted", "lift", " sanctions[ against {to}]"),
     ("observe", "ceasefire"): ("kept", "keep", " to a ceasefire"),
     ("observe", "violence"): ("reduced", "reduce", " violence"),
+    ("observe", "disarmament"): ("disarmed", "disarm", ""),
     ("end", "ceasefire"): ("ended", "end", " a ceasefire[ with {to}]"),
 }  # fmt: skip
 """Acts on a topic that English says more plainly without saying more."""

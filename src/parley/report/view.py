@@ -68,11 +68,13 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
     """The page of a ledger. findings: of the same entries; documents are numbered by day, then key."""
     numbers = numbered(selection.documents.values())
     ordered = sorted(selection.documents.values(), key=lambda doc: numbers[doc.id])
-    entries = {entry.id: entry for entry in selection.entries}
+    entries = {**findings.entries, **{entry.id: entry for entry in selection.entries}}
     views = tuple(_entry(entry, selection, numbers) for entry in selection.entries[:MOST_ENTRIES])
-    disputes = [_dispute(dispute, entry, selection, numbers) for entry in selection.entries for dispute in entry.disputes]
+    home = {key: entry.id for entry in selection.entries for key in entry.statements}
+    known = [(dispute, entry) for entry in selection.entries for dispute in entry.disputes]
+    disputes = [_dispute(dispute, entry, selection, numbers, home) for dispute, entry in known[:MOST_DISPUTES]]
     sentences = summary(selection, findings)
-    notes = _footnotes(sentences, selection, numbers)
+    notes = _footnotes(sentences, selection, numbers, home)
     told_by = sources.listed(sources.sources(ordered, numbers, selection, findings.origins))
     named = namer(doc.text for doc in ordered)
     followed = [thread for thread in findings.threads if thread.state is not ThreadState.DEMANDED]
@@ -80,7 +82,7 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
         (len(ordered), "report"),
         (len({doc.outlet for doc in ordered if doc.outlet}), "outlet"),
         (len(selection.entries), "entry"),
-        (len(disputes), "dispute"),
+        (len(known), "dispute"),
         (sum(deadlock.open for deadlock in findings.deadlocks), "open deadlock"),
     )
     return Page(
@@ -93,9 +95,9 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
         notes=tuple(notes.values()),
         grid=_grid(findings.board, selection.entries),
         picture=picture(selection.entries, selection.documents),
-        disputes=_by_kind(disputes[:MOST_DISPUTES]),
-        disputes_left_out=max(0, len(disputes) - MOST_DISPUTES),
-        circles=tuple(circle(found, selection, numbers, named) for found in findings.deadlocks[:MOST_CIRCLES]),
+        disputes=_by_kind(disputes),
+        disputes_left_out=len(known) - len(disputes),
+        circles=tuple(circle(found, entries, selection, numbers, named) for found in findings.deadlocks[:MOST_CIRCLES]),
         threads=tuple(thread_view(thread, entries) for thread in followed[:MOST_THREADS]),
         agreements=tuple(agreement_view(found, entries) for found in findings.agreements[:MOST_AGREEMENTS]),
         tracks=tuple(track_view(found) for found in findings.tracks[:MOST_TRACKS]),
@@ -134,9 +136,10 @@ def _as_of(view: AsOf | None) -> str:
     return f"As of {wording.day(view.day)}{counted}" + (f"; left out: {out}" if out else "") + "."
 
 
-def _footnotes(sentences: Iterable[Sentence], selection: Selection, numbers: Mapping[str, int]) -> dict[str, Footnote]:
+def _footnotes(
+    sentences: Iterable[Sentence], selection: Selection, numbers: Mapping[str, int], home: Mapping[str, str]
+) -> dict[str, Footnote]:
     """Footnotes by their words and source: a sentence of a report that carries two things has one number."""
-    home = {key: entry.id for entry in selection.entries for key in entry.statements}
     notes: dict[str, Footnote] = {}
     for sentence in sentences:
         for key in sentence.statements:
@@ -182,8 +185,7 @@ def _entry(entry: Entry, selection: Selection, numbers: Mapping[str, int]) -> En
     )
 
 
-def _dispute(dispute: Dispute, entry: Entry, selection: Selection, numbers: Mapping[str, int]) -> DisputeView:
-    home = {key: found.id for found in selection.entries for key in found.statements}
+def _dispute(dispute: Dispute, entry: Entry, selection: Selection, numbers: Mapping[str, int], home: Mapping[str, str]) -> DisputeView:
     grouped: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     for position in told.in_order(dispute, entry):
         holders, held = grouped.setdefault(told.position_value(dispute, position), ({}, {}))

@@ -22,7 +22,7 @@ IMPORTANCE = (1, 2, 3)
 DEFAULT_IMPORTANCE = 2
 
 _CASE_KEYS = ("note", "split", "queries", "same_text")
-_DOCUMENT_KEYS = ("outlet", "origin", "article", "published_stated", "note")
+_DOCUMENT_KEYS = ("outlet", "origin", "article", "published_stated", "language", "note")
 _ENTRY_KEYS = ("speakers", "participants", "contradicted_by", "note")
 """Keys of the format that no figure is made of."""
 
@@ -72,13 +72,15 @@ class GoldEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A gold case. aliases: an actor's name to its other names; deadlocks, tracks: how many the case tells (they are counted, not
+    """A gold case. texts: the folder with its documents, as a path from the case's own folder, or None where they stand there;
+    aliases: an actor's name to its other names; deadlocks, tracks: how many the case tells (they are counted, not
     scored); notes: what was noticed in reading it, in words for the user."""
 
     name: str
     documents: tuple[GoldDocument, ...]
     entries: tuple[GoldEntry, ...]
     aliases: Mapping[str, tuple[str, ...]]
+    texts: str | None = None
     deadlocks: int = 0
     tracks: int = 0
     notes: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ def parse_case(value: object, *, file: str = "case.json") -> Case:
         name=given.text("case") or file,
         documents=documents,
         entries=entries,
+        texts=given.text("texts"),
         aliases={name: aliases.texts(name) for name in aliases.every()} if aliases else {},
         deadlocks=given.count("deadlocks"),
         tracks=given.count("tracks"),

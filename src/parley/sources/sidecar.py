@@ -67,7 +67,7 @@ def stated_fields(values: Mapping[str, object]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for name, field in FIELDS.items():
         value = named.get(name)
-        if value is None or isinstance(value, bool) or field in fields:
+        if value is None or (isinstance(value, bool) and field != "published") or field in fields:  # a date that is "true" is noted as none
             continue
         if not isinstance(value, (str, int, float)):
             raise SourceError(f"its {name} is a JSON {type(value).__name__}, not a text", remedy=f'write "{name}" as a text')

@@ -48,8 +48,8 @@ REMEDIES = (
 
 @contextmanager
 def guarded(path: Path, wait: float) -> Iterator[None]:
-    """Turns errors of the database in this block into StoreErrors, and lets those name the file. wait: seconds that a lock was waited
-    for."""
+    """Turns errors of the database in this block into StoreErrors; these, and others in it, name the file. wait: seconds that a lock was
+    waited for."""
     try:
         yield
     except StoreError as error:

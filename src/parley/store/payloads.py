@@ -119,9 +119,8 @@ def load(kind: type[T], payload: str) -> T:
         return decode(kind, json.loads(payload))
     except (ValueError, KeyError, TypeError) as error:
         reason = f"holds a damaged or newer {kind.__name__.lower()} ({type(error).__name__}: {error})"
-        raise StoreError(
-            reason, remedy="install the newest Parley; else restore a copy of it, or build a new ledger with --ledger"
-        ) from error
+        remedy = "install the newest Parley; else restore a copy of it, or build a new ledger with --ledger"
+        raise StoreError(reason, remedy=remedy) from error
 
 
 def document_of(payload: str, text: str) -> Document:

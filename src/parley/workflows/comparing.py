@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from parley.export.changes import Line, change_lines
+from parley.export.changes import Line
 from parley.export.selection import Selection
 from parley.ledger import ChangeKind, changes
+from parley.report.changes import change_lines
 from parley.workflows.answers import Answers
 from parley.workflows.filters import Filters
 from parley.workflows.views import opened, passing, read_view
@@ -40,5 +41,5 @@ def compare(ledger: Path, first: date, last: date | None, filters: Filters | Non
         for change in changes(old.entries, new.entries)
         if change.entry.id in shown or (change.kind is ChangeKind.GONE and everything)
     ]
-    lines = change_lines(found, (before.threads, after.threads), (before.deadlocks, after.deadlocks))
+    lines = change_lines(found, new, threads=(before.threads, after.threads), deadlocks=(before.deadlocks, after.deadlocks))
     return Comparison(lines=lines, view=after.shown)

@@ -65,14 +65,16 @@ def evaluate(
     """The figures of a ledger against the gold case in this file.
 
     ledger: score this ledger; entries: score this file of exported entries; neither: build a ledger of the case's documents and score
-    that. texts: the folder with the documents, by default the case's own; on_progress, analyser: of that building.
+    that. texts: the folder with the documents, by default the one that the case names, else its own; on_progress, analyser: of that
+    building.
 
     Raises UsageError where case or entries are malformed, where a document is missing, or where the two have no document in common;
     SourceError or ReadingError where a document cannot be read; StoreError for the ledger.
     """
     if ledger is not None and entries is not None:
         raise UsageError("--ledger and --entries exclude each other", remedy="name the one that is to be scored")
-    gold, folder = load_case(case), texts or case.parent
+    gold = load_case(case)
+    folder = texts or case.parent / (gold.texts or "")
     found = case_texts(gold, folder, all_needed=ledger is None and entries is None)
     gold = gold.with_urls({doc: one.url for doc, one in found.items() if one.url})
     if ledger is not None:

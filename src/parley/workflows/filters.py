@@ -161,6 +161,7 @@ def _between(found: Entry, since: date | None, until: date | None) -> bool:
     if since is None and until is None:
         return True
     when = date_of(found)
-    if when is None or (when.earliest is None and when.latest is None):
-        return False
-    return (when.latest or date.max) >= (since or date.min) and (when.earliest or date.min) <= (until or date.max)
+    if when is None or when.latest is None:
+        return when is not None and when.earliest is not None and when.earliest <= (until or date.max)
+    first = when.earliest or when.latest  # "by 3 March" is put under its last day: an open beginning would pass every filter
+    return when.latest >= (since or date.min) and first <= (until or date.max)

@@ -29,6 +29,10 @@ OnProgress = Callable[[int, int | None, str], None]
 done is stored."""
 
 
+PROCESS = "process"
+"""The version that names the process file: the hash of what it says, a space, and its title."""
+
+
 class Analyser(Protocol):
     """What makes an analysis; `parley.workflows.resources.load_analyser` gives one. versions: of all that decides on its result."""
 
@@ -118,7 +122,7 @@ class _Tools:
             analyser = load_analyser(settings)
         self.read = reader or _own_reader()
         self._analyser = analyser
-        process = {} if settings.process is None else {"process": digest(encode(settings.process))}
+        process = {} if settings.process is None else {PROCESS: f"{digest(encode(settings.process))} {settings.process.title}"}
         self.versions = {"parley": __version__, "codebook": CODEBOOK_VERSION, **process, **analyser.versions}
 
     def analyse(self, doc: Document) -> Analysis:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from parley.export.selection import Selection
-from parley.workflows import query
+from parley.workflows.answers import Answers, ask
 from parley.workflows.exporting import in_place
 from parley.workflows.filters import Filters
+from parley.workflows.ingest import PROCESS
 
 if TYPE_CHECKING:
     from parley.report.findings import Findings
@@ -54,28 +55,30 @@ def report_text(
     as_of: date | None = None,
     possible: bool = False,
 ) -> str:
-    """The report of a ledger as text. filters: of the entries; as_of, possible: as known on that day (`query.select`)."""
+    """The report of a ledger as text. title: by default that of the process file with which the ledger was built. filters: of the
+    entries; as_of, possible: as known on that day (`answers.ask`)."""
     from parley.report.markdown import render as render_markdown
     from parley.report.page import render
 
-    selection = query.select(ledger, filters, as_of=as_of, possible=possible, links=True)
+    found = ask(ledger, filters, as_of=as_of, possible=possible)
+    selection = replace(found.shown, statements=found.whole.statements)
     make = render if form is PageForm.HTML else render_markdown
-    return make(selection, findings(selection), title=title or DEFAULT_TITLE, scope=scope(filters))
+    named = selection.versions.get(PROCESS, "").partition(" ")[2]
+    return make(selection, findings(found), title=title or named or DEFAULT_TITLE, scope=scope(filters))
 
 
-def findings(selection: Selection) -> Findings:
-    """Everything that the report tells beside the entries, computed from the selection, which must hold its links."""
-    from parley.ledger import agreements, board, deadlocks, origin_groups, threads, tracks
+def findings(found: Answers) -> Findings:
+    """Everything that the report tells beside the entries: computed from all of them, of which a filter hides some and changes none."""
     from parley.report.findings import Findings
 
-    followed = threads(selection.entries, selection.links, selection.statements, selection.documents)
     return Findings(
-        board=board(selection.entries),
-        threads=followed,
-        deadlocks=deadlocks(selection.entries),
-        agreements=agreements(selection.entries, followed, selection.statements, selection.documents),
-        tracks=tracks(selection.entries),
-        origins=origin_groups(selection.documents.values()),
+        board=found.board,
+        threads=found.threads,
+        deadlocks=found.deadlocks,
+        agreements=found.agreements,
+        tracks=found.tracks,
+        origins=found.origins,
+        entries=found.entries,
     )
 
 

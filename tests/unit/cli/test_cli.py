@@ -183,8 +183,10 @@ def _lines(ledger: Path, command: str, **environ: str) -> list[str]:
     return done.stdout.decode("utf-8").splitlines()
 
 
-@pytest.mark.parametrize("command", ["board", "entries", "documents"])
+@pytest.mark.parametrize(
+    "command", ["board", "timeline", "entries", "threads", "disputes", "conditions", "tracks", "actors", "sources", "documents"]
+)
 def test_pipes_and_narrow_terminals(command: str, ledger: Path) -> None:
     assert not any("\x1b" in line for line in _lines(ledger, command))
     assert not any("\x1b" in line for line in _lines(ledger, command, NO_COLOR="1", FORCE_COLOR=""))
-    assert max(map(len, _lines(ledger, command, COLUMNS="50"))) <= 50
+    assert max(map(len, _lines(ledger, command, COLUMNS="50")), default=0) <= 50

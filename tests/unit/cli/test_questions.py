@@ -71,7 +71,7 @@ def test_as_of_a_day_says_what_is_left_out(words: str, capsys: Captured) -> None
         ("actor front", "Where it stands"),
         ("sources", "Lowland Post"),
         ("search truce", "spokesman Ari Toll said"),
-        ("diff --from 2031-03-04", "Hill Front denied (ceasefire)"),
+        ("diff --from 2031-03-04", "The Hill Front denied what was told of a ceasefire."),
     ],
 )
 def test_answers_in_words(words: str, told: str, capsys: Captured) -> None:

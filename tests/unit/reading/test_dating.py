@@ -92,7 +92,7 @@ def test_a_stated_date_wins_and_a_disagreement_is_shown() -> None:
 
 def test_a_malformed_stated_date_is_a_warning_and_the_text_is_dated() -> None:
     doc = dated("President Karl Venn refused to meet the rebels in the capital.", published="some day")
-    assert "'some day' cannot be read" in doc.warnings[0]
+    assert "'some day' is no day that there is" in doc.warnings[0]
     assert doc.published.basis is Basis.INFERRED
 
 

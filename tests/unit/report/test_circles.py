@@ -26,7 +26,13 @@ def test_boxes_stand_apart_and_arrows_run_between_them(selection: Selection, fin
     deadlock = findings.deadlocks[0]
     deeds = tuple(Deed(party=None, name=f"Northern Highland Front {at}", act="withdraw_forces", topic="withdrawal") for at in range(size))
     waits = tuple(deadlock.waits[at % 2] for at in range(size))
-    made = circle(replace(deadlock, cycle=deeds, waits=waits), selection, numbered(selection.documents.values()), str)
+    made = circle(
+        replace(deadlock, cycle=deeds, waits=waits),
+        {entry.id: entry for entry in selection.entries},
+        selection,
+        numbered(selection.documents.values()),
+        str,
+    )
     assert len(made.boxes) == len(made.arrows) == len(made.steps) == size
     for one, two in combinations(made.boxes, 2):
         assert one.x + BOX_WIDTH <= two.x or two.x + BOX_WIDTH <= one.x or one.y + one.height <= two.y or two.y + two.height <= one.y
@@ -43,7 +49,7 @@ def test_a_circle_too_large_to_draw_is_told_in_words(selection: Selection, findi
     deadlock = findings.deadlocks[0]
     size = MOST_NODES + 1
     large = replace(deadlock, cycle=(deadlock.cycle * size)[:size], waits=(deadlock.waits * size)[:size])
-    made = circle(large, selection, numbered(selection.documents.values()), str)
+    made = circle(large, {entry.id: entry for entry in selection.entries}, selection, numbered(selection.documents.values()), str)
     assert made.boxes == ()
     assert len(made.steps) == size
 

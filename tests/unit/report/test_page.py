@@ -97,6 +97,19 @@ def test_text_of_reports_is_escaped_in_words_and_pictures(selection: Selection, 
     assert "Hills &amp; &lt;valleys&gt;" in text
 
 
+def test_labels_of_pictures_are_escaped(selection: Selection, findings: Findings) -> None:
+    offer, denial = selection.entries
+    party = replace(offer.actors[0], name='<i>&"')
+    circles = tuple(replace(one, cycle=tuple(replace(deed, name='<i>&"') for deed in one.cycle)) for one in findings.deadlocks)
+    steps = tuple(replace(step, total=step.total and replace(step.total, unit="<i>")) for step in findings.threads[0].steps)
+    hostile = replace(findings, deadlocks=circles, threads=(replace(findings.threads[0], steps=steps),))
+    text, tags = _page(replace(selection, entries=(replace(offer, actors=(party,)), denial)), hostile)
+    assert "i" not in tags.tags
+    assert re.search(r"<text class=\"label[^>]*>[^<]*&lt;i&gt;&amp;", text)
+    assert re.search(r"<text class=\"deed[^>]*>&lt;i&gt;&amp;", text)
+    assert re.search(r"<text class=\"bar-figure[^>]*>about 90 &lt;i&gt;", text)
+
+
 def test_a_hostile_sentence_is_escaped_wherever_it_is_quoted(selection: Selection, findings: Findings) -> None:
     (key, doc), *_ = selection.documents.items()
     changed = replace(doc, text=doc.text.replace("offered the Velmar", "offered <i>the & Velmar"))

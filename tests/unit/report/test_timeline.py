@@ -129,6 +129,11 @@ def test_an_empty_stretch_is_folded() -> None:
     assert [piece.folded for piece in line.axis.pieces] == [False, True, False]
 
 
+def test_a_few_weeks_are_never_folded() -> None:
+    line = _line(_item("a", date(2031, 3, 1)), _item("b", date(2031, 3, 20)))
+    assert len(line.axis.pieces) == 1
+
+
 def test_a_time_known_only_at_one_end_points_beyond_it() -> None:
     by = Item(key="by", topic="talks", labels=("x",), title="x", glyph=Glyph.STANDS, first=None, last=date(2031, 3, 9), salience=1)
     line = _line(by, _item("a", date(2031, 3, 1)), _item("b", date(2031, 4, 1)))

@@ -141,6 +141,12 @@ def test_the_future_tense_looks_ahead(expression: str, span: tuple[str, str]) ->
     assert days(resolve(expression, anchor=DAY, tense="future")[1]) == span
 
 
+def test_a_day_just_missed_is_not_next_year_s() -> None:
+    anchor = When(earliest=date(2031, 5, 2), latest=date(2031, 5, 2), precision="day", basis=Basis.METADATA)
+    assert resolve("monthday:4-30", anchor=anchor, tense="future")[1].latest == date(2031, 4, 30)
+    assert resolve("monthday:4-10", anchor=anchor, tense="future")[1].latest == date(2032, 4, 10)
+
+
 def test_no_tense_takes_a_near_day_ahead_before_a_far_one_behind() -> None:
     assert resolve("monthday:3-10", anchor=DAY, tense="present")[0] == "2020-03-10"
     assert resolve("monthday:11-10", anchor=DAY, tense="present")[0] == "2019-11-10"

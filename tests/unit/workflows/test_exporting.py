@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import stat
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -94,3 +97,24 @@ def test_the_old_file_stays_where_writing_fails(ledger: Path, tmp_path: Path, mo
         export_file(ledger, target, form=Format.CSV)
     assert target.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_a_target_that_is_no_file_is_written_to_and_stays(ledger: Path, tmp_path: Path) -> None:
+    """A device or a pipe, such as /dev/stdout, must never be replaced by a file."""
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    export_file(ledger, pipe, form=Format.JSONL)
+    reader.join(timeout=30)
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)
+    assert got[0].count(b"\n") == 2
+
+
+def test_a_link_leads_to_the_file_that_is_replaced(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.jsonl").write_text("old", encoding="utf-8")
+    (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+    export_file(ledger, tmp_path / "link.jsonl", form=Format.JSONL)
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "real.jsonl").read_text(encoding="utf-8").count("\n") == 2

@@ -119,3 +119,15 @@ def test_two_days_compared(ledger: Path) -> None:
     assert compare(ledger, OUT, OUT).lines == ()
     assert {line[0] for line in compare(ledger, date(2031, 1, 1), None).lines} == {"new"}
     assert all("denied" not in line[1] for line in compare(ledger, OUT, None, Filters(acts=("offer",))).lines)
+
+
+def test_a_filter_hides_from_a_report_and_changes_nothing_in_it(ledger: Path) -> None:
+    from parley.workflows.reporting import report_text
+
+    everything, some = report_text(ledger), report_text(ledger, filters=Filters(acts=("deny",)))
+    assert "Only entries that pass: act deny." in some
+    for told in ("no such offer", "Velmar government"):
+        assert told in everything
+    (thread,) = [one for one in ask(ledger).threads if one.topic == "ceasefire"]
+    assert len(thread.steps) >= 1
+    assert all(one in ask(ledger).threads for one in ask(ledger, Filters(acts=("deny",))).threads)

@@ -24,6 +24,11 @@ MAX_CHARACTERS = 100_000
 MAX_CLUES = 60
 """Clues kept with a document, the accepted and heaviest first; more are no help to a reader."""
 
+MOST_QUOTED = 60
+"""Characters of a malformed date that are shown."""
+
+REMEDY = "state it as YYYY-MM-DD in the row's or side-car's published"
+
 _EVIDENCE = (SegmentKind.ARTICLE, SegmentKind.DATELINE)
 
 
@@ -97,16 +102,29 @@ def _stated(raw: RawDocument, page: Page | None, options: ReadingOptions, warnin
         found = _in_window(parse_date(raw.published), options)
         if found:
             return found, Clue(kind="sidecar", words=raw.published.strip(), says=f"stated by the source: {_spell(found)}")
-        warnings.append(f"the stated date {raw.published.strip()[:60]!r} cannot be read; the text was dated instead")
+        warnings.append(_unusable("the stated date", raw.published, options) + f"; {REMEDY}")
+    unusable: list[str] = []
     for name, words in page_dates(page) if page else []:
         found = _in_window(parse_date(words), options)
         if found:
             return found, Clue(kind="metadata", words=words[:120], says=f"the page's {name} states {_spell(found)}")
+        if words.strip():
+            unusable.append(_unusable(f"the page's {name},", words, options))
+    if unusable:
+        warnings.append(f"{unusable[0]}; if it is known, {REMEDY}")
     address = raw.url or (page.meta("canonical", "og:url") if page else None)
     found = _in_window(url_date(address), options) if address else None
     if address and found:
         return found, Clue(kind="url", words=address[:200], says=f"the address names {_spell(found)}")
     return None
+
+
+def _unusable(what: str, words: str, options: ReadingOptions) -> str:
+    """Why a stated date is not taken, and what was done instead."""
+    reason = "is no day that there is"
+    if parse_date(words) is not None:
+        reason = f"lies outside {options.earliest_day} to {options.latest_day}"
+    return f"{what} {' '.join(words.split())[:MOST_QUOTED]!r} {reason}, and the report was dated by its other clues"
 
 
 def _in_window(found: Interval | None, options: ReadingOptions) -> Interval | None:
