@@ -122,7 +122,9 @@ def options() -> dict[tuple[str, ...], set[str]]:
 
 def calls(text: str) -> Iterator[list[str]]:
     """Every call of `parley` in the code of a Markdown text, as its words after `parley`; what is quoted is one word."""
-    for code in re.findall(r"```(?:sh|console)\n(.*?)```|`([^`\n]+)`", re.sub(r"```python.*?```", "", text, flags=re.DOTALL), flags=re.DOTALL):
+    for code in re.findall(
+        r"```(?:sh|console)\n(.*?)```|`([^`\n]+)`", re.sub(r"```python.*?```", "", text, flags=re.DOTALL), flags=re.DOTALL
+    ):
         for line in "".join(code).replace("\\\n", " ").splitlines():
             for call in re.findall(r"(?:^|[\s/(])parley ((?:[a-z]+|-)[^|;&#>)]*)", line if code[0] else f" {line}"):
                 try:
@@ -134,12 +136,14 @@ def calls(text: str) -> Iterator[list[str]]:
 def wrong_calls() -> list[str]:
     """Commands and options named in code of our Markdown that are none, as "page: what"."""
     known = options()
+    groups = {path[:1] for path in known if len(path) > 1}
     wrong = []
     for page in hand_written():
         for words in calls(page.read_text(encoding="utf-8")):
             path = tuple(words[:2]) if tuple(words[:2]) in known else tuple(words[:1])
-            if path not in known and not words[0].startswith("-"):
-                wrong.append(f"{page.relative_to(ROOT)}: parley {words[0]}")
+            below = path in groups and len(words) > 1 and words[1].isalpha()
+            if below or (path not in known and not words[0].startswith("-")):
+                wrong.append(f"{page.relative_to(ROOT)}: parley {' '.join(words[: 2 if below else 1])}")
                 continue
             own = words[: words.index("--")] if "--" in words else words
             given = {word.split("=")[0] for word in own if re.match(r"--?[a-z]", word) and " " not in word}

@@ -81,4 +81,6 @@ def test_keys(command: str, text: str, ledger: Path) -> None:
 
 def test_every_question_has_its_section() -> None:
     commands = [command.split()[0] for command, _ in _sections()]
-    assert {"board", "threads", "disputes", "conditions", "agreements", "tracks", "actors", "sources", "search", "show", "diff"} <= set(commands)
+    assert {"board", "threads", "disputes", "conditions", "agreements", "tracks", "actors", "sources", "search", "show", "diff"} <= set(
+        commands
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from pathlib import Path
 from types import ModuleType
 
@@ -40,7 +41,14 @@ $ seq 1 5
 
 def test_commands_are_found_with_their_outputs(consoles: ModuleType) -> None:
     found = consoles.commands(PAGE)
-    assert [one.text.splitlines()[0] for one in found] == ["name=Tern", 'echo "$name"', "cat <<'END'", "mkdir made", "ls made; echo wrong >&2", "seq 1 5"]
+    assert [one.text.splitlines()[0] for one in found] == [
+        "name=Tern",
+        'echo "$name"',
+        "cat <<'END'",
+        "mkdir made",
+        "ls made; echo wrong >&2",
+        "seq 1 5",
+    ]
     assert [one.wanted for one in found] == ["", "Tern\n", "one\n...\n", None, "file\nwrong\n", "1\n...\n6\n"]
     assert [PAGE.splitlines()[one.line - 1] for one in found][:2] == ["$ name=Tern", '$ echo "$name"']
     assert all(PAGE[one.start : one.end] == one.wanted for one in found if one.wanted)
@@ -73,3 +81,9 @@ def test_no_variable_of_parley_is_set(consoles: ModuleType, tmp_path: Path, monk
     monkeypatch.setenv("PARLEY_LEDGER", "other.db")
     page = '```console\n$ echo "$COLUMNS $NO_COLOR [$PARLEY_LEDGER]"\n100 1 []\n```\n'
     assert [consoles.fault(one) for one in consoles.run(consoles.commands(page), tmp_path)] == [None]
+
+
+def test_its_examples(consoles: ModuleType) -> None:
+    result = doctest.testmod(consoles)
+    assert result.failed == 0
+    assert result.attempted >= 3
