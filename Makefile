@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
 
-.PHONY: demo test setup lint docs lock clean help
+.PHONY: demo test setup lint docs consoles lock clean help
 
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -20,11 +20,15 @@ test: $(STAMPS)/project  ## run every test (ARGS="-k word" to choose)
 
 setup: $(STAMPS)/project  ## set up .venv and nothing more
 
-lint: $(STAMPS)/project  ## ruff, mypy --strict, import-linter
+lint: $(STAMPS)/project  ## ruff, mypy --strict, import-linter, and the site of the documentation
 	@scripts/lint
 
-docs: $(STAMPS)/project  ## write the generated pages of docs/ again
+docs: $(STAMPS)/project  ## write the generated pages of docs/ again, and the site in build/docs
 	$(BIN)/python scripts/generate_docs.py
+	$(BIN)/python scripts/build_site.py
+
+consoles: $(STAMPS)/project  ## write the outputs shown in the pages of docs/ again
+	$(BIN)/python scripts/generate_docs.py --consoles
 
 lock: $(STAMPS)/installer  ## write requirements.lock again from pyproject.toml (needs the package registry)
 	$(BASE_PYTHON) scripts/lock.py --write

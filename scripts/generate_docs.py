@@ -2,7 +2,8 @@
 """Writes the generated pages of docs/: the reference of the command line, the codebook and the data dictionary.
 
 `--check` writes nothing and fails when a page is not what it would write, when a command has no description or no example, when a
-page names a command that is none, or when a link between pages leads nowhere.
+page names a command or an option that is none, when no hand-written page names a command, or when a link between pages leads nowhere.
+`--consoles` runs the shell blocks of the tutorial and of the how-to pages, and writes the outputs that they show again.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shlex
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,25 +104,92 @@ def broken_links() -> list[str]:
     return wrong
 
 
-def unknown_commands() -> list[str]:
-    """Commands named in code of our Markdown that are none, as "page: command"."""
+def options() -> dict[tuple[str, ...], set[str]]:
+    """Every command by its path below `parley`, with its options; those of the program itself work everywhere."""
     from typer.main import get_command
 
     from parley.cli.app import application
 
-    known = {path[1] for path, _ in commands(get_command(application()), ("parley",)) if len(path) > 1}
+    known: dict[tuple[str, ...], set[str]] = {}
+    everywhere: set[str] = {"-h", "--help"}
+    for path, command in commands(get_command(application()), ("parley",)):
+        own = {name for param in getattr(command, "params", ()) for name in (*param.opts, *param.secondary_opts) if name.startswith("-")}
+        if len(path) == 1:
+            everywhere |= own
+        known[path[1:]] = own | everywhere
+    return known
+
+
+def calls(text: str) -> Iterator[list[str]]:
+    """Every call of `parley` in the code of a Markdown text, as its words after `parley`; what is quoted is one word."""
+    for code in re.findall(
+        r"```(?:sh|console)\n(.*?)```|`([^`\n]+)`", re.sub(r"```python.*?```", "", text, flags=re.DOTALL), flags=re.DOTALL
+    ):
+        for line in "".join(code).replace("\\\n", " ").splitlines():
+            for call in re.findall(r"(?:^|[\s/(])parley ((?:[a-z]+|-)[^|;&#>)]*)", line if code[0] else f" {line}"):
+                try:
+                    yield shlex.split(call)
+                except ValueError:  # a quotation mark that the line does not close
+                    yield call.split()
+
+
+def wrong_calls() -> list[str]:
+    """Commands and options named in code of our Markdown that are none, as "page: what"."""
+    known = options()
+    groups = {path[:1] for path in known if len(path) > 1}
     wrong = []
-    for page in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]):
-        code = "\n".join(re.findall(r"```.*?```|`[^`\n]+`", page.read_text(encoding="utf-8"), flags=re.DOTALL))
-        named = re.findall(r"(?:^|[`\s/])parley ([a-z]+)\b", code)
-        wrong += [f"{page.relative_to(ROOT)}: parley {name}" for name in sorted(set(named) - known)]
+    for page in hand_written():
+        for words in calls(page.read_text(encoding="utf-8")):
+            path = tuple(words[:2]) if tuple(words[:2]) in known else tuple(words[:1])
+            below = path in groups and len(words) > 1 and words[1].isalpha()
+            if below or (path not in known and not words[0].startswith("-")):
+                wrong.append(f"{page.relative_to(ROOT)}: parley {' '.join(words[: 2 if below else 1])}")
+                continue
+            own = words[: words.index("--")] if "--" in words else words
+            given = {word.split("=")[0] for word in own if re.match(r"--?[a-z]", word) and " " not in word}
+            wrong += [f"{page.relative_to(ROOT)}: parley {' '.join(path)} {name}" for name in sorted(given - known.get(path, known[()]))]
+    return sorted(set(wrong))
+
+
+def unnamed_commands() -> list[str]:
+    """Commands that no hand-written page of docs/ names in its code."""
+    named: set[tuple[str, ...]] = set()
+    for page in hand_written():
+        if page.is_relative_to(ROOT / "docs"):
+            for words in calls(page.read_text(encoding="utf-8")):
+                named |= {tuple(words[:1]), tuple(words[:2])}
+    return [f"parley {' '.join(path)}" for path in options() if path and path not in named]
+
+
+def hand_written() -> list[Path]:
+    """Our Markdown pages, without those that are generated."""
+    return [page for page in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]) if str(page.relative_to(ROOT)) not in PAGES]
+
+
+def refresh_consoles() -> list[str]:
+    """Runs the pages and writes their outputs as they are now; returns what ended with an error."""
+    import consoles
+
+    wrong = []
+    with tempfile.TemporaryDirectory() as work:
+        for page in consoles.pages():
+            results = consoles.play(page, Path(work))
+            path = ROOT / page
+            text = path.read_text(encoding="utf-8")
+            new = consoles.refreshed(text, results)
+            if new != text:
+                path.write_text(new, encoding="utf-8")
+                print(f"{page}: outputs written again; read the text around them")
+            wrong += [f"{page}: {consoles.fault(ran)}" for ran in results if ran.code != 0]
     return wrong
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 when a page is out of date")
-    check = parser.parse_args().check
+    parser.add_argument("--consoles", action="store_true", help="run the shell blocks of the pages and write their outputs again")
+    asked = parser.parse_args()
+    check = asked.check
     os.environ["NO_COLOR"] = "1"
     os.environ.pop("PARLEY_LEDGER", None)
     wrong = []
@@ -130,7 +200,10 @@ def main() -> int:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             wrong.append(f"{name} is out of date: run `make docs`")
-    wrong += [f"there is no such command: {name}" for name in unknown_commands()]
+    if asked.consoles:
+        wrong += refresh_consoles()
+    wrong += [f"there is no such command or option: {name}" for name in wrong_calls()]
+    wrong += [f"no hand-written page names the command: {name}" for name in unnamed_commands()]
     wrong += [f"a link leads nowhere: {link}" for link in broken_links()]
     print("\n".join(wrong) or "the documentation is up to date", file=sys.stderr if wrong else sys.stdout)
     return 1 if wrong else 0
