@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.cli.blocks import entry_line, print_quotes
@@ -35,7 +36,7 @@ def disputes(asked: Asked) -> None:
         view.entries,
         json=lambda: disputes_json(view),
         table=lambda: disputes_table(view),
-        text=lambda: _print(view),
+        text=lambda: _print(replace(view, statements=found.whole.statements)),
     )
 
 

@@ -41,7 +41,7 @@ Day = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="As known at the end of this day: later reports do not count.", show_default=False),
 ]
-Possible = Annotated[bool, typer.Option("--possible", help="With --as-of: count reports that may have been out by then, too.")]
+Possible = Annotated[bool, typer.Option("--possible", help="Of a day: count reports that may have been out by then, too.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")]
 
 
@@ -83,14 +83,17 @@ def _options(
     possible: Possible = False,
     json: Json = False,
     csv: Csv = False,
+    *,
+    dated: bool = False,
 ) -> Asked:
-    """The options that every question has; their values make an `Asked`. Raises UsageError for a day that is none."""
+    """The options that every question has; their values make an `Asked`. dated: the command has days of its own. Raises UsageError for a
+    day that is none."""
     from parley.workflows.filters import Filters
 
     if json and csv:
         raise UsageError("--json and --csv exclude each other", remedy="choose one")
     known = day(as_of, "--as-of")
-    if possible and known is None:
+    if possible and known is None and not dated:
         raise UsageError("--possible says how to read --as-of, which is not given", remedy="add --as-of DAY, or leave it out")
     filters = Filters(
         topics=tuple(topic or ()),
@@ -113,14 +116,17 @@ def question(*without: str) -> Callable[[Callable[..., int | None]], Callable[..
 
     def decorate(command: Callable[..., int | None]) -> Callable[..., int | None]:
         own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
-        shared = [one for one in inspect.signature(_options, eval_str=True).parameters.values() if one.name not in without]
+        given = inspect.signature(_options, eval_str=True).parameters.values()
+        shared = [one for one in given if one.kind is not inspect.Parameter.KEYWORD_ONLY and one.name not in without]
         arguments = [one for one in own if one.default is inspect.Parameter.empty]
         options = [one for one in own if one.default is not inspect.Parameter.empty]
         parameters = [*arguments, *options, *shared]
 
         @functools.wraps(command)
         def run(**values: Any) -> int | None:
-            asked = _options(**{one.name: values.pop(one.name) for one in shared})  # what is left out keeps its default
+            asked = _options(
+                **{one.name: values.pop(one.name) for one in shared}, dated="as_of" in without
+            )  # what is left out keeps its default
             return command(asked, **values)
 
         run.__signature__ = inspect.Signature(  # type: ignore[attr-defined]

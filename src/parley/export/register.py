@@ -13,6 +13,9 @@ from parley.model.records import Actor, Mention
 
 CODE_LETTERS = 3  # ISO 3166-1 alpha-3
 
+USER_ASSIGNED = "ZZ"
+"""Beginning of codes that ISO 3166-1 leaves to its users: countries that a process file names and no list has."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
@@ -32,6 +35,6 @@ class Register:
         """
         source, _, code = actor.partition(":")
         if source == "state" and len(code) == CODE_LETTERS and code.isupper():
-            return code
+            return None if code.startswith(USER_ASSIGNED) else code
         known = self.actors.get(actor)
         return known.country if known else None

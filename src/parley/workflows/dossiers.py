@@ -95,7 +95,7 @@ def _is(party: Party, row: ActorRow) -> bool:
 
 def _met(entries: Iterable[Entry], row: ActorRow) -> tuple[tuple[str, int], ...]:
     counts = Counter(name for entry in entries for name in {party.name for party in _parties(entry) if not _is(party, row)})
-    return tuple(counts.most_common())
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _recent(view: Selection) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ Everything is loaded on first use and kept; nothing is loaded on import.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -21,9 +22,10 @@ from parley.analysis.lexicon.parse import (
     parse_states,
     slug,
 )
-from parley.analysis.lexicon.records import Gazetteer
-from parley.config import Process, Settings
+from parley.analysis.lexicon.records import Gazetteer, State
+from parley.config import Process, ProcessParty, Settings
 from parley.errors import ConfigError, LexiconError
+from parley.export.register import USER_ASSIGNED
 from parley.model.records import Actor, ActorKind
 
 if TYPE_CHECKING:
@@ -107,23 +109,60 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
     """The gazetteer with a process's parties before its own: their names and aliases win."""
     if process is None:
         return gazetteer
-    states = {state.name: state for state in gazetteer.states} | {state.government: state for state in gazetteer.states}
     known = {actor.name: actor for actor in gazetteer.actors}
+    states = list(gazetteer.states)
     added: list[Actor] = []
-    for party in process.parties:
-        if party.name in states:
-            continue
-        old = known.get(party.name)
-        kind = party.kind or (old.kind if old else ActorKind.ARMED_GROUP)
-        added.append(
-            Actor(
-                id=old.id if old else f"party:{slug(party.name)}",
-                name=party.name,
-                kind=kind,
-                aliases=(*party.aliases, *(old.aliases if old else ())),
-                parent=old.parent if old else None,
-                country=old.country if old else None,
-            )
-        )
+    for number, party in enumerate(process.parties):
+        at = next((at for at, state in enumerate(states) if party.name in (state.name, state.government)), None)
+        if at is not None:
+            states[at] = replace(states[at], capitals=(*states[at].capitals, *party.aliases))
+        elif (state := _own_state(party, number)) is not None:
+            states.append(state)
+        else:
+            added.append(_own_actor(party, known.get(party.name)))
     names = {actor.id for actor in added}
-    return replace(gazetteer, actors=(*added, *(a for a in gazetteer.actors if a.id not in names)))
+    return replace(gazetteer, states=tuple(states), actors=(*added, *(a for a in gazetteer.actors if a.id not in names)))
+
+
+def _own_actor(party: ProcessParty, old: Actor | None) -> Actor:
+    """A party as an actor; old: what the lists know of its name."""
+    return Actor(
+        id=old.id if old else f"party:{slug(party.name)}",
+        name=party.name,
+        kind=party.kind or (old.kind if old else ActorKind.ARMED_GROUP),
+        aliases=(*party.aliases, *(old.aliases if old else ())),
+        parent=old.parent if old else None,
+        country=old.country if old else None,
+    )
+
+
+_GOVERNMENT = re.compile(r"(?:the )?(?:(?P<adjective>.+) government|government of (?:the )?(?P<country>.+))", re.IGNORECASE)
+_USER_ASSIGNED = [f"{USER_ASSIGNED}{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+"""Codes of ISO 3166-1 alpha-3 that belong to no country: for those that no list has."""
+
+
+def _own_state(party: ProcessParty, number: int) -> State | None:
+    """A party that is the government of a country which no list has, as that country; None for any other.
+
+    Its aliases are what stands for the government (a capital), but for one that looks like the country's name.
+    """
+    named = _GOVERNMENT.fullmatch(party.name)
+    if named is None or party.kind not in (None, ActorKind.GOVERNMENT, ActorKind.STATE) or number >= len(_USER_ASSIGNED):
+        return None
+    adjective, country = named["adjective"], named["country"]
+    if country is None:
+        stem = adjective[:SAME_STEM].casefold()
+        alike = (alias for alias in party.aliases if alias[:SAME_STEM].casefold() == stem and alias != adjective)
+        country = next(alike, None) or (adjective.removesuffix("n") if adjective.endswith("ian") else adjective)
+    adjective = adjective or (f"{country}n" if country.endswith("a") else None)
+    return State(
+        code=_USER_ASSIGNED[number],
+        name=country,
+        government=party.name,
+        capitals=tuple(alias for alias in party.aliases if alias not in (country, adjective)),
+        adjectives=(adjective,) if adjective else (),
+    )
+
+
+SAME_STEM = 4
+"""Letters that a country and its adjective have in common: "Sarvenia", "Sarvenian"."""

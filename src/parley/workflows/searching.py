@@ -64,7 +64,8 @@ def search(
         Found(document=view.documents[hit.document], words=hit.words, statement=hit.statement, entry=home.get(hit.statement or ""))
         for hit in hits
         if hit.document in view.documents
-        and (hit.statement in home if hit.statement else passages and _of_source(view.documents, hit.document, filters))
+        and _of_source(view.documents, hit.document, filters)
+        and (hit.statement in home if hit.statement else passages)
     ]
     return SearchResult(hits=tuple(found[:limit]), total=len(found), view=view)
 
