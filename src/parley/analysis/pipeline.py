@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from parley.analysis.acts import ActFinder
 from parley.analysis.addressees import addressed
@@ -227,6 +228,8 @@ def _is_worth_telling(draft: Draft) -> bool:
         return draft.polarity is Polarity.POSITIVE
     if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
         return False
+    if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
+        return False
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
     if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
@@ -244,6 +247,17 @@ def _is_worth_telling(draft: Draft) -> bool:
         "declare_ceasefire",
         "exchange",
     )
+
+
+def _never_was(verb: Token) -> bool:
+    """Whether a clause tells what would have been: "would have released", "had it offered a truce, ..."."""
+    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in aux}
+    if words & {"would", "could", "might"} and words & {"have", "'ve"}:
+        return True
+    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    had = next((c for c in aux if c.lower_ == "had"), None)
+    return had is not None and bool(subjects) and had.i < min(subjects) and not any(c.tag_ in ("WRB", "WP") for c in verb.children)
 
 
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())

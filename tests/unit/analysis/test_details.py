@@ -46,3 +46,18 @@ def test_a_verb_under_let_stands_in_the_time_of_the_verb_above(analyser: Analyse
 def test_one_naming_of_the_place_of_talks_is_enough_unless_it_is_a_party(analyser: Analyser, text: str, place: str | None) -> None:
     (stmt, *_) = [stmt for stmt in statements(analyser, text) if stmt.act == "meet"]
     assert (stmt.place.name if stmt.place else None) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the Hill Front offered a truce in March, the Velmar government would have released the officers.",
+        "The Velmar government could have released the officers in March.",
+    ],
+)
+def test_what_would_have_been_is_no_statement(analyser: Analyser, text: str) -> None:
+    assert statements(analyser, text) == []
+
+
+def test_what_had_been_done_is_one(analyser: Analyser) -> None:
+    assert [stmt.act for stmt in statements(analyser, "The Velmar government had released the officers in March.")] == ["release"]
