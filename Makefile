@@ -12,7 +12,7 @@ STAMPS := $(VENV)/.stamps
 help:  ## say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-demo: $(STAMPS)/project  ## build the ledger of examples/, print its board, write demo/report.html
+demo: $(STAMPS)/project  ## build the ledger of examples/, ask it a question of each kind, write demo/report.html
 	@scripts/demo
 
 test: $(STAMPS)/project  ## run every test (ARGS="-k word" to choose)

@@ -98,6 +98,8 @@ def test_the_five_reports_tell_the_dispute_over_the_three_month_offer(seeds: Pat
     text = " ".join(parley(seeds, "disputes", "--topic", "ceasefire").split())
     assert "three-month ceasefire in exchange for the release of thousands of fighters" in text
     assert "was not aware of this suggestion" in text
+    shown = " ".join(parley(seeds, "entry", found["entry"]).split())
+    assert "was not aware of this suggestion" in shown, "the sentence of the denial, though another entry tells it"
 
 
 def test_the_five_reports_tell_the_circle_of_violence_and_prisoners(seeds: Path) -> None:

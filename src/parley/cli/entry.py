@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from parley.export.evidence import Evidence
+    from parley.export.selection import Selection
     from parley.model.computed import Entry
 
 STYLES = {
@@ -52,7 +53,7 @@ def entry(
     out = console()
     out.print(Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold")))
     out.print(_facts(one))
-    _print_disputes(one)
+    _print_disputes(found)
     items = evidence(one, found.statements, found.documents)
     plain = not out.is_terminal or out.no_color
     if not plain:
@@ -91,14 +92,19 @@ def _facts(one: Entry) -> Table:
     return table
 
 
-def _print_disputes(one: Entry) -> None:
+def _print_disputes(found: Selection) -> None:
+    """Each dispute of the entry with its positions; those that other entries tell with their sentences, since they do not follow."""
     from rich.text import Text
 
+    from parley.cli.blocks import print_quotes
+
     out = console()
+    (one,) = found.entries
     for dispute in one.disputes:
         out.print(Text(f"\ndisputed ({dispute.kind.value}: {dispute.field})", style="bold yellow"))
         for position in dispute.positions:
             out.print(Text(f"  {position.holder}: {position.value}"))
+            print_quotes(out, found, [key for key in position.statements if key not in one.statements])
 
 
 def _source(item: Evidence) -> Text:

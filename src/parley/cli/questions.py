@@ -27,16 +27,21 @@ if TYPE_CHECKING:
     from parley.workflows.filters import Filters
 
 Many = list[str] | None
-Topic = Annotated[Many, typer.Option("--topic", help="Only this topic (repeat for more).", show_default=False)]
-Party = Annotated[Many, typer.Option("--party", help="Only with this party, in any role; a part of the name will do.", show_default=False)]
-Act = Annotated[Many, typer.Option("--act", help="Only this act: offer, demand, release ...", show_default=False)]
-Status = Annotated[Many, typer.Option("--status", help="Only with this status: offered, denied ...", show_default=False)]
+Topic = Annotated[Many, typer.Option("--topic", metavar="TOPIC", help="Only this topic (repeat for more).", show_default=False)]
+Party = Annotated[
+    Many, typer.Option("--party", metavar="NAME", help="Only with this party, in any role; a part of the name will do.", show_default=False)
+]
+Act = Annotated[Many, typer.Option("--act", metavar="ACT", help="Only this act: offer, demand, release ...", show_default=False)]
+Status = Annotated[Many, typer.Option("--status", metavar="STATUS", help="Only with this status: offered, denied ...", show_default=False)]
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what can lie on or after this day.", show_default=False)]
 Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what can lie on or before this day.", show_default=False)]
 Source = Annotated[
-    Many, typer.Option("--source", help="Only what this outlet, agency or document tells; a part of its name will do.", show_default=False)
+    Many,
+    typer.Option(
+        "--source", metavar="NAME", help="Only what this outlet, agency or document tells; a part of its name will do.", show_default=False
+    ),
 ]
-Place = Annotated[Many, typer.Option("--place", help="Only at this place, or in this country.", show_default=False)]
+Place = Annotated[Many, typer.Option("--place", metavar="NAME", help="Only at this place, or in this country.", show_default=False)]
 Day = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="As known at the end of this day: later reports do not count.", show_default=False),

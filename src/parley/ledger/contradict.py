@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from parley.ledger import rules
+from parley.ledger.counts import STEP, TOTAL
 from parley.ledger.figures import Fit, compare_amounts
 from parley.ledger.occasion import counts, days_spanned, terms_contradiction
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
@@ -146,6 +147,8 @@ def _time_contradiction(a: Profile, b: Profile) -> str | None:
         return None
     if gap(a.window, b.window) > rules.DAY_SLACK:
         return "told of different times"
+    if _step_of_sum(a, b) or _step_of_sum(b, a):
+        return "one is a step, the other a sum of steps"
     dated = a.stmt.document == b.stmt.document or a.stmt.act in rules.ENDURING or counts(a, b)
     if not dated and any(p.own is None and _undated(p) for p in (a, b)):
         return "an undated report, and no time of its own"
@@ -156,6 +159,17 @@ def _time_contradiction(a: Profile, b: Profile) -> str | None:
         if a.stmt.background != b.stmt.background:
             return "one is history"
     return None
+
+
+def _step_of_sum(step: Profile, total: Profile) -> bool:
+    """A dated act told as one of several ("a second group"), and an undated count of all until then ("all 300 had been released")."""
+    if step.stmt.act not in rules.CUMULATIVE or total.stmt.terms.amount is None or total.own is not None or step.own is None:
+        return False
+    return width(step.own) <= rules.TIGHT_DAYS and bool(STEP.search(_words(step)) and TOTAL.search(_words(total)))
+
+
+def _words(p: Profile) -> str:
+    return " ".join(p.doc.text[span.start : span.end] for span in p.stmt.evidence)
 
 
 def _undated(p: Profile) -> bool:

@@ -78,6 +78,8 @@ def _standing(
     deeds = _deeds_since(items)
     whole = [entry for entry in deeds if entry.act not in COUNTED or entry.terms.amount is None]
     ahead = limit is not None and newest is not None and limit >= newest
+    if whole and promised.amount is None and _promised_since(items, whole[-1]):
+        return ThreadState.OPEN, "told as done before; it was offered or promised anew, and no later step was found"
     if whole and promised.amount is None and not (ahead and whole[-1].act in COUNTED):
         over = _OVER.get(whole[-1].status)
         if over is None:
@@ -122,6 +124,13 @@ def _undertaken_after(items: Sequence[Item], deed: Entry) -> bool:
     """Whether the party undertakes the thing again after a deed of it."""
     at = next(number for number, item in enumerate(items) if item.entry.id == deed.id)
     return any(item.own and item.entry.act in UNDERTAKEN and done(item.entry) for item in items[at + 1 :])
+
+
+def _promised_since(items: Sequence[Item], deed: Entry) -> bool:
+    """Whether the party offers or promises the thing when a deed of it is certainly past."""
+    over = next(item.days[1] for item in items if item.entry.id == deed.id)
+    meant = (item for item in items if item.own and item.entry.act in PROPOSED and item.entry.polarity is Polarity.POSITIVE)
+    return any(item.entry.status is not Status.DENIED and item.dated and item.days[0] > over for item in meant)
 
 
 def done(entry: Entry) -> bool:

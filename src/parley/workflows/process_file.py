@@ -20,6 +20,9 @@ _TEXT = """\
 # Optional for everything: Parley works without this file, and every key but the title may be left out. What you write here wins over what
 # Parley knows beforehand or finds in the reports.
 #
+# Title, mediators and parties count in a build. The others, and a party's side, are checked and not used yet: no report is dated or left
+# out by them.
+#
 # A line that begins with "# " explains. A line that begins with "#" and no blank is an example: remove its "#" and write your own.
 
 # What the process is called. The only key that must be here.
@@ -28,7 +31,7 @@ title = {title}
 # Countries or regions that it is about, by their names.
 #territory = ["Velmar", "Tern Valley"]
 
-# Who brings the parties together: states, organisations or persons.
+# Who brings the parties together: states and organisations, by the names that reports use. Persons are found by their titles.
 #mediators = ["Norland", "Lakes Union"]
 
 # Its first and last day, both included, without quotation marks. Leave out what is open.

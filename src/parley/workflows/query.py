@@ -52,18 +52,21 @@ def select(
 def what_there_is(ledger: Path, filters: Filters, *, as_of: date | None = None, possible: bool = False) -> tuple[str, ...]:
     """Lines that say why a question has no answer, and what there is to ask for."""
     view = select(ledger, as_of=as_of, possible=possible)
-    lines = () if filters.empty and view.entries else filter_words(view.entries, filters)
+    nothing = view.as_of is not None and not view.entries
+    lines = () if nothing or (filters.empty and view.entries) else filter_words(view.entries, filters)
     return (*lines, *as_of_words(view))
 
 
 def entry(ledger: Path, name: str) -> Selection:
-    """One entry with its evidence. name: the entry's id, a member statement's id, or the first few characters of either.
+    """One entry with its evidence, and the statements of its disputes. name: the entry's id, a member statement's id, or the first few
+    characters of either.
 
-    Raises UsageError where nothing, or more than one entry, has that name.
+    Raises UsageError where nothing, or more than one entry, has that name, and where it is too short to tell.
     """
     with opened(ledger) as store:
         found = store.entry(name) or _beginning(store.entries(), name)
-        statements = [stmt for key in found.statements if (stmt := store.statement(key))]
+        disputed = [key for dispute in found.disputes for position in dispute.positions for key in position.statements]
+        statements = [stmt for key in dict.fromkeys((*found.statements, *disputed)) if (stmt := store.statement(key))]
         documents = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
     return Selection(entries=(found,), statements={stmt.id: stmt for stmt in statements}, documents={doc.id: doc for doc in documents})
 
@@ -137,8 +140,10 @@ def _called(doc: Document, name: str) -> bool:
 
 def _beginning(entries: Iterable[Entry], name: str) -> Entry:
     """The one entry whose id, or a member's id, begins with `name`."""
+    if len(name) < MIN_PREFIX:
+        raise UsageError(f"{name or 'nothing'} is too short for an id", remedy=f"give at least {MIN_PREFIX} of its first characters")
     known = list(entries)
-    found = [one for one in known if len(name) >= MIN_PREFIX and any(key.startswith(name) for key in (one.id, *one.statements))]
+    found = [one for one in known if any(key.startswith(name) for key in (one.id, *one.statements))]
     if len(found) == 1:
         return found[0]
     if not found:

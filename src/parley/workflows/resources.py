@@ -106,7 +106,7 @@ def load_analyser(settings: Settings) -> Analyser:
 
 
 def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
-    """The gazetteer with a process's parties before its own: their names and aliases win."""
+    """The gazetteer with a process's parties before its own: their names and aliases win. Mediators that no list has are organisations."""
     if process is None:
         return gazetteer
     known = {actor.name: actor for actor in gazetteer.actors}
@@ -120,6 +120,9 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
             states.append(state)
         else:
             added.append(_own_actor(party, known.get(party.name)))
+    held = {name for state in states for name in (state.name, state.government)}
+    held |= {name for actor in (*added, *gazetteer.actors) for name in (actor.name, *actor.aliases)}
+    added += [_own_actor(ProcessParty(name=name, kind=ActorKind.ORGANISATION), None) for name in process.mediators if name not in held]
     names = {actor.id for actor in added}
     return replace(gazetteer, states=tuple(states), actors=(*added, *(a for a in gazetteer.actors if a.id not in names)))
 

@@ -120,7 +120,7 @@ def test_report_is_written(ledger: Path, tmp_path: Path) -> None:
         (["board", "--ledger", "none.db"], 1, "parley: none.db: there is no ledger here. Remedy: make one with `parley build PATH`"),
         (["entries", "--topic", "truce"], 2, "there is no topic truce. Remedy: choose from what is there: ceasefire (2)"),
         (["entries", "--since", "2031-02-31"], 2, "--since 2031-02-31: not a day. Remedy: write it as YYYY-MM-DD"),
-        (["entry", "e12"], 2, "no entry has the id e12. Remedy: `parley entries` lists them"),
+        (["entry", "e1234"], 2, "no entry has the id e1234. Remedy: `parley entries` lists them"),
         (["export", "entries", "--format", "xlsx"], 2, "there is no format xlsx. Remedy: choose one with --format: jsonl, csv, parquet"),
         (["export", "entries", "--format", "parquet"], 2, "Parquet is not text. Remedy: name a file with -o"),
         (["ledgers"], 2, "No such command 'ledgers'"),

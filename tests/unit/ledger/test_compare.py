@@ -212,3 +212,12 @@ def test_for_more_prisoners_is_another_offer(make: Make) -> None:
 
     assert compare(offer(300, "d1"), offer(400, "d2")).contradiction == "they wait for different things"
     assert compare(offer(300, "d1"), offer(300, "d2")).contradiction is None
+
+
+def test_a_step_and_the_sum_of_steps_are_two(make: Make, when: Dated) -> None:
+    step = make("release", "prisoners", day=when(1), text="They released a second group of prisoners on Saturday, he said.")
+    undated = {"document": "d2", "published": when(20), "terms": Terms(amount=300, unit="prisoners")}
+    total = make("release", "prisoners", text="They said that all 300 prisoners had been released by the army.", **undated)
+    assert compare(step, total).contradiction == compare(total, step).contradiction == "one is a step, the other a sum of steps"
+    plain = make("release", "prisoners", day=when(1), text="They released a number of prisoners on Saturday, he said.")
+    assert compare(plain, total).contradiction is None

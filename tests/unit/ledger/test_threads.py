@@ -149,3 +149,11 @@ def test_a_charge_is_told_beside_what_was_done(make: Make, when: Dated) -> None:
 def test_open_says_that_nothing_was_found_not_that_there_was_nothing(make: Make, when: Dated) -> None:
     (thread,) = threads_of([by_army(make, "promise", when(1), 1, amount=50)])
     assert (thread.state, thread.reason) == (ThreadState.OPEN, "no later step of it was found")
+
+
+def test_what_is_promised_after_a_deed_is_not_done_by_it(make: Make, when: Dated) -> None:
+    told = [by_army(make, "offer", when(1), 1), by_army(make, "release", when(3), 2)]
+    (thread,) = threads_of(told)
+    assert thread.state is ThreadState.DELIVERED
+    (thread,) = threads_of([*told, by_army(make, "promise", when(60), 3)])
+    assert (thread.state, thread.reason.partition(";")[0]) == (ThreadState.OPEN, "told as done before")

@@ -43,3 +43,11 @@ def test_any_other_party_is_an_actor() -> None:
     first, second = known.actors[:2]  # type: ignore[attr-defined]
     assert (first.name, first.kind, first.aliases) == ("Hill Front", ActorKind.ARMED_GROUP, ("HF",))
     assert (second.name, second.kind) == ("Interim government", ActorKind.ORGANISATION)
+
+
+def test_a_mediator_that_no_list_has_is_an_organisation_and_one_that_a_list_has_is_not_added() -> None:
+    before = load_gazetteer()
+    known = _with_process(before, Process(title="Talks", mediators=("Lakes Union", "Norway", "African Union")))
+    new = [actor for actor in known.actors if actor not in before.actors]
+    assert [(actor.name, actor.kind) for actor in new] == [("Lakes Union", ActorKind.ORGANISATION)]
+    assert known.states == before.states

@@ -60,6 +60,13 @@ def test_entry_by_id_member_and_beginning(ledger: Path, selection: Selection) ->
         assert query.entry(ledger, name).entries == (one,)
     with pytest.raises(UsageError, match="no entry has the id e00000000"):
         query.entry(ledger, "e00000000")
+    with pytest.raises(UsageError, match="too short"):
+        query.entry(ledger, "e")
+
+
+def test_a_day_before_all_reports_is_not_an_empty_ledger(ledger: Path) -> None:
+    (line,) = query.what_there_is(ledger, Filters(), as_of=date(1990, 1, 1))
+    assert line.startswith("As of 1 Jan 1990: 0 reports")
 
 
 def test_document_by_key_id_and_file_name(ledger: Path, selection: Selection) -> None:
