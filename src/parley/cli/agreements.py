@@ -52,12 +52,14 @@ def _print(found: Answers) -> None:
         out.print(Text.assemble((deal.name, "bold"), facts, (f"  {wording.short(deal.id)}", "dim")))
         print_quotes(out, found.whole, found.entries[deal.entries[0]].statements, most=1)
         for part in deal.provisions:
-            state = wording.thread_state(part.state, part.topic) if part.state else wording.words(found.entries[part.entry].status)
             entry = found.entries[part.entry]
-            figures = wording.stated(entry)
-            what = f"{wording.headline(entry)}" + (f": {figures}" if figures else "")
+            state = wording.thread_state(part.state, part.topic) if part.state else wording.words(entry.status)
             out.print(
                 Text.assemble(
-                    "    ", (wording.words(part.topic), "cyan"), f": {what}  ", (state, "yellow"), (f"  {wording.short(part.entry)}", "dim")
+                    "    ",
+                    (wording.words(part.topic), "cyan"),
+                    f": {wording.summed_up(entry)}  ",
+                    (state, "yellow"),
+                    (f"  {wording.short(part.entry)}", "dim"),
                 )
             )

@@ -27,8 +27,7 @@ def entry_line(entry: Entry, *, when: bool = True) -> Text:
 
     from parley.export import wording
 
-    figures = wording.stated(entry)
-    line = Text(wording.headline(entry) + (f": {figures}" if figures else ""))
+    line = Text(wording.summed_up(entry))
     if when:
         line.append(f"  {wording.days(wording.date_of(entry))}", style="cyan")
     line.append(f"  {wording.short(entry.id)}", style="dim")

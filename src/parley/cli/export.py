@@ -36,27 +36,18 @@ def entries(asked: Asked, form: Form = None, output: Output = None) -> None:
 
 @export.command()
 @question(*NOT_HERE)
-def events(
-    asked: Asked,
-    form: Form = None,
-    output: Output = None,
-    dictionary: Annotated[bool, typer.Option("--dictionary", help="Print what each column means, and write nothing.")] = False,
-) -> None:
+def events(asked: Asked, form: Form = None, output: Output = None) -> None:
     """Write located events, as users of ACLED and GDELT know them.
 
     One row an entry: who did what to whom, when and where, how precisely each is known, and the sentence that tells it. A day that no
-    report tells stays empty.
+    report tells stays empty. `parley export dictionary events` says what each column means.
 
     \b
     Examples:
       parley export events -o events.csv
       parley export events --since 2031-03-01 --place Qatar -o events.parquet
-      parley export events --dictionary
     """
-    if dictionary:
-        print_dictionary("events")
-    else:
-        write(asked, "events", form, output)
+    write(asked, "events", form, output)
 
 
 @export.command()

@@ -60,8 +60,7 @@ def _what(one: Entry) -> Text:
 
     from parley.export import wording
 
-    figures = wording.stated(one)
-    what = Text(wording.headline(one) + (f": {figures}" if figures else ""))
+    what = Text(wording.summed_up(one))
     if one.status.value != "happened":
         what.append(f"  {wording.words(one.status)}", style="dim")
     if one.disputes:

@@ -30,8 +30,8 @@ def lines(board: Board, entries: Mapping[str, Entry]) -> tuple[BoardLine, ...]:
 
 def position(entry: Entry) -> str:
     """What an entry says of its actors on its topic, naming neither: the act, to whom, the terms, and whether it is disputed."""
-    figures = wording.stated(entry)
-    return wording.deed(entry, topic=False) + (f": {figures}" if figures else "") + (", disputed" if entry.disputes else "")
+    told = wording.with_figures(wording.deed(entry, topic=False), wording.stated(entry))
+    return told + (", disputed" if entry.disputes else "")
 
 
 def board_json(board: Board, entries: Mapping[str, Entry]) -> list[dict[str, Any]]:

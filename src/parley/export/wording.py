@@ -221,10 +221,8 @@ def condition(value: Condition) -> str:
     """
     who = names(value.actors) or NOBODY
     not_ = "not " if value.polarity is Polarity.NEGATIVE else ""
-    figures = terms(value.terms)
-    return f"{words(value.relation)}: {who} {not_}to {words(value.act)}{about(value.act, value.topic)}" + (
-        f": {figures}" if figures else ""
-    )
+    awaited = f"{words(value.relation)}: {who} {not_}to {words(value.act)}{about(value.act, value.topic)}"
+    return with_figures(awaited, terms(value.terms))
 
 
 def act(name: str, polarity: Polarity = Polarity.POSITIVE) -> str:
@@ -258,6 +256,20 @@ def deed(entry: Entry | Statement, *, topic: bool = True) -> str:
 def headline(entry: Entry | Statement) -> str:
     """An entry (or a statement) in one line, without its date: who did what to whom, about what."""
     return f"{names(entry.actors) or NOBODY} {deed(entry)}"
+
+
+def summed_up(entry: Entry | Statement) -> str:
+    """An entry (or a statement) in one line, without its date, with its terms."""
+    return with_figures(headline(entry), stated(entry))
+
+
+def with_figures(told: str, figures: str) -> str:
+    """Words, and behind a colon the figures, where there are any.
+
+    >>> with_figures("Front offered (ceasefire)", "30 days"), with_figures("Front offered (ceasefire)", "")
+    ('Front offered (ceasefire): 30 days', 'Front offered (ceasefire)')
+    """
+    return f"{told}: {figures}" if figures else told
 
 
 def speaker(value: Speaker) -> str:

@@ -26,10 +26,11 @@ TOTAL: Final = re.compile(
 """Words of a sentence that counts all until then."""
 
 STEP: Final = re.compile(
-    r"\b(?:further|another|additional|more|last|remaining|final|first|second|third|fourth|fifth|next)\s+(?:group|batch|\w*\s?\d)",
+    r"\b(?:further|another|additional|more|last|remaining|final|first|second|third|fourth|fifth|next)\s+"
+    r"(?:group|batch|(?!than\b)(?:\w+\s)?\d[\d,]*(?![\d,]|\s+(?:hour|day|week|month|year)))",
     re.IGNORECASE,
 )
-"""Words of a sentence that counts one step."""
+"""Words of a sentence that counts one step; "more than 200" counts none, nor does "the last 30 days"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

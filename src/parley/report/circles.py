@@ -34,9 +34,6 @@ AIR: Final = 4.0
 MOST_QUOTES: Final = 2
 """Sentences shown for one arrow."""
 
-MOST_NODES: Final = 6
-"""Larger circles are told in words alone."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -77,7 +74,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
-    """A deadlock as it is shown. boxes, arrows: empty where the circle is too large to be drawn; height: of the picture."""
+    """A deadlock as it is shown. height: of the picture."""
 
     title: str
     kind: str
@@ -89,8 +86,7 @@ class Circle:
 
 def circle(deadlock: Deadlock, entries: Mapping[str, Entry], selection: Selection, numbers: Mapping[str, int], named: Namer) -> Circle:
     """One deadlock in words and as a picture. entries: by id, those that tell it, whether or not they are in the selection."""
-    drawn = len(deadlock.cycle) <= MOST_NODES
-    boxes, height = _boxes(deadlock.cycle) if drawn else ((), 0.0)
+    boxes, height = _boxes(deadlock.cycle)
     who = " and ".join(dict.fromkeys(phrases.doer(deed, named) for deed in deadlock.cycle))
     kind = "told as conditions" if deadlock.explicit else "read from hints"
     return Circle(

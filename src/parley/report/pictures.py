@@ -73,8 +73,7 @@ def sign(entry: Entry) -> Glyph:
 def _item(entry: Entry, documents: Mapping[str, Document], brief: Mapping[str, str]) -> Item:
     when = told.made_on(entry, documents) or _by_then(entry, documents)
     days = wording.days(when)
-    stated = wording.stated(entry)
-    title = f"{wording.headline(entry)}{f': {stated}' if stated else ''} · {days} · {wording.words(entry.status.value)}"
+    title = f"{wording.summed_up(entry)} · {days} · {wording.words(entry.status.value)}"
     return Item(
         key=entry.id,
         topic=entry.topic,
@@ -100,7 +99,7 @@ def _labels(entry: Entry, brief: Mapping[str, str]) -> tuple[str, ...]:
     """From the fullest to the barest, each once."""
     mark = "≠ " if entry.disputes else ""
     figures = wording.stated(entry)
-    first = figures.split("; ")[0] if figures else ""
+    first = figures.split("; ")[0]
     names = list(dict.fromkeys(party.name for party in entry.actors)) or ["somebody"]
     who, few = _listed(names), _listed([brief.get(name, name) for name in names])
     single = brief.get(names[0], names[0]) + (" and others" if len(names) > 1 else "")
@@ -108,8 +107,8 @@ def _labels(entry: Entry, brief: Mapping[str, str]) -> tuple[str, ...]:
     if entry.modality is not Modality.ACTUAL:
         act += f" ({entry.modality.value})"
     deed = wording.deed(entry, topic=False).replace("[", "(").replace("]", ")")
-    told = [f"{who} {deed}: {figures}" if figures else f"{who} {deed}", f"{who} {act}: {first}" if first else f"{who} {act}"]
-    told += [f"{few} {act}: {first}" if first else f"{few} {act}", f"{few} {act}", f"{single} {act}"]
+    told = [wording.with_figures(f"{who} {deed}", figures), wording.with_figures(f"{who} {act}", first)]
+    told += [wording.with_figures(f"{few} {act}", first), f"{few} {act}", f"{single} {act}"]
     return tuple(dict.fromkeys(mark + " ".join(label.split()) for label in told))
 
 

@@ -124,12 +124,11 @@ def thread_view(thread: Thread, entries: Mapping[str, Entry]) -> ThreadView:
 
 def _step(step: ThreadStep, entries: Mapping[str, Entry]) -> StepView:
     entry = entries.get(step.entry)
-    told = wording.terms(step.told)
     what = wording.headline(entry) if entry is not None else wording.act(step.act)
     return StepView(
         key=step.entry,
         when=wording.days(step.when),
-        what=f"{what}: {told}" if told else what,
+        what=wording.with_figures(what, wording.terms(step.told)),
         status=wording.words(step.status.value),
         total=wording.terms(step.total) if step.total is not None else "",
     )
@@ -174,8 +173,7 @@ def agreement_view(agreement: Agreement, entries: Mapping[str, Entry]) -> Agreem
     parts = []
     for part in agreement.provisions:
         entry = entries.get(part.entry)
-        figures = wording.stated(entry) if entry is not None else ""
-        headline = (wording.headline(entry) + (f": {figures}" if figures else "")) if entry is not None else ""
+        headline = wording.summed_up(entry) if entry is not None else ""
         state = wording.words(part.state.value) if part.state is not None else ""
         parts.append(ProvisionView(key=part.entry, topic=part.topic, headline=headline, state=state))
     return AgreementView(

@@ -11,6 +11,7 @@ from pathlib import Path
 from parley.errors import UsageError
 from parley.export.actors import ActorRow, actor_rows
 from parley.export.boards import BoardLine, lines
+from parley.export.register import Register
 from parley.export.selection import Selection
 from parley.model.computed import Entry, Thread
 from parley.model.records import Party
@@ -39,8 +40,13 @@ class Dossier:
 
 def actors(ledger: Path, found: Answers) -> tuple[ActorRow, ...]:
     """Everyone in the entries that pass, those of most entries first."""
+    return actor_rows(found.shown, _register(ledger, found))
+
+
+def _register(ledger: Path, found: Answers) -> Register:
+    """Whom the documents of the entries that pass name, and how."""
     told = {key for entry in found.shown.entries for key in entry.documents}
-    return actor_rows(found.shown, ledger_register(ledger, told, found.whole.entries))
+    return ledger_register(ledger, told, found.whole.entries)
 
 
 def dossier(ledger: Path, name: str, found: Answers) -> Dossier:
@@ -48,8 +54,7 @@ def dossier(ledger: Path, name: str, found: Answers) -> Dossier:
 
     Raises UsageError where nobody, or more than one, is called so; says who is there.
     """
-    told = {key for entry in found.shown.entries for key in entry.documents}
-    register = ledger_register(ledger, told, found.whole.entries)
+    register = _register(ledger, found)
     rows = actor_rows(found.shown, register)
     row = _named(name, rows)
     own = [entry for entry in found.shown.entries if any(_is(party, row) for party in _parties(entry))]

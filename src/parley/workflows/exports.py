@@ -82,19 +82,16 @@ def _documents(found: Answers, _: Path, export: Export) -> Made:
 
 def _sources(found: Answers, _: Path, export: Export) -> Made:
     from parley.export.reports import counted, sources_json, sources_table
-    from parley.ledger import origin_groups
 
     rows = counted(found.shown, all_documents=export.filters is None or export.filters.empty)
-    groups = origin_groups(found.whole.documents.values())
-    return Made(lambda: sources_json(rows, groups), lambda: (sources_table(rows, groups),))
+    return Made(lambda: sources_json(rows, found.origins), lambda: (sources_table(rows, found.origins),))
 
 
 def _actors(found: Answers, ledger: Path, _: Export) -> Made:
-    from parley.export.actors import actor_rows, actors_json, actors_table
-    from parley.workflows.registers import ledger_register
+    from parley.export.actors import actors_json, actors_table
+    from parley.workflows.dossiers import actors
 
-    told = {key for entry in found.shown.entries for key in entry.documents}
-    rows = actor_rows(found.shown, ledger_register(ledger, told, found.whole.entries))
+    rows = actors(ledger, found)
     return Made(lambda: actors_json(rows), lambda: (actors_table(rows),))
 
 

@@ -176,12 +176,9 @@ class LedgerFile:
 
     def actors(self, **chosen: Unpack[Chosen]) -> Records[ActorRow]:
         """Parties and persons, with what each does and says."""
-        from parley.export.actors import actor_rows
-        from parley.workflows.registers import ledger_register
+        from parley.workflows.dossiers import actors
 
-        found = self._ask(chosen)
-        told = {key for entry in found.shown.entries for key in entry.documents}
-        return Records(actor_rows(found.shown, ledger_register(self.path, told, found.whole.entries)), shapes.actors())
+        return Records(actors(self.path, self._ask(chosen)), shapes.actors())
 
     def board(self, **chosen: Unpack[Chosen]) -> Records[BoardRow]:
         """Each party's latest position on each topic."""

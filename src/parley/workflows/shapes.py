@@ -193,9 +193,7 @@ def evidence(entry: Entry) -> Shape[Evidence]:
 
 
 def _entry(entry: Entry, when: str) -> tuple[str, ...]:
-    figures = wording.stated(entry)
-    what = wording.headline(entry) + (f": {figures}" if figures else "")
-    return wording.short(entry.id), when, what, wording.words(entry.status), str(entry.reports)
+    return wording.short(entry.id), when, wording.summed_up(entry), wording.words(entry.status), str(entry.reports)
 
 
 def day(value: date | str | None, name: str) -> date | None:

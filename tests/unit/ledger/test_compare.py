@@ -9,6 +9,7 @@ import pytest
 
 from parley.ledger import rules
 from parley.ledger.compare import compare
+from parley.ledger.counts import STEP
 from parley.ledger.profile import Profile, actor_key
 from parley.model.records import Condition, ConditionRelation, Modality, Period, Place, Polarity, Span, Speaker, Terms, When
 
@@ -221,3 +222,19 @@ def test_a_step_and_the_sum_of_steps_are_two(make: Make, when: Dated) -> None:
     assert compare(step, total).contradiction == compare(total, step).contradiction == "one is a step, the other a sum of steps"
     plain = make("release", "prisoners", day=when(1), text="They released a number of prisoners on Saturday, he said.")
     assert compare(plain, total).contradiction is None
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("a second group", True),
+        ("another 100", True),
+        ("the last remaining 1,200", True),
+        ("a further roughly 40", True),
+        ("more than 250", False),
+        ("in the last 30 days", False),
+        ("within the next 10 days", False),
+    ],
+)
+def test_words_of_a_step(words: str, step: bool) -> None:
+    assert bool(STEP.search(f"They released {words} prisoners")) is step

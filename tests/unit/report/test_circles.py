@@ -8,8 +8,9 @@ from itertools import combinations
 import pytest
 
 from parley.export.selection import Selection
+from parley.ledger.deadlocks import LONGEST
 from parley.model.computed import Deed
-from parley.report.circles import BOX_ROOM, BOX_WIDTH, MOST_NODES, TEXT_SIZE, WIDTH, Box, circle
+from parley.report.circles import BOX_ROOM, BOX_WIDTH, TEXT_SIZE, WIDTH, Box, circle
 from parley.report.findings import Findings
 from parley.report.quotes import numbered
 from parley.report.undertakings import BAR_LEFT, thread_view
@@ -21,7 +22,7 @@ def _inside(box: Box, x: float, y: float) -> bool:
     return box.x <= x <= box.x + BOX_WIDTH and box.y <= y <= box.y + box.height
 
 
-@pytest.mark.parametrize("size", range(2, MOST_NODES + 1))
+@pytest.mark.parametrize("size", range(2, LONGEST + 1))
 def test_boxes_stand_apart_and_arrows_run_between_them(selection: Selection, findings: Findings, size: int) -> None:
     deadlock = findings.deadlocks[0]
     deeds = tuple(Deed(party=None, name=f"Northern Highland Front {at}", act="withdraw_forces", topic="withdrawal") for at in range(size))
@@ -43,15 +44,6 @@ def test_boxes_stand_apart_and_arrows_run_between_them(selection: Selection, fin
     for arrow in made.arrows:
         for x, y in (arrow.start, arrow.end, (arrow.x, arrow.y)):
             assert not any(_inside(box, x, y) for box in made.boxes)
-
-
-def test_a_circle_too_large_to_draw_is_told_in_words(selection: Selection, findings: Findings) -> None:
-    deadlock = findings.deadlocks[0]
-    size = MOST_NODES + 1
-    large = replace(deadlock, cycle=(deadlock.cycle * size)[:size], waits=(deadlock.waits * size)[:size])
-    made = circle(large, {entry.id: entry for entry in selection.entries}, selection, numbered(selection.documents.values()), str)
-    assert made.boxes == ()
-    assert len(made.steps) == size
 
 
 def test_bars_are_as_long_as_their_figures(selection: Selection, findings: Findings) -> None:
