@@ -39,7 +39,15 @@ def search(
 
     found = run(asked.ledger, " ".join(words), asked.filters, as_of=asked.as_of, possible=asked.possible, limit=limit)
     items = [(hit.document, hit.words, hit.statement, hit.entry) for hit in found.hits]
-    answer(asked, found.view, found.hits, json=lambda: hits_json(items), table=lambda: hits_table(items), text=lambda: _print(found))
+    answer(
+        asked,
+        found.view,
+        found.hits,
+        json=lambda: hits_json(items),
+        table=lambda: hits_table(items),
+        text=lambda: _print(found),
+        none="No report has these words",
+    )
 
 
 def _print(found: SearchResult) -> None:
@@ -59,4 +67,5 @@ def _print(found: SearchResult) -> None:
         if hit.entry is not None:
             out.print(Padding(entry_line(hit.entry), (0, 0, 0, 2)))
     shown = f"{len(found.hits)} of {found.total}" if found.total > len(found.hits) else str(found.total)
-    notes().print(f"{shown} {'hit' if found.total == 1 else 'hits'}. `parley show ID` explains a statement.", style="dim", markup=False)
+    hint = " `parley show ID` explains a statement." if any(hit.statement for hit in found.hits) else ""
+    notes().print(f"{shown} {'hit' if found.total == 1 else 'hits'}.{hint}", style="dim", markup=False)

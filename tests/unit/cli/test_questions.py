@@ -121,3 +121,10 @@ def test_a_hit_of_a_document_without_a_statement(capsys: Captured) -> None:
     assert [hit["statement"] for hit in value] == [None]
     assert json.loads(out_of(capsys, "search", "snow", "--act", "offer", "--json")) == [], "a filter of entries asks for statements"
     assert len(json.loads(out_of(capsys, "search", "snow", "--source", "lowland", "--json"))) == 1
+
+
+def test_a_search_without_a_hit_says_so_and_points_to_no_statement(capsys: Captured) -> None:
+    assert main(["search", "unicorn"]) == 0
+    told = capsys.readouterr()
+    assert (told.out, told.err.splitlines()[0]) == ("", "No report has these words.")
+    assert "parley show" not in told.err
