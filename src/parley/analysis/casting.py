@@ -14,12 +14,12 @@ from parley.analysis import discovery
 from parley.analysis.allegiance import Allegiance
 from parley.analysis.cast import Cast
 from parley.analysis.discovery import Evidence
-from parley.analysis.lexicon.parse import slug
 from parley.analysis.names import Form, FormKind, Match, pieces
 from parley.analysis.recognition import Recognition
 from parley.analysis.runs import Run
 from parley.analysis.shortnames import ShortNames
 from parley.analysis.sides import find_sides
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind
 
 _WHY = {

@@ -13,12 +13,12 @@ from dataclasses import replace
 from parley.analysis import discovery
 from parley.analysis.cast import Cast, NameBook, Named
 from parley.analysis.discovery import Evidence
-from parley.analysis.lexicon.parse import slug
 from parley.analysis.names import Form, FormKind, Match, NameIndex, pieces
 from parley.analysis.runs import Run, body_head, runs_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.spans import Spans
 from parley.analysis.words import Words
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind
 
 _ORDER = {FormKind.NAME: 0, FormKind.PERSON: 1, FormKind.CAPITAL: 2, FormKind.ADJECTIVE: 3, FormKind.PEOPLE: 4, FormKind.OUTLET: 5}

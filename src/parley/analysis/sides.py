@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
-from parley.analysis.lexicon.parse import slug
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind
 
 _APART = frozenset(

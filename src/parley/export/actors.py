@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from parley.analysis.lexicon.parse import slug
 from parley.export.columns import Column, Form, Table, joined
 from parley.export.eventdays import event_days
 from parley.export.fields import KINDS
@@ -19,6 +18,7 @@ from parley.export.parties import Names, party_index
 from parley.export.register import Register
 from parley.export.selection import Selection
 from parley.model.computed import Entry
+from parley.model.ids import slug
 from parley.model.records import ActorKind, Modality, Party, Statement, When
 
 ACTORS = Form(

@@ -1,9 +1,11 @@
-"""Identities: hashes of canonical JSON. The same input gives the same id on any machine, in any order."""
+"""Identities: hashes of canonical JSON, and names made into ids. The same input gives the same id on any machine, in any order."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -25,6 +27,17 @@ def canonical(value: Canonical) -> str:
 def digest(*parts: Canonical) -> str:
     """The id of these parts: the first 16 hex digits of the SHA-256 of their canonical JSON."""
     return hashlib.sha256(canonical(list(parts)).encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
+
+
+def slug(name: str) -> str:
+    """A name as the second half of an actor's id: lower-case letters and digits, joined by hyphens; of a name without Latin letters its
+    digest, so that two such names stay two.
+
+    >>> slug("Côte d'Or Front (Unity)"), slug("Фронт") == slug("Армия")
+    ('cote-d-or-front-unity', False)
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or digest(name)
 
 
 def text_hash(text: str) -> str:

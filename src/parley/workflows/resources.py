@@ -20,12 +20,12 @@ from parley.analysis.lexicon.parse import (
     parse_outlets,
     parse_persons,
     parse_states,
-    slug,
 )
 from parley.analysis.lexicon.records import Gazetteer, State
 from parley.config import Process, ProcessParty, Settings
 from parley.errors import ConfigError, LexiconError
 from parley.export.register import USER_ASSIGNED
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind
 
 if TYPE_CHECKING:

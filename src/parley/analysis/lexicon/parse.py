@@ -8,28 +8,18 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from parley.analysis.lexicon.records import Gazetteer, State
 from parley.errors import LexiconError
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind, Office
 
 Row = dict[str, str]
 
 CODE = re.compile(r"[A-Z]{3}")
-
-
-def slug(name: str) -> str:
-    """A name as the second half of an id: lower-case letters and digits, joined by hyphens.
-
-    >>> slug("Côte d'Or Front (Unity)")
-    'cote-d-or-front-unity'
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
 
 
 def names_in(cell: str) -> tuple[str, ...]:
