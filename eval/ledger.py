@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,7 @@ from parley.workflows.goldcase import case_texts
 from parley.workflows.resources import load_analyser, load_gazetteer
 
 CASES = Path(__file__).resolve().parent / "cases"
-SPLITS = ("seeds", "development", "held_out", "examples")
+SPLITS = ("seeds", "development", "held_out", "examples", "fresh")
 WHOLE = ("dispute", "dispute_kind")
 
 
@@ -44,6 +45,7 @@ class Scored:
     score: Score
     entries: list[dict[str, Any]]
     case: dict[str, Any]
+    texts: dict[str, str]
 
 
 def data_folder() -> Path | None:
@@ -80,7 +82,7 @@ def run(case_file: Path, texts: Path) -> Scored:
     gold = parse_case(case, file=str(case_file))
     read_texts = {doc: one.text for doc, one in case_texts(gold, texts, all_needed=True).items()}
     made = score(gold, parse_entries(entries), texts=read_texts)
-    return Scored(gold.name, case.get("split", "seeds"), made, entries, case)
+    return Scored(gold.name, case.get("split", "seeds"), made, entries, case, read_texts)
 
 
 def reports_of(case_file: Path) -> Path:
@@ -89,9 +91,10 @@ def reports_of(case_file: Path) -> Path:
     return case_file.parent / str(case.get("texts", "."))
 
 
-def all_cases(folder: Path, only: str | None = None) -> list[Scored]:
-    found = [(folder / "gold" / "seeds" / "case.json", folder / "seeds")]
-    found += [(path, reports_of(path)) for path in sorted(CASES.glob("*/case.json"))]
+def all_cases(folder: Path, only: str | None = None, elsewhere: Sequence[Path] = ()) -> list[Scored]:
+    """The seeds and the cases beside this file, or the cases in these folders instead."""
+    found = [] if elsewhere else [(folder / "gold" / "seeds" / "case.json", folder / "seeds")]
+    found += [(path, reports_of(path)) for place in elsewhere or (CASES,) for path in sorted(place.glob("*/case.json"))]
     return [run(path, texts) for path, texts in found if only is None or only in str(path)]
 
 
@@ -153,6 +156,7 @@ def show_fields(scored: Scored) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only")
+    parser.add_argument("--cases", action="append", default=[], type=Path, metavar="FOLDER", help="gold cases elsewhere, in place of all others")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--fields", action="store_true")
     args = parser.parse_args()
@@ -160,11 +164,11 @@ def main() -> int:
     if folder is None:
         print("skipped: PARLEY_EVAL_DATA names no folder with gold/seeds/case.json")
         return 0
-    scored = all_cases(folder, args.only)
+    scored = all_cases(folder, args.only, args.cases)
     groups = [(s.name, [s]) for s in scored]
     groups += [
         (f"all {split}", [s for s in scored if s.split == split])
-        for split in ("development", "held_out")
+        for split in SPLITS
         if sum(s.split == split for s in scored) > 1
     ]
     for name, chosen in groups:
