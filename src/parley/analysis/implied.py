@@ -1,12 +1,13 @@
 """Acts that a party does by what it says: "Kabul must finish the release" is a demand, "we will free them" a promise, "they have not kept
 their word" an accusation, "no proposal was sent" a denial.
 
-Only within a saying whose speaker's party is known; the same words by the report itself are no act of anybody.
+Only within a saying whose speaker's party is known; the same words by the report itself are no act of anybody. Rules are tried in the
+order of `RULES`; the first that holds decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -15,15 +16,26 @@ from parley.analysis.attribution import AttributionFinder, Saying
 from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
+from parley.analysis.roles import Roles
+from parley.analysis.saidclauses import SIDES, SaidClause, said_clause
 from parley.analysis.topics import TopicWords, topic_of
 from parley.model.records import ActorKind, Modality, Party, Polarity
 
-_SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
 _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
-    "renege fail ignore impede endanger exploit escalate provoke lie cheat".split()
+    "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
+    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor shelter arm finance".split()
 )
-_VIRTUES = frozenset("serious sincere committed honest genuine interested faithful cooperative ready willing".split())
+"""Verbs of what one reproaches another with."""
+
+_LEFT_UNDONE = frozenset(
+    "keep honour honor respect fulfil fulfill implement stop observe comply deliver reduce retreat abide meet withdraw release free "
+    "disarm cease".split()
+)
+"""Verbs of what one reproaches another with not having done."""
+
+_VIRTUES = frozenset("serious sincere committed honest genuine interested faithful cooperative ready willing trustworthy credible".split())
+_VICES = frozenset("insincere intransigent responsible guilty unserious dishonest intent bent determined unwilling unreasonable behind".split())
 _FAULT_NOUNS = frozenset("obstacle hurdle problem delay trouble violence pretext excuse".split())
 _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
@@ -31,14 +43,15 @@ _DENIABLE = frozenset(
 )
 _UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize protest".split())
 """Acts that one does against another: said of the future they are threats, not promises."""
+_HOSTILE = frozenset("attack violate seize detain".split())
+"""Acts that, told of another, are a reproach."""
 _REFUSABLE = frozenset(
     "agreement deal truce ceasefire contact talk negotiation dialogue meeting release amnesty withdrawal concession election pause "
     "peace compromise exchange".split()
 )
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
-_DUTIES = frozenset(("must", "should", "ought"))
-_FUTURE = frozenset(("will", "'ll", "would", "shall"))
-_CONFIRMED_EVENTS = ("deliver", "give")
+_SURE = 0.5
+"""Weight of a topic word from which on a clause without a doer is about what the sides owe one another."""
 
 
 def _frame(name: str, act: str, kind: str = "speech") -> Frame:
@@ -58,9 +71,10 @@ FRAMES = {
 class ImpliedActs:
     """Finds the acts done by saying, in one paragraph's sayings."""
 
-    def __init__(self, sayings: AttributionFinder, parties: PartyResolver, topics: TopicWords) -> None:
+    def __init__(self, sayings: AttributionFinder, parties: PartyResolver, roles: Roles, topics: TopicWords) -> None:
         self.sayings = sayings
         self.parties = parties
+        self.roles = roles
         self.topics = topics
 
     def find(self, p: int, told: list[Draft]) -> tuple[list[Draft], list[Draft]]:
@@ -71,7 +85,7 @@ class ImpliedActs:
         doc = self.parties.paragraphs[p].doc
         done: set[int] = set()
         for saying in self.sayings.sayings:
-            if saying.paragraph != p or saying.party is None or saying.party.kind not in (*_SIDES, ActorKind.PERSON):
+            if saying.paragraph != p or saying.party is None or saying.party.kind not in (*SIDES, ActorKind.PERSON):
                 continue
             for i in sorted(saying.content):
                 tok = doc[i]
@@ -82,168 +96,161 @@ class ImpliedActs:
                 old = by_trigger.get(i) or next(
                     (d for d in told if d.trigger in (*syntax.children(tok, "attr", "dobj", "acomp", "xcomp"),)), None
                 )
-                for draft in self._implied(p, tok, saying, old):
-                    done.add(i)
-                    new.append(draft)
-                    replaced.extend(
-                        d
-                        for d in told
-                        if d.trigger.i == draft.trigger.i or (d is old and d.act not in ("accuse", "offer", "promise", "reject"))
-                    )
+                clause = said_clause(p, tok, saying.party, old, roles=self.roles, topics=self.topics)
+                draft = self._implied(clause) if clause is not None else None
+                if draft is None:
+                    continue
+                done.add(i)
+                new.append(draft)
+                if draft.act == "accuse" and old is not None and old.act in _HOSTILE:
+                    continue  # the deed is told, and laid at somebody's door
+                replaced.extend(
+                    d for d in told if d.trigger.i == draft.trigger.i or (d is old and d.act not in ("accuse", "offer", "promise", "reject"))
+                )
         return new, [d for d in replaced if not any(d is n for n in new)]
 
-    def _implied(self, p: int, tok: Token, saying: Saying, old: Draft | None) -> Iterator[Draft]:
-        assert saying.party is not None
-        if tok.dep_ in ("advcl", "relcl", "acl", "pcomp", "csubj") or any(
-            m.lower_ in ("if", "unless", "whether") for m in tok.children if m.dep_ == "mark"
-        ):
-            return
-        subjects = self.parties.all_of(
-            p, syntax.objects(tok) if syntax.is_passive(tok) and not syntax.agents(tok) else syntax.subjects(tok)
-        )
-        subject = next((s for s in subjects if s.kind in _SIDES), None)
-        aux = {c.lower_ for c in tok.children if c.dep_ == "aux"}
-        lemma = tok.lemma_.lower()
-        topic_heads = [c for c in tok.children if c.dep_ in ("dobj", "xcomp", "prep", "attr", "acomp", "ccomp")] or [tok]
-        found = topic_of(self.topics, topic_heads) or topic_of(self.topics, [tok])
-        own = old.topic if old is not None else None
-        topic = own or (found[0] if found else None)
-        content = found[1] if found else None
-        other = subject is not None and subject.actor != saying.party.actor
-        has_to = lemma in ("have", "need") and any(c.dep_ == "xcomp" for c in tok.children)
-        negative = syntax.negated(tok)
-        ahead = bool(aux & _FUTURE)
-        if self._existential(tok):
-            yield from self._no_such_thing(p, tok, saying, ahead=ahead)
-            return
-        if other and subject is not None and (aux & _DUTIES or has_to) and topic:
-            yield self._draft(p, "demand", topic, tok, content, saying.party, (subject,), "what the speaker says another must do")
-            return
-        if other and subject is not None and topic and (self._fault(tok, lemma, negative)):
-            yield self._draft(p, "accuse", topic, tok, content, saying.party, (subject,), "a fault of another party, by the speaker")
-            return
-        if other and subject is not None and lemma == "be" and negative and any(c.lower_ in _VIRTUES for c in tok.children):
-            yield self._draft(
-                p, "accuse", topic or "talks", tok, content, saying.party, (subject,), "the speaker denies another's good will"
-            )
-            return
-        same = subject is not None and not other
-        refused = (
-            ahead and not other and syntax.clause_negated(tok) and old is not None and (old.frame.kind == "event" or old.act == "promise")
-        )
-        if refused and old is not None and old.act == "reject":
-            return
-        if refused and old is not None and old.act not in ("attack", "violate", "seize"):
-            why = "what the speaker's side will not do"
-            yield self._draft(p, "reject", old.topic, tok, old.content or content, saying.party, old.recipients, why)
-            return
-        if (
-            same
-            and ahead
-            and not negative
-            and old is not None
-            and old.frame.kind == "event"
-            and old.act not in ("attack", "seize", "meet", "visit")
-        ):
-            yield self._draft(
-                p,
-                "warn" if old.act in _UNFRIENDLY else "promise",
-                old.topic,
-                tok,
-                old.content or content,
-                saying.party,
-                old.recipients,
-                "what the speaker's side says it will do",
-                Modality.PLANNED,
-            )
-            return
-        if (
-            negative
-            and old is not None
-            and topic
-            and not other
-            and lemma not in ("want", "know", "need")
-            and old.act not in ("reject", "deny", "demand")
-        ):
-            yield self._draft(p, "deny", topic, tok, content, saying.party, (), "the speaker says that it did not happen")
+    def _implied(self, clause: SaidClause) -> Draft | None:
+        if clause.existential:
+            return next(self._no_such_thing(clause), None)
+        return next((draft for rule in RULES if (draft := rule(self, clause)) is not None), None)
+
+    # the rules ---------------------------------------------------------------------------------------------
+
+    def _demanded(self, c: SaidClause) -> Draft | None:
+        if not c.duty or not c.topic:
+            return None
+        if c.other and not c.suffers and c.subject is not None:
+            return self._draft(c, "demand", c.topic, (c.subject,), "what the speaker says another must do")
+        if c.nobody and self._sure(c):
+            return self._draft(c, "demand", c.topic, self._other(c), "what the speaker says must be done")
+        return None
+
+    def _reproached(self, c: SaidClause) -> Draft | None:
+        if c.suffers or not c.other or c.subject is None:
+            return None
+        if c.topic and self._fault(c):
+            return self._draft(c, "accuse", c.topic, (c.subject,), "a fault of another party, by the speaker")
+        if c.verb.lemma_.lower() == "be":
+            praised, blamed = (any(w.lower_ in words for w in c.verb.children) for words in (_VIRTUES, _VICES))
+            if (praised and c.negative) or (blamed and not c.negative):
+                return self._draft(c, "accuse", c.topic or "talks", (c.subject,), "the speaker denies another's good will")
+        return None
+
+    def _blamed(self, c: SaidClause) -> Draft | None:
+        """What a party tells of the hostile deeds of another is a reproach; the deed itself stays told."""
+        old = c.old
+        if old is None or old.act not in _HOSTILE or c.negative or c.ahead or c.duty or old.modality is not Modality.ACTUAL:
+            return None
+        doers = tuple(a for a in old.actors if a.actor != c.speaker.actor and a.kind in SIDES)
+        if doers and not any(a.actor == c.speaker.actor for a in old.actors):
+            return self._draft(c, "accuse", old.topic, doers, "the speaker tells of another party's deed")
+        if not old.actors and any(r.actor == c.speaker.actor for r in old.recipients) and (other := self._other(c)):
+            return self._draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
+        return None
+
+    def _refused(self, c: SaidClause) -> Draft | None:
+        if not c.ahead or not syntax.clause_negated(c.verb) or c.other:
+            return None
+        old = c.old
+        why = "what the speaker's side will not do"
+        if old is not None:
+            if old.act in ("reject", *_HOSTILE) or not (old.frame.kind == "event" or old.act == "promise"):
+                return None
+            return self._draft(c, "reject", old.topic, old.recipients, why)
+        if c.topic and (c.same or c.nobody) and self._sure(c):
+            return self._draft(c, "reject", c.topic, self._other(c), why)
+        return None
+
+    def _promised(self, c: SaidClause) -> Draft | None:
+        if not c.ahead or syntax.clause_negated(c.verb):
+            return None
+        old = c.old
+        why = "what the speaker's side says it will do"
+        if c.same and not c.suffers and old is not None and old.frame.kind == "event" and old.act not in ("attack", "seize", "meet", "visit"):
+            act = "warn" if old.act in _UNFRIENDLY else "promise"
+            return self._draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
+        mine = c.speaker.actor in self.parties.cast.main
+        if c.nobody and mine and c.topic and self._sure(c) and (old is None or old.frame.kind == "event" and old.act not in _HOSTILE):
+            owner = old.actors[0].actor if old is not None and old.actors else c.speaker.actor
+            if owner == c.speaker.actor:
+                return self._draft(c, "promise", c.topic, self._other(c), "what the speaker says will be done", Modality.PLANNED)
+        return None
+
+    def _denied(self, c: SaidClause) -> Draft | None:
+        old = c.old
+        if not c.negative or old is None or not c.topic or c.other or c.duty:
+            return None
+        if c.verb.lemma_.lower() in ("want", "know", "need") or old.act in ("reject", "deny", "demand"):
+            return None
+        return self._draft(c, "deny", c.topic, (), "the speaker says that it did not happen")
+
+    # what they look at -------------------------------------------------------------------------------------
 
     @staticmethod
-    def _fault(tok: Token, lemma: str, negative: bool) -> bool:
-        if negative:
-            return lemma in (
-                "keep",
-                "honour",
-                "honor",
-                "respect",
-                "fulfil",
-                "fulfill",
-                "implement",
-                "stop",
-                "observe",
-                "comply",
-                "deliver",
-                "reduce",
-                "retreat",
-                "abide",
-                "meet",
-            )
-        objects = {t.lemma_.lower() for t in syntax.objects(tok)}
+    def _fault(c: SaidClause) -> bool:
+        lemma = c.verb.lemma_.lower()
+        if c.negative:
+            return lemma in _LEFT_UNDONE
+        objects = {t.lemma_.lower() for t in syntax.objects(c.verb)}
         if lemma in ("create", "make", "raise", "cause", "look") and objects & _FAULT_NOUNS:
             return True
-        if lemma == "concede" and any(t.lower_ in ("much", "lot") for t in syntax.objects(tok)):
+        if lemma == "concede" and any(t.lower_ in ("much", "lot") for t in syntax.objects(c.verb)):
             return True
-        return lemma in _FAULTS
+        return lemma in _FAULTS and not c.ahead
 
-    @staticmethod
-    def _existential(tok: Token) -> bool:
-        return tok.lemma_ == "be" and any(c.dep_ == "expl" for c in tok.children)
+    def _sure(self, c: SaidClause) -> bool:
+        """Whether the clause's topic is told by a word that stands for something the sides owe one another."""
+        if c.old is not None:
+            return True
+        return c.content is not None and self.topics.words.get(c.content.lemma_.lower(), ("", 1.0))[1] >= _SURE
 
-    def _no_such_thing(self, p: int, tok: Token, saying: Saying, *, ahead: bool) -> Iterator[Draft]:
+    def _other(self, c: SaidClause) -> tuple[Party, ...]:
+        """The other main party of the report, seen from the speaker's; nobody where there are not two."""
+        cast = self.parties.cast
+        if not cast.armed or len(cast.main) != 2 or c.speaker.actor not in cast.main:
+            return ()
+        other = next(a for a in cast.main if a != c.speaker.actor)
+        return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
+
+    def _no_such_thing(self, c: SaidClause) -> Iterator[Draft]:
         """ "There is no agreement": a denial; "there has been no reduction in violence": a reproach to the other party."""
-        assert saying.party is not None
+        tok = c.verb
         for noun in syntax.children(tok, "attr", "dobj", "nsubj"):
             if not (syntax.negated(noun) or syntax.negated(tok)):
                 continue
             lemma = noun.lemma_.lower()
-            found = topic_of(self.topics, [noun]) or topic_of(self.topics, [c for c in tok.children if c.dep_ in ("prep", "advmod")])
-            if lemma in _LESSENING and found is not None and found[0] == "violence":
-                main = [a for a in self.parties.cast.main if a != saying.party.actor]
-                cast = self.parties.cast
-                if len(main) == 1:
-                    other = Party(actor=main[0], name=cast.name(main[0]), kind=cast.kind(main[0]), reason="the other party of the report")
-                    yield self._draft(
-                        p, "accuse", found[0], tok, noun, saying.party, (other,), "the speaker says that violence has not fallen"
-                    )
-            elif ahead and found is not None and lemma in _REFUSABLE:
-                why = "the speaker says that there will be no such thing"
-                yield self._draft(p, "reject", found[0], tok, noun, saying.party, (), why)
-            elif lemma in _DENIABLE and not ahead:
-                yield self._draft(
-                    p, "deny", found[0] if found else "talks", tok, noun, saying.party, (), "the speaker says that there is no such thing"
-                )
+            found = topic_of(self.topics, [noun]) or topic_of(self.topics, [t for t in tok.children if t.dep_ in ("prep", "advmod")])
+            topic = found[0] if found else "talks"
+            if lemma in _LESSENING and topic == "violence":
+                if other := self._other(c):
+                    yield self._draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
+            elif c.ahead and found is not None and lemma in _REFUSABLE:
+                yield self._draft(c, "reject", topic, (), "the speaker says that there will be no such thing", content=noun)
+            elif lemma in _DENIABLE and not c.ahead:
+                yield self._draft(c, "deny", topic, (), "the speaker says that there is no such thing", content=noun)
 
+    @staticmethod
     def _draft(
-        self,
-        p: int,
+        c: SaidClause,
         act: str,
         topic: str,
-        tok: Token,
-        content: Token | None,
-        actor: Party,
         recipients: tuple[Party, ...],
         why: str,
         modality: Modality = Modality.ACTUAL,
+        *,
+        content: Token | None = None,
     ) -> Draft:
-        return Draft(
-            p,
-            FRAMES[act],
-            act,
-            topic,
-            tok,
-            content,
-            (actor,),
-            tuple(r for r in recipients if r.actor != actor.actor),
-            Polarity.POSITIVE,
-            modality,
-            (("act", why),),
-        )
+        about = content or (c.old.content if c.old is not None and c.old.content is not None else c.content)
+        others = tuple(r for r in recipients if r.actor != c.speaker.actor)
+        reasons = (("act", why),)
+        return Draft(c.paragraph, FRAMES[act], act, topic, c.verb, about, (c.speaker,), others, Polarity.POSITIVE, modality, reasons)
+
+
+RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
+    ImpliedActs._demanded,
+    ImpliedActs._reproached,
+    ImpliedActs._blamed,
+    ImpliedActs._refused,
+    ImpliedActs._promised,
+    ImpliedActs._denied,
+)

@@ -184,7 +184,7 @@ class Analyser:
         roles = Roles(cast, parties)
         places, times = Placed(board.located, _span_of), Placed(board.times, lambda time: (time.start, time.end))
         acts = ActFinder(lex.frames, lex.topics, lex.words, roles, parties, Spans(_span_of(place) for place in board.located))
-        implied = ImpliedActs(board.sayings, parties, lex.topics)
+        implied = ImpliedActs(board.sayings, parties, roles, lex.topics)
         embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
         conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
         told: set[tuple[str, str, tuple[str, ...]]] = set()
