@@ -187,12 +187,16 @@ class ActFinder:
 
 
 def _is_future(tok: Token) -> bool:
-    """Whether a verb stands with will, would or shall, or in "is to"."""
-    return syntax.future(tok) or (
-        tok.dep_ == "xcomp"
-        and tok.head.lemma_ == "be"
-        and tok.head.pos_ in ("AUX", "VERB")
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in tok.children)
+    """Whether a verb stands with will, would, shall or must, or in "is to"."""
+    return (
+        syntax.future(tok)
+        or any(c.dep_ == "aux" and c.lower_ == "must" for c in tok.children)
+        or (
+            tok.dep_ == "xcomp"
+            and tok.head.lemma_ == "be"
+            and tok.head.pos_ in ("AUX", "VERB")
+            and any(c.dep_ == "aux" and c.lower_ == "to" for c in tok.children)
+        )
     )
 
 

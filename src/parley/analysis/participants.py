@@ -170,6 +170,7 @@ class Participants:
             t.lemma_.lower()
             for t in (
                 *syntax.objects(tok),
+                *(syntax.raw_subjects(tok) if tok.pos_ == "VERB" and not syntax.objects(tok) else ()),
                 *syntax.prep_objects(tok, "of"),
                 *(x for o in syntax.objects(tok) for x in syntax.prep_objects(o, "of")),
             )

@@ -23,6 +23,10 @@ _COUNTING = frozenset(
 _FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
+_BREAKS = frozenset("but and while although though because when who which that".split())
+"""Words at which what is said of a thing ends."""
+
+
 class Triggers:
     """Finds the frames that fire in one report."""
 
@@ -60,6 +64,12 @@ class Triggers:
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
+        if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
+            return False
+        if frame.irrealis and not _tells_what_should_be(tok):
+            return False
+        if frame.verdict is not None and not self._judged(tok, frame.verdict):
+            return False
         if frame.bound_by_text and not any(
             t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)
         ):
@@ -68,7 +78,7 @@ class Triggers:
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
             return False
-        if frame.sides and not any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, syntax.subjects(tok))):
+        if frame.sides and not self._armed_subject(p, frame, tok):
             return False
         if frame.destination and not self._goes_somewhere(p, frame, tok):
             return False
@@ -77,6 +87,23 @@ class Triggers:
         if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
+
+    def _judged(self, tok: Token, verdict: str) -> bool:
+        """Whether what is said of the verb's object holds a word of this list, and no "not" ("called it a trap", "dismissed it as a lie").
+        By the words behind the object: parsers seldom see the predicate of "call" for what it is."""
+        lemmas = []
+        for t in tok.doc[tok.i + 1 : tok.sent.end]:
+            if t.lower_ in _BREAKS or (t.is_punct and t.text in ",;:."):
+                break
+            lemmas.append(t.lemma_.lower())
+        return bool(self.words[f"verdict.{verdict}"] & set(lemmas[1:])) and "not" not in lemmas
+
+    def _armed_subject(self, p: int, frame: Frame, tok: Token) -> bool:
+        """Whether those who do it are a side of a conflict or, where the frame allows for nobody named, men under arms."""
+        subjects = syntax.subjects(tok)
+        if any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, subjects)):
+            return True
+        return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in subjects)
 
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
@@ -94,11 +121,18 @@ class Triggers:
             return False
         if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
             return False
+        if frame.setting:
+            prep = tok.head
+            while tok.dep_ == "pobj" and prep.lower_ == "of" and prep.head.dep_ == "pobj":
+                prep = prep.head.head
+            return tok.dep_ == "pobj" and prep.lower_ in frame.setting
         carrier = syntax.support_verb(tok)
         if frame.carriers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
                 return False
-            if frame.complement and not any(c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd")):
+            if frame.complement and not any(
+                c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd", "advmod")
+            ):
                 return False
             return not (frame.intransitive and not syntax.is_subject(tok))
         if self.roles.noun_actors(p, tok):
@@ -175,3 +209,11 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
+
+
+def _tells_what_should_be(verb: Token) -> bool:
+    """Whether what hangs on a verb is wished for rather than told: a bare or infinitive verb, "should", or a thing to be done."""
+    for c in verb.children:
+        if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
+            return not any(a.lower_ in ("would", "will", "could", "may", "might", "can") for a in c.children)
+    return any(t.pos_ == "NOUN" and t.dep_ == "dobj" for t in syntax.objects(verb))
