@@ -58,6 +58,9 @@ class Frame:
     irrealis: bool = False
     behind: frozenset[str] = frozenset()
     unnamed: bool = False
+    addressed: bool = False
+    two_named: bool = False
+    troops: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False

@@ -73,6 +73,7 @@ FRAMES = {
     "deny": _frame("implied-denial", "deny"),
     "reject": _frame("implied-refusal", "reject"),
     "warn": _frame("implied-threat", "warn"),
+    "confirm": _frame("implied-admission", "confirm"),
 }
 
 
@@ -110,7 +111,7 @@ class ImpliedActs:
                     continue
                 done.add(i)
                 new.append(draft)
-                if draft.act == "accuse" and old is not None and old.act in _HOSTILE:
+                if draft.act in ("accuse", "confirm") and old is not None and old.act in _HOSTILE:
                     continue  # the deed is told, and laid at somebody's door
                 replaced.extend(
                     d
@@ -157,6 +158,22 @@ class ImpliedActs:
         if not old.actors and any(r.actor == c.speaker.actor for r in old.recipients) and (other := self._other(c)):
             return self._draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
         return None
+
+    def _admitted(self, c: SaidClause) -> Draft | None:
+        """What a party tells of its own deeds of force it confirms; the deed itself stays told."""
+        old = c.old
+        if old is None or old.act not in _HOSTILE or c.suffers or not c.same or c.negative or c.ahead or c.duty:
+            return None
+        if old.modality is not Modality.ACTUAL or not any(a.actor == c.speaker.actor for a in old.actors):
+            return None
+        return self._draft(c, "confirm", old.topic, (), "the speaker tells of its own side's deed")
+
+    def _forgone(self, c: SaidClause) -> Draft | None:
+        """ "The roads would not be attacked": force that the speaker's side says it will not use."""
+        old = c.old
+        if old is None or old.frame.id != "forgone" or old.actors or c.speaker.actor not in self.parties.cast.main:
+            return None
+        return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who says what will not be done"),))
 
     def _refused(self, c: SaidClause) -> Draft | None:
         if not c.ahead or not syntax.clause_negated(c.verb) or c.other:
@@ -275,6 +292,8 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._demanded,
     ImpliedActs._reproached,
     ImpliedActs._blamed,
+    ImpliedActs._admitted,
+    ImpliedActs._forgone,
     ImpliedActs._refused,
     ImpliedActs._promised,
     ImpliedActs._done,

@@ -21,6 +21,8 @@ def is_told(draft: Draft, words: Words) -> bool:
     parties = (*draft.actors, *draft.recipients)
     if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
         return draft.frame.unnamed and _happened(draft, words)
+    if draft.frame.unnamed and not draft.actors and all(a.kind is ActorKind.PERSON for a in parties):
+        return _happened(draft, words)
     if draft.speech and not draft.actors and not (draft.act == "accuse" and draft.recipients):
         return False
     if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
@@ -50,12 +52,14 @@ def is_told(draft: Draft, words: Words) -> bool:
 
 def _happened(draft: Draft, words: Words) -> bool:
     """Whether a deed of nobody named is told as done, in a clause of its own, by men or things under arms or to somebody."""
-    verb = draft.trigger
+    verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
+    if verb is None:
+        return False
     if draft.modality is not Modality.ACTUAL or draft.polarity is not Polarity.POSITIVE or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
         return False
     if verb.dep_ not in ("ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis") or is_purpose(verb) or _never_was(verb):
         return False
-    if draft.frame.theme_subject:
+    if draft.frame.theme_subject or draft.trigger.pos_ != "VERB":
         return True
     if is_passive(verb) and not agents(verb):
         return verb.dep_ != "relcl"

@@ -66,6 +66,10 @@ class Triggers:
             return False
         if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
             return False
+        if frame.addressed and not any(follow(tok, path) for path in frame.recipient):
+            return False
+        if frame.troops and not any(t.lemma_.lower() in self.frames.classes["troops"] for t in syntax.subjects(tok)):
+            return False
         if frame.irrealis and not _tells_what_should_be(tok):
             return False
         if frame.verdict is not None and not self._judged(tok, frame.verdict):
@@ -122,10 +126,9 @@ class Triggers:
         if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
             return False
         if frame.setting:
-            prep = tok.head
-            while tok.dep_ == "pobj" and prep.lower_ == "of" and prep.head.dep_ == "pobj":
-                prep = prep.head.head
-            return tok.dep_ == "pobj" and prep.lower_ in frame.setting
+            return _stands_behind(tok, frame.setting)
+        if frame.two_named:
+            return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
         if frame.carriers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
@@ -209,6 +212,33 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
+
+
+_THERE = frozenset("be arrive travel fly come go return visit gather stay".split())
+"""Verbs with which one is somewhere "for talks"; elsewhere they are only wished for ("called for talks")."""
+
+
+def _stands_behind(noun: Token, prepositions: frozenset[str]) -> bool:
+    """Whether a noun, or the one that counts it ("a round of talks"), stands behind one of these prepositions."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+        return False
+    above = noun.head.head
+    return noun.head.lower_ != "for" or (above.lemma_.lower() in _THERE and not syntax.future(above))
+
+
+_TELL_OF = frozenset("follow precede attend leave recall host end conclude join crown".split())
+"""Verbs whose object took place."""
+
+
+def _took_place(noun: Token) -> bool:
+    """Whether a meeting stands where it is told of rather than wished for: as a subject, behind "after", as what was attended."""
+    if _stands_behind(noun, frozenset(("after", "following", "during", "at", "in", "since"))):
+        return True
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return not syntax.future(noun.head)
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _TELL_OF
 
 
 def _tells_what_should_be(verb: Token) -> bool:
