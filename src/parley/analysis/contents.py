@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft, told_near
+from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
@@ -29,9 +30,14 @@ _TELLING = frozenset("offer promise demand urge reject accept warn accuse".split
 _ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer".split())
 """Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
 
-_DEEDS = frozenset("measure move step".split())
+_DEEDS = frozenset("measure move step rest remainder other".split())
 
-_TAKES_UP = frozenset("measure offer proposal plan suggestion idea initiative demand move operation process step condition".split())
+_TAKES_UP = frozenset(
+    "rest remainder other measure offer proposal plan suggestion idea initiative demand move operation process step condition".split()
+)
+
+_FORCE = ("attack", "violate")
+"""Acts that say what a content is about, whatever they are done to."""
 
 PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
 
@@ -43,12 +49,14 @@ WEAK = 0.5
 
 
 class Contents:
-    """Reads the contents of one report's acts. told: the drafts found so far, in order; the finder adds to it."""
+    """Reads the contents of one report's acts. told: the drafts found so far, in order; the finder adds to it, and sets `fired`: the frames
+    of the sentence at hand, by the index of their triggers."""
 
     def __init__(self, topics: TopicWords, parties: PartyResolver, told: Sequence[Draft]) -> None:
         self.topics = topics
         self.parties = parties
         self.told = told
+        self.fired: dict[int, Frame] = {}
 
     def split(self, p: int, base: Draft) -> Iterator[Draft]:
         """The draft once for each of its contents that has a topic of its own."""
@@ -73,6 +81,9 @@ class Contents:
 
     def _topic(self, base: Draft, head: Token) -> tuple[str | None, str]:
         """The topic of one content: by its words; a bare "the offer" or "the operation" takes up the topic told before."""
+        inner = self.fired.get(head.i)
+        if inner is not None and head != base.trigger and inner.act in _FORCE:  # "promised not to attack convoys"
+            return "ceasefire" if inner.act == "violate" else "violence", f"by {head.text!r}"
         found = topic_of(self.topics, [head])
         if found is None or self.topics.words.get(found[1].lemma_.lower(), ("", 1.0))[1] < WEAK:
             back = next(

@@ -61,6 +61,7 @@ class Frame:
     addressed: bool = False
     two_named: bool = False
     troops: bool = False
+    continues: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False

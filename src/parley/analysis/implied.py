@@ -39,6 +39,7 @@ _VIRTUES = frozenset("serious sincere committed honest genuine interested faithf
 _VICES = frozenset(
     "insincere intransigent responsible guilty unserious dishonest intent bent determined unwilling unreasonable behind".split()
 )
+_RISKS = frozenset("danger risk jeopardy peril doubt question".split())
 _FAULT_NOUNS = frozenset("obstacle hurdle problem delay trouble violence pretext excuse".split())
 _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
@@ -58,6 +59,7 @@ _REFUSABLE = frozenset(
 _KEPT = ("accuse", "offer", "promise", "reject")
 """Acts of speech within what is said: told beside what the saying implies."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
+_ONCE = frozenset("once if when after as provided".split())
 _SURE = 0.5
 """Weight of a topic word from which on a clause without a doer is about what the sides owe one another."""
 
@@ -171,7 +173,12 @@ class ImpliedActs:
     def _forgone(self, c: SaidClause) -> Draft | None:
         """ "The roads would not be attacked": force that the speaker's side says it will not use."""
         old = c.old
-        if old is None or old.frame.id != "forgone" or old.actors or c.speaker.actor not in self.parties.cast.main:
+        if (
+            old is None
+            or old.actors
+            or c.speaker.actor not in self.parties.cast.main
+            or not (old.frame.id == "forgone" or old.act == "reject")
+        ):
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who says what will not be done"),))
 
@@ -209,6 +216,17 @@ class ImpliedActs:
                 return self._draft(c, "promise", c.topic, self._other(c), "what the speaker says will be done", Modality.PLANNED)
         return None
 
+    def _allowed(self, c: SaidClause) -> Draft | None:
+        """What another may do once something is done ("the society could visit the prison once ..."): a promise of the one who says so."""
+        aux = {t.lower_ for t in c.verb.children if t.dep_ == "aux"}
+        if c.old is None or c.old.frame.kind != "event" or not c.other or c.negative or not aux & {"may", "can", "could"}:
+            return None
+        waits = any(m.lower_ in _ONCE for t in c.verb.children if t.dep_ == "advcl" for m in t.children)
+        if "may" not in aux and not waits:
+            return None
+        recipients = (c.subject,) if c.subject is not None else ()
+        return self._draft(c, "promise", c.old.topic, recipients, "the speaker says what another may do", Modality.CONDITIONAL)
+
     def _done(self, c: SaidClause) -> Draft | None:
         """What a side tells as done by nobody named is its own doing: "the ministry said that patrols had been suspended"."""
         old = c.old
@@ -237,6 +255,8 @@ class ImpliedActs:
         if lemma in ("create", "make", "raise", "cause", "look") and objects & _FAULT_NOUNS:
             return True
         if lemma == "concede" and any(t.lower_ in ("much", "lot") for t in syntax.objects(c.verb)):
+            return True
+        if lemma == "put" and any(t.lemma_.lower() in _RISKS for t in syntax.prep_objects(c.verb, "in", "at")):
             return True
         return lemma in _FAULTS and not c.ahead
 
@@ -296,6 +316,7 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._forgone,
     ImpliedActs._refused,
     ImpliedActs._promised,
+    ImpliedActs._allowed,
     ImpliedActs._done,
     ImpliedActs._denied,
 )

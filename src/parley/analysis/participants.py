@@ -80,6 +80,9 @@ class Participants:
 
     def _unsaid(self, p: int, frame: Frame, tok: Token, act: str) -> tuple[Party, ...]:
         """Who does it where the paths lead to nobody: an owner of the thing, or an inference that says so."""
+        if frame.continues:
+            last = next((d for d in reversed(told_near(self.told, p, 1)) if d.actors and d.act in ("release", "promise", "exchange")), None)
+            return tuple(replace(a, start=None, end=None, reason="of the deed told before") for a in last.actors) if last else ()
         if frame.act == "attack" and tok.pos_ == "VERB" and not frame.patient_subject:
             return self.roles.force_owner(p, syntax.subjects(tok))
         if act == "release":
@@ -92,8 +95,8 @@ class Participants:
             if found:
                 return found
             if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
-                return self._deal_before(p) or self._main("a party of the report; the sentence names none")
-        return self._main("a party of the report; the sentence names none") if frame.both_sides else ()
+                return self._deal_before(p) or self.main("a party of the report; the sentence names none")
+        return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
 
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
@@ -108,7 +111,7 @@ class Participants:
         if not found and tok.pos_ == "VERB" and self._other_subject(tok):
             return ()
         last = self._talks_before(p)
-        pair = last if last is not None and not found and not inner else self._main("a party of the report; the sentence names no other")
+        pair = last if last is not None and not found and not inner else self.main("a party of the report; the sentence names no other")
         if len(pair) != 2:
             return found
         pair = tuple(
@@ -130,7 +133,7 @@ class Participants:
         last = next((d for d in reversed(told_near(self.told, p, 3)) if d.act in _TRUCES and d.topic == "ceasefire" and d.actors), None)
         return tuple(replace(a, start=None, end=None, reason="of the truce told before") for a in last.actors) if last else ()
 
-    def _main(self, reason: str) -> tuple[Party, ...]:
+    def main(self, reason: str) -> tuple[Party, ...]:
         """The two parties that the report is about; nobody where it is about one or none."""
         cast = self.parties.cast
         if len(cast.main) != 2 or not cast.armed:

@@ -12,6 +12,9 @@ from parley.analysis.syntax import agents, is_passive, is_purpose, subjects, sup
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
 
+_BY_PERSONS = ("agree", "mediate", "appoint")
+"""Deeds that somebody for whom no party is known may do in a process: a mediator, a former president."""
+
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
 """Words that make a clause a condition or a term: what it tells is not asserted."""
 
@@ -27,7 +30,7 @@ def is_told(draft: Draft, words: Words) -> bool:
         return False
     if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
-    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
+    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech and draft.act not in _BY_PERSONS:
         return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
