@@ -29,6 +29,9 @@ from parley.model.records import ActorKind, Modality, Polarity
 ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content", example="", counter="")
 """The frame of what a party is told to do in days to come."""
 
+REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", example="", counter="")
+"""The frame of what a party is told not to do in days to come."""
+
 FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", example="", counter="")
 """The frame of force that a party says it will not use."""
 
@@ -97,10 +100,8 @@ class ActFinder:
             or not _is_future(tok)
         ):
             return None
-        if (
-            tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl")
-            or syntax.clause_negated(tok)
-            or any(m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children)
+        if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(
+            m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children
         ):
             return None
         actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
@@ -109,13 +110,17 @@ class ActFinder:
             return None
         reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", f"by {found[1].text!r}"))
         content = next(iter(syntax.objects(tok)), found[1])
+        if syntax.clause_negated(tok):
+            reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
+            return Draft(p, REFUSED, "reject", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
         return Draft(p, ANNOUNCED, "promise", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.PLANNED, reasons)
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
         if draft.actors or not draft.speech or draft.act not in PROPOSALS:
             return draft
-        like = [d for d in told_near(self.told, draft.paragraph, 5) if d.act == draft.act and d.topic == draft.topic and d.actors]
+        near = [d for d in told_near(self.told, draft.paragraph, 5) if d.topic == draft.topic and d.actors]
+        like = [d for d in near if d.act == draft.act] or [d for d in near if draft.act == "promise" and d.act == "release"]
         if not like:
             return draft
         why = "of the like act told before"

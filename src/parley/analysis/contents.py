@@ -27,7 +27,7 @@ ACT_NOUNS = frozenset(
 _TELLING = frozenset("offer promise demand urge reject accept warn accuse".split())
 """Acts of a main party that are told even where their topic is none of the codebook's."""
 
-_ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer".split())
+_ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer confirm".split())
 """Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
 
 _DEEDS = frozenset("measure move step rest remainder other".split())
@@ -35,6 +35,9 @@ _DEEDS = frozenset("measure move step rest remainder other".split())
 _TAKES_UP = frozenset(
     "rest remainder other measure offer proposal plan suggestion idea initiative demand move operation process step condition".split()
 )
+
+_HELD = ("prisoners", "hostages", "justice", "disarmament")
+_DEAD = ("body", "remains", "corpse")
 
 _FORCE = ("attack", "violate")
 """Acts that say what a content is about, whatever they are done to."""
@@ -101,6 +104,8 @@ class Contents:
             earlier = told or ((offers or near)[-1] if near else None)
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
+        if found is not None and base.act in ("release", "exchange") and found[0] not in _HELD and found[1].lemma_.lower() not in _DEAD:
+            return None, ""  # who is let go is not what the sentence is about besides
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
 
     def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:
@@ -116,14 +121,19 @@ class Contents:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
         elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
             yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
-        elif (
-            content is not None
-            and base.act in _TELLING
-            and any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
-        ):
-            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
+        elif content is not None and base.act in _TELLING and (why := self._untold(base)) is not None:
+            topic, reason = why
+            yield replace(base, topic=topic, content=content, reasons=(*base.reasons, ("topic", reason)))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+
+    def _untold(self, base: Draft) -> tuple[str, str] | None:
+        """The topic of a proposal or a reproach that no word of the codebook's tells: for one of the parties of the report it is told all the
+        same, for others where it takes up what was told before."""
+        if any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients)):
+            return "other", "no word tells one of the codebook's"
+        earlier = self._told_before(base)
+        return (earlier.topic, "of what was told just before") if earlier is not None and base.actors else None
 
     def _told_before(self, base: Draft) -> Draft | None:
         """The draft with a topic told last before this one, at most `REACH` paragraphs back."""

@@ -56,7 +56,12 @@ class Participants:
             seats = [n for c in tok.children if (n := self.parties.named(p, c)) is not None and n.kind is FormKind.CAPITAL]
             actors = tuple(a for a in actors if a.actor not in {self.parties.cast.party(n.actor) for n in seats})
         if frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
-            targets = (*syntax.objects(tok), *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)))
+            killed = syntax.objects(tok)
+            targets = (
+                *killed,
+                *(x for t in killed for x in syntax.prep_objects(t, "of")),
+                *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)),
+            )
             if any(c.tag_ == "PRP$" for t in targets for c in t.children):
                 recipients = self._other(actors)  # "the army launched attacks on their positions"
             else:
@@ -101,6 +106,8 @@ class Participants:
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
         found = self.roles.participants(p, tok)
+        if frame.act in _TALKS and tok.pos_ == "NOUN" and all(x.kind is ActorKind.PERSON for x in found):
+            found = ()  # "the talks opened with the bishop in the chair"
         nouns = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]
         inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
         if len(found) >= 2 or frame.act not in (*_TALKS, "agree"):
