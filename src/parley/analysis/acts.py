@@ -32,7 +32,7 @@ ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content",
 REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", example="", counter="")
 """The frame of what a party is told not to do in days to come."""
 
-FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", example="", counter="")
+FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
 """The frame of force that a party says it will not use."""
 
 _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
@@ -172,6 +172,8 @@ class ActFinder:
         if act == "observe" and frame.act == "attack":
             actors, recipients = actors or self.participants.main("a party of the report; the sentence names none"), ()
         modality, reason = modality_of(tok, self.words)
+        if act == "reject" != frame.act:
+            modality, reason = Modality.ACTUAL, "what is refused for the future is refused now"
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         reasons = (("act", why), ("modality", reason))
