@@ -67,7 +67,7 @@ class ActFinder:
         self.roles = roles
         self.parties = parties
         self.told: list[Draft] = []
-        self.triggers = Triggers(frames, words, roles, parties, places)
+        self.triggers = Triggers(frames, words, roles, parties, places, self.told)
         self.participants = Participants(frames, roles, parties, self.told)
         self.contents = Contents(topics, parties, self.told)
 

@@ -62,6 +62,8 @@ class Frame:
     two_named: bool = False
     troops: bool = False
     continues: bool = False
+    owned: bool = False
+    numbered: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False

@@ -25,7 +25,8 @@ from parley.model.records import ActorKind, Modality, Party, Polarity
 _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
     "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
-    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance".split()
+    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance "
+    "advance mass encircle besiege".split()
 )
 """Verbs of what one reproaches another with."""
 
@@ -236,6 +237,15 @@ class ImpliedActs:
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
 
+    def _figured(self, c: SaidClause) -> Draft | None:
+        """A number that a party gives ("said that 410 people were missing") is its word on it, where it tells no other act."""
+        if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self._sure(c):
+            return None
+        told = (*syntax.raw_subjects(c.verb), *syntax.objects(c.verb), *syntax.children(c.verb, "attr"))
+        if not any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in syntax.children(t, "nummod")) for t in told):
+            return None
+        return self._draft(c, "confirm", c.topic, (), "a number that the speaker gives")
+
     def _denied(self, c: SaidClause) -> Draft | None:
         old = c.old
         if not c.negative or old is None or not c.topic or c.other or c.duty:
@@ -319,4 +329,5 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._allowed,
     ImpliedActs._done,
     ImpliedActs._denied,
+    ImpliedActs._figured,
 )
