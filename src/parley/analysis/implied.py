@@ -52,7 +52,7 @@ _PERFORMED = ("declare_ceasefire", "extend")
 """Acts that a party does by saying that it will."""
 _HOSTILE = frozenset("attack violate seize detain".split())
 """Acts that, told of another, are a reproach."""
-_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain".split())
+_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain extend withdraw_offer".split())
 """Deeds that a side tells of itself, when it names nobody."""
 _FORCES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 _REFUSABLE = frozenset(
@@ -237,7 +237,7 @@ class ImpliedActs:
         old = c.old
         if old is None or old.actors or not c.nobody or c.negative or old.act not in _OWN_DEEDS or c.speaker.kind not in _FORCES:
             return None
-        if c.other or c.speaker.actor not in self.parties.cast.main:
+        if c.other:
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
 

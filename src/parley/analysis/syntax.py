@@ -28,6 +28,9 @@ _IMPLICATIVE = frozenset(
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
 
+_ADVERBS = frozenset("back away out up down".split())
+"""Adverbs that stand before a verb's preposition ("go back to the table")."""
+
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
 
@@ -133,7 +136,7 @@ def prepositions(tok: Token) -> Iterator[Token]:
             yield c
             if c.lower_ not in _COMPARING:
                 yield from prepositions(c)
-        elif c.dep_ == "prt":
+        elif c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in _ADVERBS):
             yield from prepositions(c)
 
 

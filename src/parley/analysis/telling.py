@@ -65,7 +65,9 @@ def _happened(draft: Draft, words: Words) -> bool:
     if draft.frame.theme_subject or draft.trigger.pos_ != "VERB":
         return True
     if is_passive(verb) and not agents(verb):
-        return verb.dep_ != "relcl" or verb.head.lemma_.lower() in words["party.arms"]  # "an ambush in which nine soldiers were killed"
+        return (
+            verb.dep_ != "relcl" or draft.act != "attack" or verb.head.lemma_.lower() in words["party.arms"]
+        )  # "an ambush in which nine soldiers were killed"
     return any(t.lemma_.lower() in words["party.arms"] for t in subjects(verb))
 
 
