@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
@@ -19,6 +19,7 @@ from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
+from parley.analysis.listeddemands import ListedDemands
 from parley.analysis.parties import PartyResolver
 from parley.analysis.quantities import quantity_of
 from parley.analysis.statedwaits import stated_waits
@@ -50,6 +51,9 @@ _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
 _OPPOSITES = {"attack": "observe", "mobilize": "withdraw_forces", "sanction": "lift", "detain": "release"}
+_LASTING = frozenset("long while whilst".split())
+"""Cues of a state that an act waits to end ("as long as", "while")."""
+HOLDING = frozenset("hold keep detain occupy".split())
 _MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
 _SINGLED_OUT = frozenset("especially notably particularly namely".split())
 FAR = 12
@@ -66,6 +70,7 @@ class ConditionFinder:
         self.embedded = embedded
         self.exchanges = Exchanges(embedded)
         self.dependence = dependence
+        self.listed = ListedDemands(dependence.sayings, parties, embedded)
         self.parties = parties
         self.words = words
 
@@ -80,6 +85,7 @@ class ConditionFinder:
         waits: Conditions = {}
         for sent in self.parties.paragraphs[p].doc.sents:
             here = [d for d in supposed if d.trigger.sent == sent]
+            self._listed(p, sent, found, waits)
             for wait in (*find_waits(sent, self.words["speech.verbs"]), *stated_waits(sent)):
                 self._settle(p, wait, here, found, waits)
             for draft, wait, head, act in (*self.exchanges.led_to(p, sent, here, found), *self.exchanges.surrender(p, sent, found)):
@@ -88,8 +94,24 @@ class ConditionFinder:
                 head, act = self.exchanges.price(p, other)
                 wait = Wait(R.IN_EXCHANGE_FOR, draft.trigger, (head,), cue, True)
                 waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+        self._refusals(found, waits)
         ordered = sorted(found, key=lambda d: d.trigger.i)
         return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
+
+    @staticmethod
+    def _refusals(found: list[Draft], waits: Conditions) -> None:
+        """What one will not do until something else is done, one refuses now."""
+        for draft in [d for d in found if d.act == "reject" and d.modality in (Modality.PLANNED, Modality.CONDITIONAL)]:
+            _replace(found, waits, [draft], modality=Modality.ACTUAL)
+
+    def _listed(self, p: int, sent: Span, found: list[Draft], waits: Conditions) -> None:
+        """Adds the demands that the sentence lists, with what they come before."""
+        for draft, by, head, act in tuple(self.listed.find(p, sent, found)):
+            inside = {t.i for t in draft.trigger.subtree}
+            found[:] = [d for d in found if d.speech or d.modality is Modality.ACTUAL or d.trigger.i not in inside or d.trigger.sent != sent]
+            for added in _add(found, [draft]):
+                if by is not None and head is not None and act is not None:
+                    waits.setdefault(id(added), []).append(self._condition(p, by, added, head, act))
 
     # one wait ---------------------------------------------------------------------------------------------
 
@@ -102,7 +124,12 @@ class ConditionFinder:
             return
         bearers = bearers_of(wait, found)
         if not bearers or wait.states:
-            bearers = _add(found, self.dependence.tell(p, wait, told[0][1], found))[:1] or bearers
+            new = _add(found, self.dependence.tell(p, wait, told[0][1], found))
+            for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
+                act = Embedded(new[0].act, new[0].topic, new[0].actors)
+                before = Wait(R.BEFORE, asked.trigger, (new[0].trigger,), wait.cue, True)
+                waits.setdefault(id(asked), []).append(self._condition(p, before, asked, new[0].trigger, act))
+            bearers = new[:1] or bearers
         ahead = wait.firm and wait.relation is R.AFTER and any(d.modality is not Modality.ACTUAL for d in bearers)
         if not wait.states and (ahead or wait.relation in _SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
             bearing = {id(d) for d in bearers}
@@ -114,6 +141,8 @@ class ConditionFinder:
             bearers = [d for d in bearers if not any(d is x for x in planned)] + _replace(
                 found, waits, planned, modality=Modality.CONDITIONAL
             )
+        denied = [d for d in bearers if d.act == "deny" and wait.relation in _SUPPOSING and _ahead(d.trigger)]
+        bearers = [d for d in bearers if not any(d is x for x in denied)] + _replace(found, waits, denied, act="reject")
         threats = [d for d in bearers if _threat(d)]
         bearers = [d for d in bearers if not any(d is x for x in threats)] + _replace(found, waits, threats, act="warn")
         for draft in bearers:
@@ -155,6 +184,8 @@ class ConditionFinder:
             if wait.cue.lower_ == "alongside":
                 return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in BARGAINING | {"extend", "end"}
             return draft.modality is not Modality.ACTUAL or draft.act in _AHEAD
+        if wait.cue.lower_ in ("while", "whilst"):
+            return draft.act == "reject"
         if wait.cue.lower_ == "without":
             return draft.act == "reject" or syntax.clause_negated(syntax.clause_of(wait.host))
         if wait.relation is R.UNTIL:
@@ -179,8 +210,8 @@ class ConditionFinder:
 
     def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
         relation = wait.relation
-        if draft.act == "reject" and wait.cue.lower_ == "long" and told.act in _OPPOSITES:
-            relation, told = R.UNTIL, replace(told, act=_OPPOSITES[told.act])  # "no talks as long as the attacks go on"
+        if draft.act == "reject" and wait.cue.lower_ in _LASTING:
+            relation, told = R.UNTIL, self._ended(p, draft, head, told)  # "no talks as long as the attacks go on"
         if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
             relation = R.UNTIL  # "will not sign before", "unless": refused until then
         setter = draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric else draft.actors
@@ -211,6 +242,13 @@ class ConditionFinder:
             cue=wait.cue.text,
         )
 
+    @staticmethod
+    def _ended(p: int, draft: Draft, head: Token, told: Embedded) -> Embedded:
+        """What ends a state: of attacks, that they are stopped; of holding captives, that they are freed, by whom "they" means."""
+        if head.lemma_.lower() in HOLDING and any(t.pos_ == "PRON" for t in syntax.raw_subjects(head)) and draft.recipients:
+            return replace(told, actors=draft.recipients[:1])
+        return replace(told, act=_OPPOSITES.get(told.act, told.act))
+
     def _span(self, p: int, head: Token) -> tuple[int, int]:
         first, last = syntax.edges(syntax.subtree_without_clauses(head)) or (head, head)
         return self.parties.paragraphs[p].span(first, last)
@@ -226,6 +264,11 @@ def _counted_terms(head: Token) -> Terms:
         if found is not None and tok.ent_type_ not in _MEASURED[:3]:
             return Terms(amount=found.amount, amount_high=found.high, qualifier=found.qualifier, unit=found.unit)
     return Terms()
+
+
+def _ahead(verb: Token) -> bool:
+    """Whether a clause speaks of what will or can be ("there can be no talks")."""
+    return any(c.lower_ in ("can", "could", "will", "would", "shall") for c in syntax.children(verb, "aux"))
 
 
 def _mooted(verb: Token) -> bool:
@@ -244,9 +287,11 @@ def _replace(
 ) -> list[Draft]:
     """The drafts with another act or modality, in `found` too; what they wait for goes with them."""
     out = []
+    changed = {Modality.ACTUAL: "refused, by what is said"}.get(modality, "under a condition") if modality is not None else ""
+    as_act = "there will be none until then" if act == "reject" else "a promise of violence is a threat"
     for draft in drafts:
         kept = tuple(r for r in draft.reasons if modality is None or r[0] != "modality")
-        why = ("modality", "under a condition") if modality is not None else ("act", "a promise of violence is a threat")
+        why = ("modality", changed) if modality is not None else ("act", as_act)
         new = replace(draft, act=act or draft.act, modality=modality or draft.modality, reasons=(*kept, why))
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])

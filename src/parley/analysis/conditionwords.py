@@ -93,6 +93,8 @@ ACTS_OF_NOUNS = {
     "arrest": "detain",
     "verification": "confirm",
 }
+ATTENDING = frozenset("attendance participation".split())
+"""Nouns of those who come to talks, where nothing tells to what."""
 LET_GO = frozenset("release free liberate pardon".split())
 CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
 ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())

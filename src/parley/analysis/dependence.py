@@ -89,7 +89,7 @@ class Dependence:
         if (
             negative
             and (ahead or verb.lemma_ == "be" or verb.tag_ in ("VBZ", "VBP", "VB"))
-            and (wait.relation in _REFUSED_BY or wait.cue.lower_ == "long")
+            and (wait.relation in _REFUSED_BY or wait.cue.lower_ in ("long", "while", "whilst"))
         ):
             return self._draft(clause, "reject", topic, "refused until then", Modality.ACTUAL)
         if negative or not wait.firm:

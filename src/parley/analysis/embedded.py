@@ -15,6 +15,7 @@ from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
     ADVANCING,
+    ATTENDING,
     AUTHORITIES,
     CLOSING,
     COMING,
@@ -138,13 +139,15 @@ class EmbeddedActs:
             return "promise", "economy"
         if lemma in ("arrest", "pardon"):
             return ("detain" if lemma == "arrest" else "release"), "prisoners"
+        if topic is None and lemma in ATTENDING:
+            return "meet", "talks"
         if topic is None:
             return None
         inner = next((t for t in (head, *syntax.prep_objects(head, "of")) if t.lemma_.lower() in ACTS_OF_NOUNS), None)
         if inner is None:
             return TYPICAL_ACT.get(topic, "promise"), topic
         lemma = inner.lemma_.lower()
-        act = ACTS_OF_NOUNS[lemma]
+        act = "resume_talks" if lemma == "return" and topic == "talks" else ACTS_OF_NOUNS[lemma]
         if lemma in ("suspension", "removal", "end", "halt") and topic not in ("sanctions", "justice", "violence", "ceasefire"):
             act = "suspend_talks" if topic == "talks" and lemma != "removal" else TYPICAL_ACT.get(topic, "promise")
         if lemma == "suspension" and topic in ("violence", "ceasefire"):

@@ -93,7 +93,7 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
     in the midst of a sentence belongs to what is said."""
     found: list[Wait] = []
     for tok in sent:
-        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_having(tok)):
+        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_while(tok), *_moment(tok), *_inverted(tok), *_having(tok)):
             host = _said(wait, speech)
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
                 found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
@@ -272,9 +272,36 @@ def _as_long_as(tok: Token) -> Iterator[Wait]:
         yield Wait(R.ONLY_IF if tok.lower_ == "long" else R.AFTER, host, tuple(_clauses(clause)), tok, True)
 
 
+def _while(tok: Token) -> Iterator[Wait]:
+    """ "no talks while the bombing goes on": a must where the clause above says no; elsewhere it tells of a time, or sets against."""
+    if tok.lower_ not in ("while", "whilst") or tok.dep_ not in ("mark", "advmod") or tok.head.pos_ not in ("VERB", "AUX"):
+        return
+    clause = tok.head
+    host = clause.head
+    if clause.dep_ == "advcl" and host.pos_ in ("VERB", "AUX") and syntax.clause_negated(host) and host.i < clause.i:
+        yield Wait(R.ONLY_IF, host, tuple(_clauses(clause)), tok, True)
+
+
+def _inverted(tok: Token) -> Iterator[Wait]:
+    """ "should the rebels free them, ...": the order of the words opens the condition."""
+    if tok.lower_ != "should" or tok.dep_ != "aux" or tok.head.dep_ != "advcl":
+        return
+    subjects = syntax.children(tok.head, "nsubj", "nsubjpass", "expl")
+    if subjects and all(tok.i < s.i for s in subjects) and tok.head.head != tok.head:
+        yield Wait(R.ONLY_IF, tok.head.head, tuple(_clauses(tok.head)), tok, True)
+
+
 def _moment(tok: Token) -> Iterator[Wait]:
-    """ "free of its word the moment a soldier crosses the line"."""
-    if tok.lower_ not in _MOMENTS or tok.dep_ not in ("npadvmod", "dobj") or not any(c.lower_ == "the" for c in tok.children):
+    """ "free of its word the moment a soldier crosses the line", "will go home on the day the siege is lifted"."""
+    if not any(c.lower_ == "the" for c in tok.children):
+        return
+    if tok.lower_ == "day" and tok.dep_ == "pobj" and tok.head.lower_ == "on":
+        days = [c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c)]
+        host = _host(tok.head)
+        if days and host.pos_ in ("VERB", "AUX") and {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD:
+            yield Wait(R.AFTER, host, tuple(days), tok, True)
+        return
+    if tok.lower_ not in _MOMENTS or tok.dep_ not in ("npadvmod", "dobj"):
         return
     clauses = [
         c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c) and not any(g.tag_ in ("WDT", "WRB") for g in c.children)
