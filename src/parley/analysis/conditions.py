@@ -79,7 +79,7 @@ class ConditionFinder:
 
         drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
         """
-        drafts = with_topics_taken_up(drafts, self.embedded.last_topic.get(""))
+        drafts = with_topics_taken_up([self._with_topic(p, d) for d in drafts], self.embedded.last_topic.get(""))
         self.embedded.remember(p, drafts)
         found = list(drafts)
         waits: Conditions = {}
@@ -97,6 +97,17 @@ class ConditionFinder:
         self._refusals(found, waits)
         ordered = sorted(found, key=lambda d: d.trigger.i)
         return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
+
+    def _with_topic(self, p: int, draft: Draft) -> Draft:
+        """A draft without a topic, with that of the act that its content tells ("offered to pull its men back from the field")."""
+        verb = draft.content
+        if draft.topic != "other" or verb is None or verb.pos_ != "VERB":
+            return draft
+        told = self.embedded.read(p, verb, ())
+        if told is None or told.topic == "other":
+            return draft
+        kept = tuple(r for r in draft.reasons if r[0] != "topic")
+        return replace(draft, topic=told.topic, reasons=(*kept, ("topic", f"of the act told by {verb.text!r}")))
 
     @staticmethod
     def _refusals(found: list[Draft], waits: Conditions) -> None:
@@ -164,15 +175,16 @@ class ConditionFinder:
         if told is None and wait.relation is R.IN_EXCHANGE_FOR and wait.firm and head.pos_ == "NOUN" and head.ent_type_ not in _MEASURED:
             return Embedded("promise", "other", ())  # a price that no topic names ("seats in the cabinet")
         negated = syntax.clause_negated(syntax.clause_of(wait.host))
-        if told is None and head.pos_ == "VERB" and (wait.relation in (R.UNTIL, R.UNLESS) or (wait.relation is R.BEFORE and negated)):
-            actors = self.embedded.doers.of(p, head, "promise")
-            return Embedded("promise", "other", actors) if actors and syntax.raw_subjects(head) else None
+        must = wait.relation in (R.UNTIL, R.UNLESS, R.ONLY_IF) or (wait.relation is R.AFTER and wait.firm)
+        if told is None and (must or (wait.relation is R.BEFORE and negated)) and self.embedded.acting(p, head):
+            return Embedded("promise", "other", self.embedded.doers.of(p, head, "promise"), (), True)  # no word tells what, but somebody acts
         return told
 
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
         """Whether the text makes it a condition or cause, and not only a date or an aside."""
         if wait.relation is R.AFTER and not wait.firm:
-            return self._answers(wait, draft, told)
+            planned = wait.host.pos_ == "VERB" and wait.host != draft.trigger and _ahead(wait.host) and not wait.measured
+            return (planned and told.act not in _MERELY_TOLD) or self._answers(wait, draft, told)
         if wait.relation is R.BEFORE and not wait.firm:
             ahead = draft.act in _AHEAD or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.POSSIBLE)
             return ahead and not wait.measured
@@ -220,6 +232,8 @@ class ConditionFinder:
         actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
+        if self._others(relation, draft, head, actors):
+            actors = draft.recipients[:1]
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
@@ -241,6 +255,14 @@ class ConditionFinder:
             end=end,
             cue=wait.cue.text,
         )
+
+    @staticmethod
+    def _others(relation: ConditionRelation, draft: Draft, head: Token, actors: Sequence[Party]) -> bool:
+        """Whether "they" in a condition are the other side, though the pronoun was taken for the one who sets it: nobody makes an offer
+        hang on what he himself does."""
+        pronoun = head.pos_ in ("VERB", "AUX") and any(t.lower_ == "they" for t in syntax.raw_subjects(head))
+        sets = relation in (R.ONLY_IF, R.UNLESS, R.UNTIL) and draft.act in ("offer", "promise", "lift", "aid", "accept", "warn")
+        return pronoun and sets and bool(draft.recipients) and _ids(actors) == _ids(draft.actors[:1])
 
     @staticmethod
     def _ended(p: int, draft: Draft, head: Token, told: Embedded) -> Embedded:
@@ -279,6 +301,8 @@ def _threat(draft: Draft) -> bool:
     """Whether a promise is one of violence: "will go on fighting until ..."; not of less of it, nor of none."""
     lemmas = {t.lemma_.lower() for t in syntax.subtree_without_clauses(draft.trigger)} | {draft.trigger.lemma_.lower()}
     calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "refrain"})
+    if draft.act == "attack" and draft.actors and draft.modality in (Modality.PLANNED, Modality.CONDITIONAL):
+        return True
     return draft.act == "promise" and draft.topic == "violence" and not calm and bool(lemmas & _FIGHTING_ON)
 
 

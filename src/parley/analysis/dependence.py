@@ -37,7 +37,7 @@ _WEIGHING = frozenset("consider discuss contemplate envisage weigh examine revie
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
 _BREAKING = frozenset("leave quit abandon halt suspend end cancel".split())
-_STRIKING = frozenset("retaliate fight attack strike".split())
+_STRIKING = frozenset("retaliate fight attack strike kill execute shoot behead murder".split())
 _TO_BREAK = ("talks", "agreement", "ceasefire", "monitoring")
 _FIGHTING = frozenset("fight fighting attack operation war struggle strike resistance raid offensive".split())
 _GARRISONED = frozenset("garrison patrol fleet".split())
@@ -182,6 +182,8 @@ class Dependence:
             return self._draft(c, "reject", c.topic, "not let go until then", Modality.ACTUAL)
         if lemma in ("stay", "remain") and subjects & (self.embedded.frames.classes["troops"] | _GARRISONED):
             return self._draft(c, "reject", "withdrawal", "no withdrawal until then", Modality.ACTUAL)
+        if lemma in ("hold", "keep") and any(t.lemma_.lower() in self.embedded.frames.classes["place"] for t in syntax.objects(c.verb)):
+            return self._draft(c, "reject", "territory", "not given up until then", Modality.ACTUAL)
         if c.topic in ("sanctions", "ceasefire"):
             act = "reject" if c.topic == "sanctions" else "promise"
             return self._draft(c, act, c.topic, "stays in place until then", Modality.ACTUAL)

@@ -15,23 +15,34 @@ from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
     ADVANCING,
+    ARMED_BODIES,
     ATTENDING,
     AUTHORITIES,
+    BREAKING_UP,
     CLOSING,
     COMING,
+    COMING_TO_TALKS,
     CONTINUING,
     ENDING,
     GETTING,
     HELD,
+    KEEPING_OFF,
     LAPSING,
+    LAW_MAKING,
+    LAWS,
     LEAVING,
     LET_GO,
     LIFTING,
+    MARCHING,
+    OFF,
     OWNED,
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
+    RETURNED,
+    SENT,
     TYPICAL_ACT,
+    YIELDING,
 )
 from parley.analysis.doers import Doers, Embedded
 from parley.analysis.drafts import Draft
@@ -179,6 +190,9 @@ class EmbeddedActs:
         ):
             return "release", topic if topic in PEOPLE_TOPICS else "prisoners"
         side = force or any(self.parties.of(p, t) for t in about)
+        plain = self._plain(p, head, force=force, side=side) if topic not in PEOPLE_TOPICS else None
+        if plain is not None:
+            return plain
         if lemma in ("gather", "assemble", "regroup") and side:
             return "withdraw_forces", "disarmament"
         if lemma in QUIET and near & QUIET_AT and "about" not in near:
@@ -232,6 +246,44 @@ class EmbeddedActs:
         if frame is not None:
             return frame.act, frame.topic if frame.topic not in ("content", "theme") else topic
         return TYPICAL_ACT.get(topic, "promise"), topic
+
+    def _plain(self, p: int, head: Token, *, force: bool, side: bool) -> tuple[str, str] | None:
+        """What a verb with its object tells where neither names a topic: "dissolves its wing", "gives up the field", "sends its leaders"."""
+        lemma = head.lemma_.lower()
+        objects = syntax.objects(head)
+        things = {t.lemma_.lower() for t in objects}
+        about = things | {t.lemma_.lower() for t in syntax.raw_subjects(head)}
+        off = {c.lower_ for c in head.children if c.dep_ in ("prt", "advmod", "prep", "acomp")} & OFF
+        if lemma in BREAKING_UP and things & ARMED_BODIES:
+            return "end", "disarmament"
+        if lemma in KEEPING_OFF and off and side:
+            return "withdraw_forces", "withdrawal"
+        if lemma in YIELDING | LEAVING and side and things & self.frames.classes["place"]:
+            return "withdraw_forces", "withdrawal"
+        if lemma in ENDING and force and things & MARCHING:
+            return "observe", "violence"
+        if lemma in ("return", "hand", "give", "release", "fly", "recover") and about & RETURNED:
+            return "aid", "humanitarian"
+        if lemma in COMING_TO_TALKS and side and not objects:
+            return "meet", "talks"
+        if lemma in ("send", "name", "dispatch") and things & SENT:
+            return "meet", "talks"
+        if lemma in LAW_MAKING and things & LAWS:
+            return "promise", "constitution"
+        return None
+
+    def acting(self, p: int, head: Token) -> bool:
+        """Whether somebody acts in a clause, though nobody can tell what: a party, a person, or whoever does what is told in the passive;
+        not the rains that end."""
+        if head.pos_ not in ("VERB", "AUX"):
+            return False
+        if syntax.is_passive(head):
+            return True
+        subjects = syntax.raw_subjects(head)
+        return any(
+            self.parties.of(p, t) or self.human(t) or t.lower_ in ("they", "we", "both", "other", "others", "he", "she") or t.ent_type_ == "PERSON"
+            for t in subjects
+        ) or self.doers.unnamed(p, head)
 
     def human(self, tok: Token) -> bool:
         """Whether the word counts people: soldiers, captives, workers."""
