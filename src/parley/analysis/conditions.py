@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
 from parley.analysis.conditionwords import ENDING, TYPICAL_ACT
-from parley.analysis.dependence import Dependence
+from parley.analysis.dependence import WEIGHING, Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -101,7 +101,11 @@ class ConditionFinder:
     def _with_topic(self, p: int, draft: Draft) -> Draft:
         """A draft without a topic, with that of the act that its content tells ("offered to pull its men back from the field")."""
         verb = draft.content
-        if draft.topic != "other" or verb is None or verb.pos_ != "VERB":
+        if draft.topic == "talks" and draft.trigger.lemma_.lower() in WEIGHING:  # "would not discuss laying down arms"
+            verb = next(iter(c for c in syntax.children(draft.trigger, "xcomp", "pcomp", "ccomp") if c.tag_ == "VBG"), None)
+        elif draft.topic != "other":
+            return draft
+        if verb is None or verb.pos_ != "VERB":
             return draft
         told = self.embedded.read(p, verb, ())
         if told is None or told.topic == "other":
@@ -141,7 +145,8 @@ class ConditionFinder:
                 before = Wait(R.BEFORE, asked.trigger, (new[0].trigger,), wait.cue, True)
                 waits.setdefault(id(asked), []).append(self._condition(p, before, asked, new[0].trigger, act))
             bearers = new[:1] or bearers
-        ahead = wait.firm and wait.relation is R.AFTER and any(d.modality is not Modality.ACTUAL for d in bearers)
+        open_acts = any(d.modality is not Modality.ACTUAL or d.act in _AHEAD for d in bearers)
+        ahead = wait.relation is R.AFTER and (wait.firm or _ahead(wait.host)) and open_acts
         if not wait.states and (ahead or wait.relation in _SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
             bearing = {id(d) for d in bearers}
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
@@ -167,6 +172,10 @@ class ConditionFinder:
                     waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
 
     def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft]) -> Embedded | None:
+        if head.lemma_ == "do" and head.pos_ in ("VERB", "AUX") and not syntax.objects(head) and wait.host.pos_ == "VERB":
+            same = self.embedded.read(p, wait.host, supposed)  # "will attend if the president does"
+            if same is not None:
+                return Embedded(same.act, same.topic, self.parties.all_of(p, syntax.raw_subjects(head)), (), True)
         told = self.embedded.read(p, head, supposed)
         if wait.cue.lower_ in ("compared", "against") and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head):
             return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.doers.patients(p, head))
@@ -239,6 +248,8 @@ class ConditionFinder:
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
             mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
             actors = tuple({a.actor: a for a in (*mine, *actors)}.values())  # whose condition it is stands first
+        if not told.actors and len(actors) > 1 and relation is R.ONLY_IF and draft.act in ("offer", "promise", "urge", "lift"):
+            actors = tuple(sorted(actors, key=lambda a: any(a.actor == d.actor for d in draft.actors)))  # the other side's part comes first
         if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
             relation = R.IN_EXCHANGE_FOR  # "ten fighters for each hostage"
         start, end = self._span(p, head)

@@ -173,3 +173,5 @@ RETURNED = frozenset("dead body remains wounded corpse".split())
 """Of whom both sides speak when nothing else is told: their dead and wounded."""
 MARCHING = frozenset("flight overflight patrol movement manoeuvre maneuver exercise drill advance search".split())
 """What forces are asked to stop, beside violence."""
+BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", "curfew": "sanctions", "list": "sanctions"}
+"""What is lifted, with the topic that it then has, where no other word tells one."""

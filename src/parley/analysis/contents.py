@@ -90,6 +90,8 @@ class Contents:
             earlier = told or ((offers or near)[-1] if near else None)
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
+        if found is None and head.ent_type_ == "MONEY":
+            return "economy", "a sum of money"
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
 
     def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:

@@ -32,7 +32,7 @@ _STAYING = frozenset("stay remain keep hold continue go carry persist last".spli
 _REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
 _IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 _READY = frozenset("ready willing prepared".split())
-_WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
+WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
 """Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
@@ -194,7 +194,7 @@ class Dependence:
         lemma = c.verb.lemma_.lower()
         if wait.relation is R.ONLY_IF and (made_by_if := self._from_premise(c, wait)):
             return made_by_if
-        weighed = syntax.objects(c.verb)[:1] if lemma in _WEIGHING else []
+        weighed = syntax.objects(c.verb)[:1] if lemma in WEIGHING else []
         inner = self.embedded.read(c.p, weighed[0] if weighed else c.verb, ())
         act = inner.act if inner is not None else None
         topic = c.topic or (inner.topic if inner is not None else None)

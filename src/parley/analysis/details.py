@@ -138,7 +138,7 @@ class DetailFinder:
         if draft.frame.id in ("implied-promise", "implied-demand", "announced"):  # its trigger is what is to be done
             happens = _narrowest([*mine, *inner])
             return said_at or self._news(draft), Period(start=happens) if happens is not None else None, deadline
-        if draft.speech or draft.act == "reject":  # "will not attend" is a refusal, whatever verb tells it
+        if draft.speech or (draft.act == "reject" and syntax.future(syntax.clause_of(draft.trigger))):  # "will not attend": a refusal
             said = _narrowest(mine) or said_at or self._news(draft)
             happens = _narrowest(inner)
             return said, Period(start=happens) if happens is not None else None, deadline

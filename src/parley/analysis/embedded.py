@@ -18,6 +18,7 @@ from parley.analysis.conditionwords import (
     ARMED_BODIES,
     ATTENDING,
     AUTHORITIES,
+    BANS,
     BREAKING_UP,
     CLOSING,
     COMING,
@@ -254,6 +255,10 @@ class EmbeddedActs:
         things = {t.lemma_.lower() for t in objects}
         about = things | {t.lemma_.lower() for t in syntax.raw_subjects(head)}
         off = {c.lower_ for c in head.children if c.dep_ in ("prt", "advmod", "prep", "acomp")} & OFF
+        if lemma in LIFTING and (banned := things & set(BANS)):
+            return "lift", BANS[sorted(banned)[0]]
+        if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
+            return "withdraw_forces", "withdrawal"
         if lemma in BREAKING_UP and things & ARMED_BODIES:
             return "end", "disarmament"
         if lemma in KEEPING_OFF and off and side:

@@ -127,7 +127,7 @@ class Exchanges:
 
     def mirrored(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Draft | None:
         """The other half of an agreed exchange: what one side gives for "guarantees from the rebels", the rebels have promised."""
-        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES or told.topic == "other":
+        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES or told.topic == "other" or told.unnamed:
             return None
         if wait.cue.lower_ == "alongside":  # "a deal with a release alongside an extension": both are mooted alike
             actors = told.actors or self.embedded.doers.infer(told, draft.actors, draft.recipients)
@@ -136,6 +136,9 @@ class Exchanges:
                 if actors
                 else None
             )
+        if wait.cue.lower_ in ("on", "at") and draft.modality is Modality.PLANNED and told.actors:  # "on the same day as their fighters gather"
+            why = "laid down for the same day"
+            return made("dependence-mirror", told.act, told.topic, p, head, told.actors, why, Modality.PLANNED)
         if draft.act not in ("promise", "exchange") or draft.modality is Modality.POSSIBLE:
             return None
         mine = {x.actor for x in draft.actors}

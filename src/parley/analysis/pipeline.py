@@ -20,7 +20,7 @@ from parley.analysis.attribution import AttributionFinder
 from parley.analysis.cast import Cast, NameBook
 from parley.analysis.casting import CastBuilder
 from parley.analysis.conditions import ConditionFinder
-from parley.analysis.dependence import Dependence
+from parley.analysis.dependence import WEIGHING, Dependence
 from parley.analysis.details import DetailFinder, timed_tokens
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -230,6 +230,8 @@ def _is_worth_telling(draft: Draft) -> bool:
         return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
+    if not draft.speech and draft.trigger.tag_ == "VBG" and draft.trigger.dep_ == "xcomp" and draft.trigger.head.lemma_.lower() in WEIGHING:
+        return False  # "would discuss laying down arms"
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
     if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:

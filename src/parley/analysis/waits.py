@@ -61,6 +61,8 @@ _AHEAD = frozenset("will would can could shall 'll".split())
 _LASTING = frozenset("long soon".split())
 _OPENERS = frozenset("pave open clear smooth".split())
 _WAYS = frozenset("way door path road".split())
+_VOWING = frozenset("promise pledge vow agree offer undertake threaten".split())
+"""Verbs whose infinitive lies ahead."""
 _MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
 MOST_STEPS = 10
 
@@ -166,7 +168,8 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
     firm = only or word not in ("after", "before", "since", "because")
-    if word == "when" and not (only or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
+    vowed = host.dep_ == "xcomp" and host.head.lemma_.lower() in _VOWING  # "promised to lift the ban when they fall back"
+    if word == "when" and not (only or vowed or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
         return  # told of a time
     if word == "since" and not (
         host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
