@@ -7,10 +7,10 @@
 
 A gold entry (importance 2 or more) is found, or it has one of these faults, the first that applies:
 
-    missed         no unpaired ledger entry stands where it stands
-    wrong act      one does, of an act that no coder would take for it
-    wrong topic    ... of its act, about something else
-    wrong party    ... of its act and topic, by somebody else
+    missed         no unpaired ledger entry that stands where it stands has two of act, topic and actors right
+    wrong party    one does, of its act (or a near one) and topic, by somebody else
+    wrong topic    ... of its act and by its actors, about something else
+    wrong act      ... by its actors and on its topic
 
 and a found one may have these: wrong party (actors or recipients), wrong act, wrong topic, wrong scope (modality or status), wrong time
 (said or happens), wrong terms, wrong speaker. A ledger entry that is in no pair is "invented" where no gold entry of any importance
@@ -31,9 +31,11 @@ from ledger import SPLITS, Scored, all_cases, data_folder
 
 from parley.scoring import parse_case, parse_entries
 from parley.scoring.agreement import agreement
+from parley.scoring.coding import Coding
 from parley.scoring.evidence import Spans, found_spans, gold_spans, touch
-from parley.scoring.likeness import act_likeness, name_likeness, topic_likeness
+from parley.scoring.likeness import SAME_FAMILY, act_likeness, actor_likeness, name_likeness, topic_likeness
 from parley.scoring.naming import ActorNames, DocumentNames
+from parley.scoring.pairing import LEAST_ACTORS
 
 LEAST_IMPORTANCE = 2
 STAGE = {"act": "wrong act", "topic": "wrong topic", "actors": "wrong party", "recipients": "wrong party", "modality": "wrong scope"}
@@ -87,10 +89,10 @@ def faults(scored: Scored) -> Iterator[Fault]:
         near = [place for place in sorted(free) if touch(gold_at[gold.id], found_at[place])]
         ranks = [(_rank(gold.coding, entries[place].coding, names), place) for place in near]
         rank, place = max(ranks, default=(0, -1))
-        halves.update([place] if place >= 0 else [])
-        if place < 0:
+        if rank == 0:
             yield fault("missed", True, words)
         else:
+            halves.add(place)
             e = scored.entries[place]
             yield fault(LOST[rank], True, f"<> {e['actors']} {e['act']}/{e['topic']} -> {e['recipients']} | {words}")
     for place in sorted(free):
@@ -101,11 +103,12 @@ def faults(scored: Scored) -> Iterator[Fault]:
             yield fault("doubled" if there else "invented", True, words)
 
 
-def _rank(gold: Any, found: Any, names: ActorNames) -> int:
-    """How far a ledger entry at the same place comes: 1 its act is another, 2 its topic, 3 its parties."""
-    if not act_likeness(gold.act, found.act):
-        return 1
-    return 2 if not topic_likeness(gold.topic, found.topic) else 3
+def _rank(gold: Coding, found: Coding, names: ActorNames) -> int:
+    """What of a gold entry a ledger entry at its place has: 0 nothing, else the index in LOST of what it has wrong."""
+    kin = act_likeness(gold.act, found.act) >= SAME_FAMILY
+    topic = topic_likeness(gold.topic, found.topic) > 0
+    actors = actor_likeness(gold, found, names) >= LEAST_ACTORS
+    return 3 if kin and topic else 2 if kin and actors else 1 if topic and actors else 0
 
 
 def _same_speaker(gold: Mapping[str, Any], found: Mapping[str, Any], names: ActorNames) -> bool:
@@ -129,7 +132,7 @@ def _gold_words(gold: Mapping[str, Any], at: Spans, texts: Mapping[str, str]) ->
 
 
 def table(found: list[Fault], scored: list[Scored]) -> Iterator[str]:
-    """Lines: of the gold entries that matter, how many are found, how the others are lost; faults of the found; ledger entries without a pair."""
+    """Lines: of the gold entries that matter, how many are found, how the others are lost; faults of the found; entries without a pair."""
     for split in dict.fromkeys(s.split for s in scored):
         mine = [f for f in found if f.split == split]
         cases = [s for s in scored if s.split == split]
@@ -150,7 +153,9 @@ def _counts(counts: Counter[str]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only")
-    parser.add_argument("--cases", action="append", default=[], type=Path, metavar="FOLDER", help="gold cases elsewhere, in place of all others")
+    parser.add_argument(
+        "--cases", action="append", default=[], type=Path, metavar="FOLDER", help="gold cases elsewhere, in place of all others"
+    )
     parser.add_argument("--class", dest="kind")
     parser.add_argument("--list", action="store_true", help="every fault, with its sentence; not of the held-out cases")
     args = parser.parse_args()

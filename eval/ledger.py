@@ -156,7 +156,9 @@ def show_fields(scored: Scored) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only")
-    parser.add_argument("--cases", action="append", default=[], type=Path, metavar="FOLDER", help="gold cases elsewhere, in place of all others")
+    parser.add_argument(
+        "--cases", action="append", default=[], type=Path, metavar="FOLDER", help="gold cases elsewhere, in place of all others"
+    )
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--fields", action="store_true")
     args = parser.parse_args()
@@ -166,11 +168,7 @@ def main() -> int:
         return 0
     scored = all_cases(folder, args.only, args.cases)
     groups = [(s.name, [s]) for s in scored]
-    groups += [
-        (f"all {split}", [s for s in scored if s.split == split])
-        for split in SPLITS
-        if sum(s.split == split for s in scored) > 1
-    ]
+    groups += [(f"all {split}", [s for s in scored if s.split == split]) for split in SPLITS if sum(s.split == split for s in scored) > 1]
     for name, chosen in groups:
         f = summed(chosen)
         print(

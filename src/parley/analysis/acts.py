@@ -29,6 +29,9 @@ from parley.model.records import ActorKind, Modality, Polarity
 ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content", example="", counter="")
 """The frame of what a party is told to do in days to come."""
 
+FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", example="", counter="")
+"""The frame of force that a party says it will not use."""
+
 _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
 _VIOLENT = frozenset(
     "attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle".split()
@@ -38,6 +41,9 @@ _PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end 
 
 _SILENCE = frozenset("say comment give disclose reveal elaborate specify identify name answer speculate confirm provide discuss be".split())
 """What one may refuse without rejecting anything in a negotiation ("declined to comment")."""
+
+_HOSTILE = frozenset("attack seize detain".split())
+"""Acts whose negated future is a promise ("will carry out no attacks")."""
 
 _REFUSABLE = frozenset(
     """meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit
@@ -152,6 +158,8 @@ class ActFinder:
     def _drafts(self, p: int, frame: Frame, tok: Token) -> Iterator[Draft]:
         act, polarity, why = self._act(frame, tok)
         actors, recipients = self.participants.of(p, frame, tok, act)
+        if act == "promise" and frame.act in _HOSTILE:
+            frame = FORGONE
         modality, reason = modality_of(tok, self.words)
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
@@ -166,6 +174,12 @@ class ActFinder:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:
             return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
+        if negative and frame.act in _HOSTILE and syntax.future(verb):
+            return "promise", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, forgone for the future"
+        if negative and frame.act == "observe" and frame.topic == "theme" and not syntax.future(verb):
+            return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
+        if negative and frame.act == "accept" and not syntax.future(verb):
+            return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
         if negative and frame.id in ("meet", "join-talks", "talk-with"):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
@@ -187,12 +201,16 @@ class ActFinder:
 
 
 def _is_future(tok: Token) -> bool:
-    """Whether a verb stands with will, would or shall, or in "is to"."""
-    return syntax.future(tok) or (
-        tok.dep_ == "xcomp"
-        and tok.head.lemma_ == "be"
-        and tok.head.pos_ in ("AUX", "VERB")
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in tok.children)
+    """Whether a verb stands with will, would, shall or must, or in "is to"."""
+    return (
+        syntax.future(tok)
+        or any(c.dep_ == "aux" and c.lower_ == "must" for c in tok.children)
+        or (
+            tok.dep_ == "xcomp"
+            and tok.head.lemma_ == "be"
+            and tok.head.pos_ in ("AUX", "VERB")
+            and any(c.dep_ == "aux" and c.lower_ == "to" for c in tok.children)
+        )
     )
 
 

@@ -13,8 +13,8 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
-from parley.analysis.conditionwords import ENDING, TYPICAL_ACT
-from parley.analysis.dependence import WEIGHING, Dependence
+from parley.analysis.conditionwords import ENDING, TYPICAL_ACT, WEIGHING
+from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs

@@ -95,6 +95,8 @@ ACTS_OF_NOUNS = {
 }
 ATTENDING = frozenset("attendance participation".split())
 """Nouns of those who come to talks, where nothing tells to what."""
+WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
+"""Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
 LET_GO = frozenset("release free liberate pardon".split())
 CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
 ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())

@@ -135,7 +135,8 @@ class Contents:
                 found = [t for t in found if not self._addressed(p, t, addressed)]
                 found += [t for t in follow(base.trigger, "dative") if not self.parties.of(p, t)] if base.frame.act == "offer" else []
             heads.extend(t for t in found if t not in heads)
-        spread = [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head))]
+        alone = "above" in base.frame.content
+        spread = [t for head in heads for t in ([head] if head.dep_ == "conj" or alone else syntax.conjuncts(head))]
         inner = [t for head in spread for t in _inner_conjuncts(head)]
         spread = [t for t in spread if t.ent_type_ not in ("DATE", "TIME")]
         return [

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSING
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSING, WEIGHING
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -32,8 +32,6 @@ _STAYING = frozenset("stay remain keep hold continue go carry persist last".spli
 _REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
 _IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 _READY = frozenset("ready willing prepared".split())
-WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
-"""Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
 _BREAKING = frozenset("leave quit abandon halt suspend end cancel".split())

@@ -53,6 +53,14 @@ class Frame:
     only_passive: bool = False
     sides: bool = False
     both_sides: bool = False
+    setting: frozenset[str] = frozenset()
+    verdict: str | None = None
+    irrealis: bool = False
+    behind: frozenset[str] = frozenset()
+    unnamed: bool = False
+    addressed: bool = False
+    two_named: bool = False
+    troops: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False
@@ -75,7 +83,7 @@ class Frames:
         return frozenset().union(frame.theme_words, *(self.classes[name] for name in frame.theme))
 
 
-_SETS = {"verbs", "nouns", "adjectives", "carriers", "particle", "theme", "theme_words", "complement"}
+_SETS = {"verbs", "nouns", "adjectives", "carriers", "particle", "theme", "theme_words", "complement", "setting", "behind"}
 _LISTS = {"recipient", "content"}
 _KNOWN = {f.name for f in fields(Frame)}
 

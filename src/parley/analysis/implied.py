@@ -8,11 +8,12 @@ order of `RULES`; the first that holds decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.attribution import AttributionFinder, Saying
+from parley.analysis.attribution import AttributionFinder
 from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
@@ -24,7 +25,7 @@ from parley.model.records import ActorKind, Modality, Party, Polarity
 _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
     "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
-    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor shelter arm finance".split()
+    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance".split()
 )
 """Verbs of what one reproaches another with."""
 
@@ -35,7 +36,9 @@ _LEFT_UNDONE = frozenset(
 """Verbs of what one reproaches another with not having done."""
 
 _VIRTUES = frozenset("serious sincere committed honest genuine interested faithful cooperative ready willing trustworthy credible".split())
-_VICES = frozenset("insincere intransigent responsible guilty unserious dishonest intent bent determined unwilling unreasonable behind".split())
+_VICES = frozenset(
+    "insincere intransigent responsible guilty unserious dishonest intent bent determined unwilling unreasonable behind".split()
+)
 _FAULT_NOUNS = frozenset("obstacle hurdle problem delay trouble violence pretext excuse".split())
 _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
@@ -45,10 +48,15 @@ _UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize 
 """Acts that one does against another: said of the future they are threats, not promises."""
 _HOSTILE = frozenset("attack violate seize detain".split())
 """Acts that, told of another, are a reproach."""
+_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain".split())
+"""Deeds that a side tells of itself, when it names nobody."""
+_FORCES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 _REFUSABLE = frozenset(
     "agreement deal truce ceasefire contact talk negotiation dialogue meeting release amnesty withdrawal concession election pause "
     "peace compromise exchange".split()
 )
+_KEPT = ("accuse", "offer", "promise", "reject")
+"""Acts of speech within what is said: told beside what the saying implies."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
 _SURE = 0.5
 """Weight of a topic word from which on a clause without a doer is about what the sides owe one another."""
@@ -65,6 +73,7 @@ FRAMES = {
     "deny": _frame("implied-denial", "deny"),
     "reject": _frame("implied-refusal", "reject"),
     "warn": _frame("implied-threat", "warn"),
+    "confirm": _frame("implied-admission", "confirm"),
 }
 
 
@@ -102,10 +111,12 @@ class ImpliedActs:
                     continue
                 done.add(i)
                 new.append(draft)
-                if draft.act == "accuse" and old is not None and old.act in _HOSTILE:
+                if draft.act in ("accuse", "confirm") and old is not None and old.act in _HOSTILE:
                     continue  # the deed is told, and laid at somebody's door
                 replaced.extend(
-                    d for d in told if d.trigger.i == draft.trigger.i or (d is old and d.act not in ("accuse", "offer", "promise", "reject"))
+                    d
+                    for d in told
+                    if d.trigger.i == draft.trigger.i or (d is old and d.act not in ("accuse", "offer", "promise", "reject"))
                 )
         return new, [d for d in replaced if not any(d is n for n in new)]
 
@@ -148,6 +159,22 @@ class ImpliedActs:
             return self._draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
         return None
 
+    def _admitted(self, c: SaidClause) -> Draft | None:
+        """What a party tells of its own deeds of force it confirms; the deed itself stays told."""
+        old = c.old
+        if old is None or old.act not in _HOSTILE or c.suffers or not c.same or c.negative or c.ahead or c.duty:
+            return None
+        if old.modality is not Modality.ACTUAL or not any(a.actor == c.speaker.actor for a in old.actors):
+            return None
+        return self._draft(c, "confirm", old.topic, (), "the speaker tells of its own side's deed")
+
+    def _forgone(self, c: SaidClause) -> Draft | None:
+        """ "The roads would not be attacked": force that the speaker's side says it will not use."""
+        old = c.old
+        if old is None or old.frame.id != "forgone" or old.actors or c.speaker.actor not in self.parties.cast.main:
+            return None
+        return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who says what will not be done"),))
+
     def _refused(self, c: SaidClause) -> Draft | None:
         if not c.ahead or not syntax.clause_negated(c.verb) or c.other:
             return None
@@ -166,15 +193,30 @@ class ImpliedActs:
             return None
         old = c.old
         why = "what the speaker's side says it will do"
-        if c.same and not c.suffers and old is not None and old.frame.kind == "event" and old.act not in ("attack", "seize", "meet", "visit"):
+        if (
+            c.same
+            and not c.suffers
+            and old is not None
+            and old.frame.kind == "event"
+            and old.act not in ("attack", "seize", "meet", "visit")
+        ):
             act = "warn" if old.act in _UNFRIENDLY else "promise"
             return self._draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
         mine = c.speaker.actor in self.parties.cast.main
-        if c.nobody and mine and c.topic and self._sure(c) and (old is None or old.frame.kind == "event" and old.act not in _HOSTILE):
+        if c.nobody and mine and c.topic and self._sure(c) and (old is None or (old.frame.kind == "event" and old.act not in _HOSTILE)):
             owner = old.actors[0].actor if old is not None and old.actors else c.speaker.actor
             if owner == c.speaker.actor:
                 return self._draft(c, "promise", c.topic, self._other(c), "what the speaker says will be done", Modality.PLANNED)
         return None
+
+    def _done(self, c: SaidClause) -> Draft | None:
+        """What a side tells as done by nobody named is its own doing: "the ministry said that patrols had been suspended"."""
+        old = c.old
+        if old is None or old.actors or not c.nobody or c.negative or old.act not in _OWN_DEEDS or c.speaker.kind not in _FORCES:
+            return None
+        if c.other or c.speaker.actor not in self.parties.cast.main:
+            return None
+        return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
 
     def _denied(self, c: SaidClause) -> Draft | None:
         old = c.old
@@ -250,7 +292,10 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._demanded,
     ImpliedActs._reproached,
     ImpliedActs._blamed,
+    ImpliedActs._admitted,
+    ImpliedActs._forgone,
     ImpliedActs._refused,
     ImpliedActs._promised,
+    ImpliedActs._done,
     ImpliedActs._denied,
 )

@@ -25,6 +25,8 @@ _TALKS = ("meet", "resume_talks", "suspend_talks")
 _OF_THEIR_THEME = ("end", "observe", "violate", "withdraw_offer", "extend")
 """Acts whose doers the thing itself may name ("the truce between A and B expired", "a rebel demand was dropped")."""
 
+_TRUCES = ("declare_ceasefire", "extend", "observe", "agree")
+
 _HELD_BY_REBELS = frozenset(
     "hostage captive soldier policeman officer lieutenant engineer aid-worker missionary journalist serviceman abductee".split()
 )
@@ -89,6 +91,8 @@ class Participants:
             found = found or tuple(a for t in themes for a in self.roles.noun_actors(p, t))
             if found:
                 return found
+            if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
+                return self._deal_before(p) or self._main("a party of the report; the sentence names none")
         return self._main("a party of the report; the sentence names none") if frame.both_sides else ()
 
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
@@ -121,6 +125,11 @@ class Participants:
             return (*found, *(x for x in pair if x.actor != found[0].actor))
         return found
 
+    def _deal_before(self, p: int) -> tuple[Party, ...]:
+        """Those whose truce was told last: "in January it was extended"."""
+        last = next((d for d in reversed(told_near(self.told, p, 3)) if d.act in _TRUCES and d.topic == "ceasefire" and d.actors), None)
+        return tuple(replace(a, start=None, end=None, reason="of the truce told before") for a in last.actors) if last else ()
+
     def _main(self, reason: str) -> tuple[Party, ...]:
         """The two parties that the report is about; nobody where it is about one or none."""
         cast = self.parties.cast
@@ -142,7 +151,7 @@ class Participants:
     def _other_subject(self, tok: Token) -> bool:
         """Whether somebody whom we cannot name is told to do it ("four countries agreed to send observers")."""
         themes = self.frames.classes["talks"] | self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
-        return any(t.lemma_.lower() not in themes for t in syntax.subjects(tok))
+        return any(t.lemma_.lower() not in themes and t.lower_ not in ("it", "this", "which", "that") for t in syntax.subjects(tok))
 
     def _talks_before(self, p: int) -> tuple[Party, ...] | None:
         """The parties of talks whose sides the text names: those told just before, else those told first."""
@@ -170,6 +179,7 @@ class Participants:
             t.lemma_.lower()
             for t in (
                 *syntax.objects(tok),
+                *(syntax.raw_subjects(tok) if tok.pos_ == "VERB" and not syntax.objects(tok) else ()),
                 *syntax.prep_objects(tok, "of"),
                 *(x for o in syntax.objects(tok) for x in syntax.prep_objects(o, "of")),
             )
@@ -191,6 +201,11 @@ class Participants:
             cast = self.parties.cast
             return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return ()
+
+
+def _is_deal(tok: Token, frames: Frames) -> bool:
+    """Whether a thing that is kept, broken or prolonged is a truce or a deal, or a pronoun for one."""
+    return tok.lower_ in ("it", "which") or any(tok.lemma_.lower() in frames.classes[name] for name in ("ceasefire", "agreement"))
 
 
 def _names_both_sides(draft: Draft) -> bool:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from spacy.language import Language
-from spacy.tokens import Token
 
 from parley.analysis.acts import ActFinder
 from parley.analysis.addressees import addressed
@@ -20,9 +19,8 @@ from parley.analysis.attribution import AttributionFinder
 from parley.analysis.cast import Cast, NameBook
 from parley.analysis.casting import CastBuilder
 from parley.analysis.conditions import ConditionFinder
-from parley.analysis.dependence import WEIGHING, Dependence
+from parley.analysis.dependence import Dependence
 from parley.analysis.details import DetailFinder, timed_tokens
-from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
@@ -33,11 +31,11 @@ from parley.analysis.roles import Roles
 from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.spans import Placed, Spans
 from parley.analysis.statements import StatementBuilder
-from parley.analysis.syntax import is_purpose, support_verb
+from parley.analysis.telling import is_told
 from parley.analysis.tenses import Tenses
 from parley.analysis.topics import TopicWords
 from parley.analysis.words import Words
-from parley.model.records import ActorKind, Analysis, Document, Failure, Modality, Place, Polarity, SegmentKind, Statement, TimeMention
+from parley.model.records import Analysis, Document, Failure, Place, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
 
 ANALYSIS_VERSION = "2"
@@ -193,7 +191,7 @@ class Analyser:
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties) for d in drafts if _is_worth_telling(d)]
+            drafts = [addressed(d, parties) for d in drafts if is_told(d, lex.words)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             there = places.inside(par.start, par.end)
             timed = timed_tokens(par, times.inside(par.start, par.end))
@@ -215,55 +213,6 @@ def _too_long(board: Draughtboard) -> Failure:
     reason = f"only the first {read:,} of {read + board.left_out:,} characters of prose were analysed: it is too long for one report"
     remedy = "split it into one file a report; then each has its own date, and all of it is analysed"
     return Failure(document=board.doc.key, stage=TOO_LONG, reason=reason, remedy=remedy)
-
-
-def _is_worth_telling(draft: Draft) -> bool:
-    """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
-    parties = (*draft.actors, *draft.recipients)
-    if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
-        return False
-    if draft.speech and not draft.actors and not (draft.act == "accuse" and draft.recipients):
-        return False
-    if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
-        return draft.polarity is Polarity.POSITIVE
-    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
-        return False
-    if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
-        return False
-    if not draft.speech and draft.trigger.tag_ == "VBG" and draft.trigger.dep_ == "xcomp" and draft.trigger.head.lemma_.lower() in WEIGHING:
-        return False  # "would discuss laying down arms"
-    clause = draft.trigger
-    verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
-    if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
-        return False
-    for up in (clause, *clause.ancestors):
-        if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(
-            m.dep_ in ("mark", "advmod") and m.lower_ in _SUPPOSED for m in up.children
-        ):
-            return False
-    return draft.polarity is Polarity.POSITIVE or draft.act in (
-        "release",
-        "withdraw_forces",
-        "lift",
-        "agree",
-        "declare_ceasefire",
-        "exchange",
-    )
-
-
-def _never_was(verb: Token) -> bool:
-    """Whether a clause tells what would have been: "would have released", "had it offered a truce, ..."."""
-    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {c.lower_ for c in aux}
-    if words & {"would", "could", "might"} and words & {"have", "'ve"}:
-        return True
-    subjects = [c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    had = next((c for c in aux if c.lower_ == "had"), None)
-    return had is not None and bool(subjects) and had.i < min(subjects) and not any(c.tag_ in ("WRB", "WP") for c in verb.children)
-
-
-_SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
-"""Words that make a clause a condition or a term: what it tells is not asserted."""
 
 
 STAGES: tuple[Stage, ...] = (

@@ -41,6 +41,10 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if path == "subject":
         carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else trigger
         return syntax.raw_subjects(carrier) if carrier is not None else []
+    if path.startswith("object-"):  # "claimed responsibility for the bombing": behind a preposition of the object
+        return [t for o in syntax.objects(trigger) for t in syntax.prep_objects(o, path.removeprefix("object-"))]
+    if path == "above":  # "freed them at the insistence of the front": what was insisted on
+        return [trigger.head.head] if trigger.dep_ == "pobj" else []
     if path == "prep-clause":
         return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
     if path == "that":

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex
 
 from parley.analysis.limits import Stretch
+from parley.analysis.repairs import repair
 from parley.model.records import Document, SegmentKind
 
 BATCH_SIZE = 16
@@ -87,4 +88,7 @@ def parse(nlp: Language, doc: Document, wanted: Iterable[Stretch]) -> list[Parag
     """The wanted stretches parsed, in the order given."""
     spans = list(wanted)
     texts = (doc.text[a:b].translate(_PLAIN) for a, b, _ in spans)
-    return [Paragraph(a, parsed, kind) for (a, _, kind), parsed in zip(spans, nlp.pipe(texts, batch_size=BATCH_SIZE), strict=True)]
+    paragraphs = [Paragraph(a, parsed, kind) for (a, _, kind), parsed in zip(spans, nlp.pipe(texts, batch_size=BATCH_SIZE), strict=True)]
+    for par in paragraphs:
+        repair(par.doc)
+    return paragraphs

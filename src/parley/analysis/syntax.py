@@ -31,6 +31,9 @@ _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
 
+_MESSAGES = frozenset("message statement letter tweet communique post note speech interview leaflet declaration communiqué".split())
+"""Things by which somebody says what hangs on them."""
+
 _MAX_STEPS = 12
 """Steps up a chain of heads before we stop: parses of broken text can be strange."""
 
@@ -79,11 +82,16 @@ def negated(tok: Token) -> bool:
             return True
     if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
         return True
-    if tok.dep_ in ("xcomp", "acl") and tok.head.lemma_.lower() in _FAILING:
+    if tok.dep_ in ("xcomp", "acl") and (tok.head.lemma_.lower() in _FAILING or _yet_to(tok.head)):
         return True
     if tok.dep_ == "pcomp" and tok.head.lower_ == "from" and tok.head.head.lemma_.lower() in _PREVENTING:
         return True
     return tok.dep_ == "conj" and any(c.lower_ == "nor" for c in tok.head.children if c.dep_ == "cc")
+
+
+def _yet_to(verb: Token) -> bool:
+    """Whether it is the verb of "has yet to accept", "is yet to answer"."""
+    return verb.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in verb.children)
 
 
 def is_purpose(verb: Token) -> bool:
@@ -204,6 +212,8 @@ def subjects(verb: Token, _steps: int = 0) -> list[Token]:
         return subjects(head, _steps + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis"):
         return _controller(verb, _steps)
+    if verb.dep_ == "acl" and head.lemma_.lower() in _MESSAGES:  # "posted a message blaming the rebels"
+        return noun_owner(head, _steps + 1)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [head] if verb.tag_ == "VBG" or verb.dep_ == "relcl" else noun_owner(head, _steps + 1)
     return []

@@ -23,6 +23,10 @@ _COUNTING = frozenset(
 _FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
+_BREAKS = frozenset("but and while although though because when who which that".split())
+"""Words at which what is said of a thing ends."""
+
+
 class Triggers:
     """Finds the frames that fire in one report."""
 
@@ -60,6 +64,16 @@ class Triggers:
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
+        if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
+            return False
+        if frame.addressed and not any(follow(tok, path) for path in frame.recipient):
+            return False
+        if frame.troops and not any(t.lemma_.lower() in self.frames.classes["troops"] for t in syntax.subjects(tok)):
+            return False
+        if frame.irrealis and not _tells_what_should_be(tok):
+            return False
+        if frame.verdict is not None and not self._judged(tok, frame.verdict):
+            return False
         if frame.bound_by_text and not any(
             t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)
         ):
@@ -68,7 +82,7 @@ class Triggers:
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
             return False
-        if frame.sides and not any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, syntax.subjects(tok))):
+        if frame.sides and not self._armed_subject(p, frame, tok):
             return False
         if frame.destination and not self._goes_somewhere(p, frame, tok):
             return False
@@ -77,6 +91,23 @@ class Triggers:
         if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
+
+    def _judged(self, tok: Token, verdict: str) -> bool:
+        """Whether what is said of the verb's object holds a word of this list, and no "not" ("called it a trap", "dismissed it as a lie").
+        By the words behind the object: parsers seldom see the predicate of "call" for what it is."""
+        lemmas = []
+        for t in tok.doc[tok.i + 1 : tok.sent.end]:
+            if t.lower_ in _BREAKS or (t.is_punct and t.text in ",;:."):
+                break
+            lemmas.append(t.lemma_.lower())
+        return bool(self.words[f"verdict.{verdict}"] & set(lemmas[1:])) and "not" not in lemmas
+
+    def _armed_subject(self, p: int, frame: Frame, tok: Token) -> bool:
+        """Whether those who do it are a side of a conflict or, where the frame allows for nobody named, men under arms."""
+        subjects = syntax.subjects(tok)
+        if any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, subjects)):
+            return True
+        return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in subjects)
 
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
@@ -94,11 +125,17 @@ class Triggers:
             return False
         if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
             return False
+        if frame.setting:
+            return _stands_behind(tok, frame.setting)
+        if frame.two_named:
+            return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
         if frame.carriers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
                 return False
-            if frame.complement and not any(c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd")):
+            if frame.complement and not any(
+                c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd", "advmod")
+            ):
                 return False
             return not (frame.intransitive and not syntax.is_subject(tok))
         if self.roles.noun_actors(p, tok):
@@ -175,3 +212,38 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
+
+
+_THERE = frozenset("be arrive travel fly come go return visit gather stay".split())
+"""Verbs with which one is somewhere "for talks"; elsewhere they are only wished for ("called for talks")."""
+
+
+def _stands_behind(noun: Token, prepositions: frozenset[str]) -> bool:
+    """Whether a noun, or the one that counts it ("a round of talks"), stands behind one of these prepositions."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+        return False
+    above = noun.head.head
+    return noun.head.lower_ != "for" or (above.lemma_.lower() in _THERE and not syntax.future(above))
+
+
+_TELL_OF = frozenset("follow precede attend leave recall host end conclude join crown".split())
+"""Verbs whose object took place."""
+
+
+def _took_place(noun: Token) -> bool:
+    """Whether a meeting stands where it is told of rather than wished for: as a subject, behind "after", as what was attended."""
+    if _stands_behind(noun, frozenset(("after", "following", "during", "at", "in", "since"))):
+        return True
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return not syntax.future(noun.head)
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _TELL_OF
+
+
+def _tells_what_should_be(verb: Token) -> bool:
+    """Whether what hangs on a verb is wished for rather than told: a bare or infinitive verb, "should", or a thing to be done."""
+    for c in verb.children:
+        if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
+            return not any(a.lower_ in ("would", "will", "could", "may", "might", "can") for a in c.children)
+    return any(t.pos_ == "NOUN" and t.dep_ == "dobj" for t in syntax.objects(verb))

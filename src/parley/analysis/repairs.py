@@ -1,0 +1,64 @@
+"""Repairs of a parse where the grammar of the sentence itself tells that the parser went wrong.
+
+A sentence of prose has a finite verb ("The rebels disarmed on Monday." is none about disarmed rebels); what is coordinated stands in one
+tense ("fighters who hand in their rifles, and proposed talks": it is not they who proposed). Changes heads and labels of a parsed text in
+place, nothing else; knows no act and no actor.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_COMPLETED = ("dobj", "xcomp", "ccomp", "prt")
+_DONE_TO = frozenset("kill wound injure release free arrest capture detain abduct kidnap hold seize sign hit use call name know".split())
+"""Verbs that without an object are seldom a sentence's own: "Soldiers captured in May." tells of captured soldiers."""
+
+
+def repair(doc: Doc) -> None:
+    """Mends the sentences of a parsed text, as far as a rule here applies."""
+    for sent in list(doc.sents):
+        _give_main_verb(sent)
+        _raise_other_tense(sent)
+
+
+def _give_main_verb(sent: Span) -> None:
+    """A noun with a participle behind it, and no finite verb in the sentence: the participle is the sentence's verb."""
+    root = sent.root
+    if root.pos_ not in ("NOUN", "PROPN", "PRON") or sent[-1].text not in (".", "!") or any(c.dep_ == "nsubj" for c in root.children):
+        return
+    verb = next((c for c in root.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD") and c.i > root.i), None)
+    if verb is None or any(t.tag_ in _FINITE and t != verb and not _within(t, verb) and not _relative(t, root) for t in sent):
+        return
+    if any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+        return
+    definite = root.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ == "the" for c in root.children)
+    if not any(c.dep_ in _COMPLETED for c in verb.children) and (verb.lemma_.lower() in _DONE_TO or not definite):
+        return
+    behind = [c for c in root.children if c.i > verb.i or (c.dep_ == "prep" and c.i < root.i)]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    root.head, root.dep_ = verb, "nsubj"
+    for c in behind:
+        c.head = verb
+
+
+def _raise_other_tense(sent: Span) -> None:
+    """A past verb coordinated with a present one or an infinitive further down belongs to the past verb further up that has a subject."""
+    for tok in sent:
+        below = tok.head
+        if tok.tag_ != "VBD" or tok.dep_ != "conj" or below.tag_ not in ("VBP", "VBZ", "VB"):
+            continue
+        if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in tok.children):
+            continue
+        above = next((a for a in below.ancestors if a.tag_ == "VBD" and any(c.dep_ in ("nsubj", "nsubjpass") for c in a.children)), None)
+        if above is not None:
+            tok.head = above
+
+
+def _within(tok: Token, top: Token) -> bool:
+    return tok == top or top.is_ancestor(tok)
+
+
+def _relative(tok: Token, noun: Token) -> bool:
+    """Whether a verb stands in a relative clause of the noun."""
+    return any(a.dep_ == "relcl" and a.head == noun for a in (tok, *tok.ancestors))
