@@ -14,9 +14,9 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
-from parley.analysis.placewords import KINDS
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
+from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
 from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, TimeMention, When
 
@@ -72,10 +72,10 @@ def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
 class DetailFinder:
     """Reads times, figures and places for the drafts of one paragraph."""
 
-    def __init__(self, par: Paragraph, times: Sequence[Timed], places: Sequence[Place], published: When, words: Words) -> None:
+    def __init__(self, par: Paragraph, times: Sequence[Timed], where: Whereabouts, published: When, words: Words) -> None:
         self.par = par
         self.times = times
-        self.places = places
+        self.where = where
         self.published = published
         self.words = words
         self.in_time = frozenset(t.i for timed in times for t in par.doc[timed.first.i : timed.last.i + 1])
@@ -290,63 +290,8 @@ class DetailFinder:
     # places -----------------------------------------------------------------------------------------------
 
     def place(self, draft: Draft) -> Place | None:
-        """Where the act is told to be: the place that a preposition ties to its words, or the place that is taken."""
-        hosts = {t.i for t in self._hosts(draft)}
-        best: tuple[int, Place] | None = None
-        for place in self.places:
-            if place.start is None or place.end is None:
-                continue
-            span = self.par.doc.char_span(place.start - self.par.start, place.end - self.par.start, alignment_mode="expand")
-            if span is None or not len(span):
-                continue
-            tok = span.root
-            if draft.act == "seize" and tok.i in {
-                o.i
-                for o in (*syntax.objects(draft.trigger), *(x for o in syntax.objects(draft.trigger) for x in syntax.prep_objects(o, "of")))
-            }:
-                return place
-            if tok.dep_ == "appos" or (tok.dep_ in ("compound", "nmod") and tok.head.pos_ == "PROPN"):
-                tok = tok.head
-            if tok.dep_ in ("dobj", "nsubjpass") and tok.head == draft.trigger and draft.act in ("visit", "attack", "seize"):
-                return place
-            if tok.dep_ not in ("pobj", "conj", "compound"):
-                continue
-            if tok.head.lower_ in ("to", "in", "for") and tok.head.head == _journey(draft.trigger):
-                return place
-            for steps, up in enumerate(syntax.ancestors(tok), start=1):
-                if up.i in hosts:
-                    prep = _preposition(tok)
-                    if (
-                        prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from")
-                        and (prep not in ("to", "into") or draft.act == "visit" or tok.head.head.lemma_.lower() in _JOURNEYS)
-                        and (prep not in ("of", "from") or draft.topic == "territory")
-                        and (best is None or steps < best[0])
-                    ):
-                        best = (steps, place)
-                    break
-                if up.dep_ in ("relcl", "advcl") or steps > 5:
-                    break
-        return best[1] if best else None
-
-
-def _preposition(tok: Token) -> str:
-    """The preposition that ties a place to what happens there: of "the island of Hallow" the one before the island."""
-    if tok.dep_ != "pobj":
-        return ""
-    kind = tok.head.head
-    if tok.head.lower_ == "of" and kind.lower_ in KINDS and kind.dep_ == "pobj":
-        return str(kind.head.lower_)
-    return str(tok.head.lower_)
-
-
-_JOURNEYS = frozenset("trip visit journey return travel fly come go arrive head gather convene".split())
-
-
-def _journey(act: Token) -> Token | None:
-    """The verb of motion whose purpose the act is: "returned to Doha to resume talks"."""
-    if act.dep_ in ("xcomp", "advcl") and act.head.lemma_.lower() in _JOURNEYS and any(c.lower_ == "to" for c in act.lefts):
-        return act.head
-    return None
+        """Where the act is told to be."""
+        return self.where.of(draft, self._hosts(draft))
 
 
 _ISO_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}

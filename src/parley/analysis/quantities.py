@@ -89,6 +89,8 @@ def quantity_of(noun: Token, taken: Collection[int] = ()) -> Quantity | None:
     if value is None:
         return None
     text_before = noun.doc[max(0, first.i - 5) : first.i].text.lower()
+    if first.i > 0 and first.nbor(-1).dep_ == "prt":  # "handed over 38 captives"
+        text_before = ""
     qualifier = next((q for pattern, q in _QUALIFIERS if re.search(pattern, text_before)), Qualifier.EXACTLY)
     high = None
     low_before = re.search(r"([\w,]+) (?:and|to|or) $|([\w,]+)\s*-\s*$", noun.doc[max(0, first.i - 3) : first.i].text_with_ws.lower())
