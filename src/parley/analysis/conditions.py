@@ -123,7 +123,9 @@ class ConditionFinder:
         """Adds the demands that the sentence lists, with what they come before."""
         for draft, by, head, act in tuple(self.listed.find(p, sent, found)):
             inside = {t.i for t in draft.trigger.subtree}
-            found[:] = [d for d in found if d.speech or d.modality is Modality.ACTUAL or d.trigger.i not in inside or d.trigger.sent != sent]
+            found[:] = [
+                d for d in found if d.speech or d.modality is Modality.ACTUAL or d.trigger.i not in inside or d.trigger.sent != sent
+            ]
             for added in _add(found, [draft]):
                 if by is not None and head is not None and act is not None:
                     waits.setdefault(id(added), []).append(self._condition(p, by, added, head, act))
@@ -186,7 +188,9 @@ class ConditionFinder:
         negated = syntax.clause_negated(syntax.clause_of(wait.host))
         must = wait.relation in (R.UNTIL, R.UNLESS, R.ONLY_IF) or (wait.relation is R.AFTER and wait.firm)
         if told is None and (must or (wait.relation is R.BEFORE and negated)) and self.embedded.acting(p, head):
-            return Embedded("promise", "other", self.embedded.doers.of(p, head, "promise"), (), True)  # no word tells what, but somebody acts
+            return Embedded(
+                "promise", "other", self.embedded.doers.of(p, head, "promise"), (), True
+            )  # no word tells what, but somebody acts
         return told
 
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
@@ -232,7 +236,7 @@ class ConditionFinder:
     def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
         relation = wait.relation
         if draft.act == "reject" and wait.cue.lower_ in _LASTING:
-            relation, told = R.UNTIL, self._ended(p, draft, head, told)  # "no talks as long as the attacks go on"
+            relation, told = R.UNTIL, self._ended(draft, head, told)  # "no talks as long as the attacks go on"
         if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
             relation = R.UNTIL  # "will not sign before", "unless": refused until then
         setter = draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric else draft.actors
@@ -276,7 +280,7 @@ class ConditionFinder:
         return pronoun and sets and bool(draft.recipients) and _ids(actors) == _ids(draft.actors[:1])
 
     @staticmethod
-    def _ended(p: int, draft: Draft, head: Token, told: Embedded) -> Embedded:
+    def _ended(draft: Draft, head: Token, told: Embedded) -> Embedded:
         """What ends a state: of attacks, that they are stopped; of holding captives, that they are freed, by whom "they" means."""
         if head.lemma_.lower() in HOLDING and any(t.pos_ == "PRON" for t in syntax.raw_subjects(head)) and draft.recipients:
             return replace(told, actors=draft.recipients[:1])

@@ -127,6 +127,8 @@ class EmbeddedActs:
 
     def _overruled(self, head: Token, told: Draft) -> bool:
         """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"."""
+        if told.act == "end" and head.lemma_.lower() in ("break", "breach") and syntax.is_passive(head):
+            return True
         if head.lemma_.lower() in ENDING and told.trigger != head and told.act in ("attack", "violate"):
             return True
         themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
@@ -191,7 +193,7 @@ class EmbeddedActs:
         ):
             return "release", topic if topic in PEOPLE_TOPICS else "prisoners"
         side = force or any(self.parties.of(p, t) for t in about)
-        plain = self._plain(p, head, force=force, side=side) if topic not in PEOPLE_TOPICS else None
+        plain = self._plain(head, force=force, side=side) if topic not in PEOPLE_TOPICS else None
         if plain is not None:
             return plain
         if lemma in ("gather", "assemble", "regroup") and side:
@@ -208,7 +210,8 @@ class EmbeddedActs:
                 if topic == "ceasefire" and lemma not in ("ground",) and not syntax.objects(head)
                 else ("observe", "violence")
             )
-        if topic == "ceasefire" and (lemma in LAPSING or near & LAPSING):
+        broken = lemma == "break" and syntax.is_passive(head)  # "the truce is broken": by somebody
+        if topic == "ceasefire" and not broken and (lemma in LAPSING or near & LAPSING):
             return "end", "ceasefire"
         if lemma in ("violate", "breach", "break") and (topic in ("ceasefire", "agreement", None)):
             return "violate", topic or "ceasefire"
@@ -248,8 +251,8 @@ class EmbeddedActs:
             return frame.act, frame.topic if frame.topic not in ("content", "theme") else topic
         return TYPICAL_ACT.get(topic, "promise"), topic
 
-    def _plain(self, p: int, head: Token, *, force: bool, side: bool) -> tuple[str, str] | None:
-        """What a verb with its object tells where neither names a topic: "dissolves its wing", "gives up the field", "sends its leaders"."""
+    def _plain(self, head: Token, *, force: bool, side: bool) -> tuple[str, str] | None:
+        """What a verb and its object tell where neither names a topic: "dissolves its wing", "gives up the field"."""
         lemma = head.lemma_.lower()
         objects = syntax.objects(head)
         things = {t.lemma_.lower() for t in objects}
@@ -286,7 +289,10 @@ class EmbeddedActs:
             return True
         subjects = syntax.raw_subjects(head)
         return any(
-            self.parties.of(p, t) or self.human(t) or t.lower_ in ("they", "we", "both", "other", "others", "he", "she") or t.ent_type_ == "PERSON"
+            self.parties.of(p, t)
+            or self.human(t)
+            or t.lower_ in ("they", "we", "both", "other", "others", "he", "she")
+            or t.ent_type_ == "PERSON"
             for t in subjects
         ) or self.doers.unnamed(p, head)
 

@@ -1,12 +1,13 @@
 """Demands that a sentence lists: "it has two conditions: X and Y", "their demands are X and Y", "insists that X be done first".
 
-Each item that tells an act or a topic is a demand of whose conditions they are; where the words tell for what ("conditions for talks"), or a
-readiness was told just before, it comes before that. A list without an owner who is a party tells nothing.
+Each item that tells an act or a topic is a demand of whose conditions they are; where the words tell for what ("conditions for talks"), or
+a readiness was told just before, it comes before that. A list without an owner who is a party tells nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -187,11 +188,13 @@ def _parts(sent: Span, start: int) -> Iterator[Token]:
     cuts = [start]
     for t in sent.doc[start : sent.end]:
         after = t.nbor(1) if t.i + 1 < sent.end else None
-        opens = after is not None and (after.dep_ in ("det", "poss") or after.lower_ in ("that", "to") or after.lemma_.lower() in ACTS_OF_NOUNS)
+        opens = after is not None and (
+            after.dep_ in ("det", "poss") or after.lower_ in ("that", "to") or after.lemma_.lower() in ACTS_OF_NOUNS
+        )
         if t.text in (";", ",") or (t.lower_ == "and" and (opens or (t.i > 0 and t.nbor(-1).text == ","))):
             cuts.append(t.i + 1)
     cuts.append(sent.end)
-    ranges = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    ranges = [(a, b) for a, b in pairwise(cuts) if b > a]
     for a, b in ranges[:MOST_ITEMS]:
         part = [t for t in sent.doc[a:b] if not (t.is_punct or t.lower_ in ("and", "that"))]
         if part and part[0].lower_ not in _ASIDE:

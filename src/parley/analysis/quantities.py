@@ -134,6 +134,9 @@ def _unit(noun: Token, number: Token) -> str | None:
         and not c.like_num
     ]
     start = min([c.i for c in words], default=noun.i)
+    pair = next((c for c in noun.children if c.dep_ == "conj" and c.i == noun.i + 2 and c.pos_ == "NOUN" and not list(c.children)), None)
+    if pair is not None and noun.nbor(1).lower_ == "and":  # "thirteen women and children"
+        return f"{noun.text} and {pair.text}"
     return " ".join(
         t.text for t in noun.doc[start : noun.i + 1] if t.pos_ not in ("NUM", "DET", "PUNCT") and t.lower_ not in ("more", "than")
     )

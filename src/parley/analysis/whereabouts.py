@@ -74,9 +74,8 @@ class Whereabouts:
             site = tok.lemma_.lower() in KINDS or tok.lemma_.lower() in SITES
             if any(i in named for i in range(first.i, tok.i + 1)) or not first.text[:1].isupper() or first.pos_ != "PROPN":
                 continue
-            if site and first.i < tok.i:
-                yield tok, self._place(first, tok)
-            elif tok.pos_ == "PROPN" and prep in _UNKNOWN and not self._no_place(first, tok, prep):
+            site = site and first.i < tok.i
+            if site or (tok.pos_ == "PROPN" and prep in _UNKNOWN and not self._no_place(first, tok, prep)):
                 yield tok, self._place(first, tok)
 
     @staticmethod
