@@ -29,7 +29,10 @@ from parley.model.records import ActorKind, Modality, Polarity
 ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content", example="", counter="")
 """The frame of what a party is told to do in days to come."""
 
-FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", example="", counter="")
+REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", example="", counter="")
+"""The frame of what a party is told not to do in days to come."""
+
+FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
 """The frame of force that a party says it will not use."""
 
 _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
@@ -44,6 +47,9 @@ _SILENCE = frozenset("say comment give disclose reveal elaborate specify identif
 
 _HOSTILE = frozenset("attack seize detain".split())
 """Acts whose negated future is a promise ("will carry out no attacks")."""
+
+_SEEN = frozenset("report record see observe register occur happen".split())
+"""Verbs with which a report tells that there was no attack."""
 
 _REFUSABLE = frozenset(
     """meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit
@@ -61,19 +67,20 @@ class ActFinder:
         self.roles = roles
         self.parties = parties
         self.told: list[Draft] = []
-        self.triggers = Triggers(frames, words, roles, parties, places)
+        self.triggers = Triggers(frames, words, roles, parties, places, self.told)
         self.participants = Participants(frames, roles, parties, self.told)
         self.contents = Contents(topics, parties, self.told)
 
     def find(self, p: int, sent: Span) -> list[Draft]:
         """The acts that one sentence tells, in the order of their triggers."""
         fired = [(frame, tok) for tok in sent for frame in [self.triggers.frame_of(p, tok)] if frame is not None]
+        self.contents.fired = {tok.i: frame for frame, tok in fired}
         covered = self._covered(fired)
         drafts: list[Draft] = []
         for frame, tok in fired:
             if tok.dep_ == "pobj" and tok.head.lower_ == "of" and (frame, tok.head.head) in fired:
                 continue  # "a round of talks" is one
-            if frame.act == "reject" and any(h.lemma_.lower() in _SILENCE for path in ("xcomp", "ccomp") for h in follow(tok, path)):
+            if frame.act == "reject" and any(_is_silence(h) for path in ("xcomp", "ccomp") for h in follow(tok, path)):
                 continue
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
@@ -93,10 +100,8 @@ class ActFinder:
             or not _is_future(tok)
         ):
             return None
-        if (
-            tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl")
-            or syntax.clause_negated(tok)
-            or any(m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children)
+        if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(
+            m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children
         ):
             return None
         actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
@@ -105,13 +110,17 @@ class ActFinder:
             return None
         reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", f"by {found[1].text!r}"))
         content = next(iter(syntax.objects(tok)), found[1])
+        if syntax.clause_negated(tok):
+            reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
+            return Draft(p, REFUSED, "reject", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
         return Draft(p, ANNOUNCED, "promise", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.PLANNED, reasons)
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
         if draft.actors or not draft.speech or draft.act not in PROPOSALS:
             return draft
-        like = [d for d in told_near(self.told, draft.paragraph, 5) if d.act == draft.act and d.topic == draft.topic and d.actors]
+        near = [d for d in told_near(self.told, draft.paragraph, 5) if d.topic == draft.topic and d.actors]
+        like = [d for d in near if d.act == draft.act] or [d for d in near if draft.act == "promise" and d.act == "release"]
         if not like:
             return draft
         why = "of the like act told before"
@@ -160,11 +169,19 @@ class ActFinder:
         actors, recipients = self.participants.of(p, frame, tok, act)
         if act == "promise" and frame.act in _HOSTILE:
             frame = FORGONE
+        if act == "observe" and frame.act == "attack":
+            actors, recipients = actors or self.participants.main("a party of the report; the sentence names none"), ()
         modality, reason = modality_of(tok, self.words)
+        if act == "reject" != frame.act:
+            modality, reason = Modality.ACTUAL, "what is refused for the future is refused now"
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         reasons = (("act", why), ("modality", reason))
-        yield from self.contents.split(p, Draft(p, frame, act, "", tok, None, actors, recipients, polarity, modality, reasons))
+        sides = [(actors, recipients)]
+        if act == "accuse" and _is_mutual(tok) and len(main := self.participants.main("one of the two sides, each of which does it")) == 2:
+            sides = [((main[0],), (main[1],)), ((main[1],), (main[0],))]
+        for who, whom in sides:
+            yield from self.contents.split(p, Draft(p, frame, act, "", tok, None, who, whom, polarity, modality, reasons))
 
     def _act(self, frame: Frame, tok: Token) -> tuple[str, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
@@ -176,6 +193,8 @@ class ActFinder:
             return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.act in _HOSTILE and syntax.future(verb):
             return "promise", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, forgone for the future"
+        if negative and frame.id == "attack-noun" and carrier is not None and carrier.lemma_.lower() in _SEEN:
+            return "observe", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, of which there was none"
         if negative and frame.act == "observe" and frame.topic == "theme" and not syntax.future(verb):
             return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
         if negative and frame.act == "accept" and not syntax.future(verb):
@@ -200,6 +219,12 @@ class ActFinder:
         return bool(lemmas & _VIOLENT)
 
 
+def _is_silence(verb: Token) -> bool:
+    """Whether who refuses it only keeps silent ("declined to comment"; not "declined to name a date for the release")."""
+    dates = any(t.lemma_.lower() in ("date", "day", "deadline", "timetable", "guarantee", "assurance") for t in syntax.objects(verb))
+    return verb.lemma_.lower() in _SILENCE and not dates
+
+
 def _is_future(tok: Token) -> bool:
     """Whether a verb stands with will, would, shall or must, or in "is to"."""
     return (
@@ -221,3 +246,13 @@ def _content_tokens(head: Token) -> Iterator[Token]:
         if c.dep_ in ("punct", "cc") or (c.dep_ == "advcl" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)):
             continue
         yield from _content_tokens(c)
+
+
+def _is_mutual(verb: Token) -> bool:
+    """Whether two sides do it to one another: "each side accused the other", "they accuse each other", "both blamed each other"."""
+    words = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4])
+    if words.startswith(("each other", "one another")):
+        return True
+    subjects = syntax.raw_subjects(verb)
+    each = any(t.lower_ == "each" or any(c.lower_ == "each" for c in t.children) for t in subjects)
+    return each and words.startswith("the other")

@@ -61,6 +61,9 @@ class Frame:
     addressed: bool = False
     two_named: bool = False
     troops: bool = False
+    continues: bool = False
+    owned: bool = False
+    numbered: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False

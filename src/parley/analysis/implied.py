@@ -25,7 +25,8 @@ from parley.model.records import ActorKind, Modality, Party, Polarity
 _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
     "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
-    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance".split()
+    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance "
+    "advance mass encircle besiege".split()
 )
 """Verbs of what one reproaches another with."""
 
@@ -39,6 +40,7 @@ _VIRTUES = frozenset("serious sincere committed honest genuine interested faithf
 _VICES = frozenset(
     "insincere intransigent responsible guilty unserious dishonest intent bent determined unwilling unreasonable behind".split()
 )
+_RISKS = frozenset("danger risk jeopardy peril doubt question".split())
 _FAULT_NOUNS = frozenset("obstacle hurdle problem delay trouble violence pretext excuse".split())
 _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
@@ -58,6 +60,7 @@ _REFUSABLE = frozenset(
 _KEPT = ("accuse", "offer", "promise", "reject")
 """Acts of speech within what is said: told beside what the saying implies."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
+_ONCE = frozenset("once if when after as provided".split())
 _SURE = 0.5
 """Weight of a topic word from which on a clause without a doer is about what the sides owe one another."""
 
@@ -171,7 +174,12 @@ class ImpliedActs:
     def _forgone(self, c: SaidClause) -> Draft | None:
         """ "The roads would not be attacked": force that the speaker's side says it will not use."""
         old = c.old
-        if old is None or old.frame.id != "forgone" or old.actors or c.speaker.actor not in self.parties.cast.main:
+        if (
+            old is None
+            or old.actors
+            or c.speaker.actor not in self.parties.cast.main
+            or not (old.frame.id == "forgone" or old.act == "reject")
+        ):
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who says what will not be done"),))
 
@@ -209,6 +217,17 @@ class ImpliedActs:
                 return self._draft(c, "promise", c.topic, self._other(c), "what the speaker says will be done", Modality.PLANNED)
         return None
 
+    def _allowed(self, c: SaidClause) -> Draft | None:
+        """What another may do once something is done ("the society could visit the prison once ..."): a promise of the one who says so."""
+        aux = {t.lower_ for t in c.verb.children if t.dep_ == "aux"}
+        if c.old is None or c.old.frame.kind != "event" or not c.other or c.negative or not aux & {"may", "can", "could"}:
+            return None
+        waits = any(m.lower_ in _ONCE for t in c.verb.children if t.dep_ == "advcl" for m in t.children)
+        if "may" not in aux and not waits:
+            return None
+        recipients = (c.subject,) if c.subject is not None else ()
+        return self._draft(c, "promise", c.old.topic, recipients, "the speaker says what another may do", Modality.CONDITIONAL)
+
     def _done(self, c: SaidClause) -> Draft | None:
         """What a side tells as done by nobody named is its own doing: "the ministry said that patrols had been suspended"."""
         old = c.old
@@ -217,6 +236,15 @@ class ImpliedActs:
         if c.other or c.speaker.actor not in self.parties.cast.main:
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
+
+    def _figured(self, c: SaidClause) -> Draft | None:
+        """A number that a party gives ("said that 410 people were missing") is its word on it, where it tells no other act."""
+        if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self._sure(c):
+            return None
+        told = (*syntax.raw_subjects(c.verb), *syntax.objects(c.verb), *syntax.children(c.verb, "attr"))
+        if not any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in syntax.children(t, "nummod")) for t in told):
+            return None
+        return self._draft(c, "confirm", c.topic, (), "a number that the speaker gives")
 
     def _denied(self, c: SaidClause) -> Draft | None:
         old = c.old
@@ -237,6 +265,8 @@ class ImpliedActs:
         if lemma in ("create", "make", "raise", "cause", "look") and objects & _FAULT_NOUNS:
             return True
         if lemma == "concede" and any(t.lower_ in ("much", "lot") for t in syntax.objects(c.verb)):
+            return True
+        if lemma == "put" and any(t.lemma_.lower() in _RISKS for t in syntax.prep_objects(c.verb, "in", "at")):
             return True
         return lemma in _FAULTS and not c.ahead
 
@@ -296,6 +326,8 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._forgone,
     ImpliedActs._refused,
     ImpliedActs._promised,
+    ImpliedActs._allowed,
     ImpliedActs._done,
     ImpliedActs._denied,
+    ImpliedActs._figured,
 )

@@ -56,7 +56,12 @@ class Participants:
             seats = [n for c in tok.children if (n := self.parties.named(p, c)) is not None and n.kind is FormKind.CAPITAL]
             actors = tuple(a for a in actors if a.actor not in {self.parties.cast.party(n.actor) for n in seats})
         if frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
-            targets = (*syntax.objects(tok), *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)))
+            killed = syntax.objects(tok)
+            targets = (
+                *killed,
+                *(x for t in killed for x in syntax.prep_objects(t, "of")),
+                *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)),
+            )
             if any(c.tag_ == "PRP$" for t in targets for c in t.children):
                 recipients = self._other(actors)  # "the army launched attacks on their positions"
             else:
@@ -80,6 +85,9 @@ class Participants:
 
     def _unsaid(self, p: int, frame: Frame, tok: Token, act: str) -> tuple[Party, ...]:
         """Who does it where the paths lead to nobody: an owner of the thing, or an inference that says so."""
+        if frame.continues:
+            last = next((d for d in reversed(told_near(self.told, p, 1)) if d.actors and d.act in ("release", "promise", "exchange")), None)
+            return tuple(replace(a, start=None, end=None, reason="of the deed told before") for a in last.actors) if last else ()
         if frame.act == "attack" and tok.pos_ == "VERB" and not frame.patient_subject:
             return self.roles.force_owner(p, syntax.subjects(tok))
         if act == "release":
@@ -92,12 +100,14 @@ class Participants:
             if found:
                 return found
             if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
-                return self._deal_before(p) or self._main("a party of the report; the sentence names none")
-        return self._main("a party of the report; the sentence names none") if frame.both_sides else ()
+                return self._deal_before(p) or self.main("a party of the report; the sentence names none")
+        return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
 
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
         found = self.roles.participants(p, tok)
+        if frame.act in _TALKS and tok.pos_ == "NOUN" and all(x.kind is ActorKind.PERSON for x in found):
+            found = ()  # "the talks opened with the bishop in the chair"
         nouns = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]
         inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
         if len(found) >= 2 or frame.act not in (*_TALKS, "agree"):
@@ -108,7 +118,7 @@ class Participants:
         if not found and tok.pos_ == "VERB" and self._other_subject(tok):
             return ()
         last = self._talks_before(p)
-        pair = last if last is not None and not found and not inner else self._main("a party of the report; the sentence names no other")
+        pair = last if last is not None and not found and not inner else self.main("a party of the report; the sentence names no other")
         if len(pair) != 2:
             return found
         pair = tuple(
@@ -130,7 +140,7 @@ class Participants:
         last = next((d for d in reversed(told_near(self.told, p, 3)) if d.act in _TRUCES and d.topic == "ceasefire" and d.actors), None)
         return tuple(replace(a, start=None, end=None, reason="of the truce told before") for a in last.actors) if last else ()
 
-    def _main(self, reason: str) -> tuple[Party, ...]:
+    def main(self, reason: str) -> tuple[Party, ...]:
         """The two parties that the report is about; nobody where it is about one or none."""
         cast = self.parties.cast
         if len(cast.main) != 2 or not cast.armed:

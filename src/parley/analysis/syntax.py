@@ -193,9 +193,17 @@ def objects(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Who does it, where a passive says so: "by ..."."""
-    return [t for prep in children(verb, "agent") for obj in children(prep, "pobj") for t in conjuncts(obj)] or (
-        prep_objects(verb, "by") if is_passive(verb) or verb.tag_ == "VBN" else []
+    return (
+        [t for prep in children(verb, "agent") for obj in children(prep, "pobj") for t in conjuncts(obj)]
+        or (prep_objects(verb, "by") if is_passive(verb) or verb.tag_ == "VBN" else [])
+        or _behind_object(verb)
     )
+
+
+def _behind_object(verb: Token) -> list[Token]:
+    """The agent of a passive where the parser hangs it on what was given: "they were promised safe passage by the army"."""
+    found = [t for o in children(verb, "dobj") for t in prep_objects(o, "by")] if is_passive(verb) else []
+    return [t for t in found if not children(t, "poss")]
 
 
 def subjects(verb: Token, _steps: int = 0) -> list[Token]:

@@ -13,6 +13,9 @@ from parley.analysis.syntax import agents, is_passive, is_purpose, subjects, sup
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
 
+_BY_PERSONS = ("agree", "mediate", "appoint")
+"""Deeds that somebody for whom no party is known may do in a process: a mediator, a former president."""
+
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
 """Words that make a clause a condition or a term: what it tells is not asserted."""
 
@@ -28,7 +31,7 @@ def is_told(draft: Draft, words: Words) -> bool:
         return False
     if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
-    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
+    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech and draft.act not in _BY_PERSONS:
         return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
@@ -66,7 +69,7 @@ def _happened(draft: Draft, words: Words) -> bool:
     if draft.frame.theme_subject or draft.trigger.pos_ != "VERB":
         return True
     if is_passive(verb) and not agents(verb):
-        return verb.dep_ != "relcl"
+        return verb.dep_ != "relcl" or verb.head.lemma_.lower() in words["party.arms"]  # "an ambush in which nine soldiers were killed"
     return any(t.lemma_.lower() in words["party.arms"] for t in subjects(verb))
 
 

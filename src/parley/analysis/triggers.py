@@ -5,9 +5,12 @@ The constraints are the frame's; what they mean in a parse stands here. Says not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
@@ -23,19 +26,27 @@ _COUNTING = frozenset(
 _FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
+_TOLD_AS = {
+    "ceasefire": frozenset(("ceasefire", "agreement")),
+    "agreement": frozenset(("agreement",)),
+    "talks": frozenset(("talks",)),
+}
+"""The theme that a pronoun stands for, by the topic told last."""
+
 _BREAKS = frozenset("but and while although though because when who which that".split())
 """Words at which what is said of a thing ends."""
 
 
 class Triggers:
-    """Finds the frames that fire in one report."""
+    """Finds the frames that fire in one report. told: the drafts found so far, in order; the finder adds to it."""
 
-    def __init__(self, frames: Frames, words: Words, roles: Roles, parties: PartyResolver, places: Spans) -> None:
+    def __init__(self, frames: Frames, words: Words, roles: Roles, parties: PartyResolver, places: Spans, told: Sequence[Draft]) -> None:
         self.frames = frames
         self.words = words
         self.roles = roles
         self.parties = parties
         self.places = places
+        self.told = told
 
     def frame_of(self, p: int, tok: Token) -> Frame | None:
         """The first frame that the word and its surroundings fit; None where it tells no act."""
@@ -67,6 +78,8 @@ class Triggers:
         if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
             return False
         if frame.addressed and not any(follow(tok, path) for path in frame.recipient):
+            return False
+        if frame.numbered and not any(t.pos_ == "NUM" or syntax.children(t, "nummod") for t in syntax.objects(tok)):
             return False
         if frame.troops and not any(t.lemma_.lower() in self.frames.classes["troops"] for t in syntax.subjects(tok)):
             return False
@@ -127,6 +140,9 @@ class Triggers:
             return False
         if frame.setting:
             return _stands_behind(tok, frame.setting)
+        if frame.owned:
+            owners = syntax.children(tok, "poss") + syntax.prep_objects(tok, "by")
+            return bool(owners) and any(follow(tok, path) for path in frame.recipient)
         if frame.two_named:
             return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
@@ -176,7 +192,9 @@ class Triggers:
         for theme in themes:
             whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
             for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
-                if t.lemma_.lower() in allowed:
+                if t.lemma_.lower() in allowed or (t.lower_ in ("it", "they") and self._stands_for(p, frame)):
+                    return True
+                if t.pos_ == "NUM" and "people" in frame.theme and frame.act == "release":
                     return True
                 if (
                     "people" in frame.theme
@@ -191,6 +209,11 @@ class Triggers:
                 ):
                     return True
         return False
+
+    def _stands_for(self, p: int, frame: Frame) -> bool:
+        """Whether a pronoun can stand for the frame's theme: what was told last is a truce, a deal or talks."""
+        near = told_near(self.told, p, 1)
+        return bool(near) and bool(frame.theme & _TOLD_AS.get(near[-1].topic, frozenset()))
 
     @staticmethod
     def _transitive_only(frame: Frame) -> bool:
