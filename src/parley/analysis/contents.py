@@ -130,18 +130,19 @@ class Contents:
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 
     def _untold(self, base: Draft) -> tuple[str, str] | None:
-        """The topic of a proposal or a reproach that no word of the codebook's tells: for one of the parties of the report it is told all the
-        same, for others where it takes up what was told before."""
-        if any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients)):
-            return "other", "no word tells one of the codebook's"
-        earlier = self._told_before(base)
-        return (earlier.topic, "of what was told just before") if earlier is not None and base.actors else None
+        """The topic of a proposal or a reproach that no word of the codebook's tells: what was told just before; for a party of the
+        report it is told all the same."""
+        main = any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
+        earlier = self._told_before(base, 1 if main else REACH) if main or base.actors else None
+        if earlier is not None:
+            return earlier.topic, "of what was told just before"
+        return ("other", "no word tells one of the codebook's") if main else None
 
-    def _told_before(self, base: Draft) -> Draft | None:
-        """The draft with a topic told last before this one, at most `REACH` paragraphs back."""
+    def _told_before(self, base: Draft, reach: int = REACH) -> Draft | None:
+        """The draft with a topic told last before this one, at most so many paragraphs back."""
         near = [
             d
-            for d in told_near(self.told, base.paragraph, REACH)
+            for d in told_near(self.told, base.paragraph, reach)
             if d.topic != "other" and (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i)
         ]
         return near[-1] if near else None
