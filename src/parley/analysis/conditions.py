@@ -251,7 +251,8 @@ class ConditionFinder:
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
             mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
-            actors = tuple({a.actor: a for a in (*mine, *actors)}.values())  # whose condition it is stands first
+            whose = (*actors, *mine) if told.actors and len(actors) == 1 else (*mine, *actors)
+            actors = tuple({a.actor: a for a in whose}.values())  # whom the words name stands first, else whose condition it is
         if not told.actors and len(actors) > 1 and relation is R.ONLY_IF and draft.act in ("offer", "promise", "urge", "lift"):
             actors = tuple(sorted(actors, key=lambda a: any(a.actor == d.actor for d in draft.actors)))  # the other side's part comes first
         if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
