@@ -24,6 +24,7 @@ from parley.analysis.parties import PartyResolver
 from parley.analysis.quantities import quantity_of
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
+from parley.analysis.topics import topic_of
 from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
@@ -51,6 +52,8 @@ _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
 _OPPOSITES = {"attack": "observe", "mobilize": "withdraw_forces", "sanction": "lift", "detain": "release"}
+_ASKED_FOR = frozenset("observe release withdraw_forces lift end declare_ceasefire aid".split())
+"""Deeds that one side asks of the other: nobody refuses a thing until it has done them itself."""
 _LASTING = frozenset("long while whilst".split())
 """Cues of a state that an act waits to end ("as long as", "while")."""
 HOLDING = frozenset("hold keep detain occupy".split())
@@ -79,7 +82,7 @@ class ConditionFinder:
 
         drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
         """
-        drafts = with_topics_taken_up([self._with_topic(p, d) for d in drafts], self.embedded.last_topic.get(""))
+        drafts = with_topics_taken_up([self._with_topic(p, d) for d in drafts if not _halted(d)], self.embedded.last_topic.get(""))
         self.embedded.remember(p, drafts)
         found = list(drafts)
         waits: Conditions = {}
@@ -101,10 +104,15 @@ class ConditionFinder:
     def _with_topic(self, p: int, draft: Draft) -> Draft:
         """A draft without a topic, with that of the act that its content tells ("offered to pull its men back from the field")."""
         verb = draft.content
+        if verb is not None and draft.topic == "withdrawal" and (left := self._left(verb)) is not None:
+            kept = tuple(r for r in draft.reasons if r[0] != "topic")
+            return replace(draft, topic=left, reasons=(*kept, ("topic", "of what is left")))
         if draft.topic == "talks" and draft.trigger.lemma_.lower() in WEIGHING:  # "would not discuss laying down arms"
             verb = next(iter(c for c in syntax.children(draft.trigger, "xcomp", "pcomp", "ccomp") if c.tag_ == "VBG"), None)
         elif draft.topic != "other":
             return draft
+        elif verb is not None and verb.pos_ == "NOUN":  # "rejected the demand that the army leave"
+            verb = next(iter(syntax.children(verb, "acl", "ccomp")), None)
         if verb is None or verb.pos_ != "VERB":
             return draft
         told = self.embedded.read(p, verb, ())
@@ -112,6 +120,13 @@ class ConditionFinder:
             return draft
         kept = tuple(r for r in draft.reasons if r[0] != "topic")
         return replace(draft, topic=told.topic, reasons=(*kept, ("topic", f"of the act told by {verb.text!r}")))
+
+    def _left(self, verb: Token) -> str | None:
+        """What is left by those who pull out of no place: talks, an agreement, a truce."""
+        if verb.lemma_.lower() not in ("pull", "walk", "withdraw", "back", "drop"):
+            return None
+        found = topic_of(self.embedded.topics, syntax.prep_objects(verb, "of", "from"))
+        return found[0] if found is not None and found[0] in ("talks", "agreement", "ceasefire", "power_sharing", "monitoring") else None
 
     @staticmethod
     def _refusals(found: list[Draft], waits: Conditions) -> None:
@@ -161,6 +176,12 @@ class ConditionFinder:
             )
         denied = [d for d in bearers if d.act == "deny" and wait.relation in _SUPPOSING and _ahead(d.trigger)]
         bearers = [d for d in bearers if not any(d is x for x in denied)] + _replace(found, waits, denied, act="reject")
+        for draft in tuple(bearers):
+            if (kept := self.dependence.kept(p, wait, draft, told[0][1])) is not None:
+                act, topic = kept
+                bearers = [d for d in bearers if d is not draft] + _replace(
+                    found, waits, [draft], act=act, topic=topic, modality=Modality.ACTUAL
+                )
         threats = [d for d in bearers if _threat(d)]
         bearers = [d for d in bearers if not any(d is x for x in threats)] + _replace(found, waits, threats, act="warn")
         for draft in bearers:
@@ -245,7 +266,7 @@ class ConditionFinder:
         actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
-        if self._others(relation, draft, head, actors):
+        if self._others(relation, draft, head, told, actors):
             actors = draft.recipients[:1]
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
@@ -273,11 +294,12 @@ class ConditionFinder:
         )
 
     @staticmethod
-    def _others(relation: ConditionRelation, draft: Draft, head: Token, actors: Sequence[Party]) -> bool:
+    def _others(relation: ConditionRelation, draft: Draft, head: Token, told: Embedded, actors: Sequence[Party]) -> bool:
         """Whether "they" in a condition are the other side, though the pronoun was taken for the one who sets it: nobody makes an offer
         hang on what he himself does."""
         pronoun = head.pos_ in ("VERB", "AUX") and any(t.lower_ == "they" for t in syntax.raw_subjects(head))
-        sets = relation in (R.ONLY_IF, R.UNLESS, R.UNTIL) and draft.act in ("offer", "promise", "lift", "aid", "accept", "warn")
+        setting = draft.act in ("offer", "promise", "lift", "aid", "accept", "warn") or (draft.act == "reject" and told.act in _ASKED_FOR)
+        sets = relation in (R.ONLY_IF, R.UNLESS, R.UNTIL) and setting
         return pronoun and sets and bool(draft.recipients) and _ids(actors) == _ids(draft.actors[:1])
 
     @staticmethod
@@ -318,21 +340,38 @@ def _threat(draft: Draft) -> bool:
     lemmas = {t.lemma_.lower() for t in syntax.subtree_without_clauses(draft.trigger)} | {draft.trigger.lemma_.lower()}
     calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "refrain"})
     if draft.act == "attack" and draft.actors and draft.modality in (Modality.PLANNED, Modality.CONDITIONAL):
-        return True
+        return not _halted(draft)
     return draft.act == "promise" and draft.topic == "violence" and not calm and bool(lemmas & _FIGHTING_ON)
 
 
+def _halted(draft: Draft) -> bool:
+    """Whether an attack is told as what will be stopped ("will halt its operations"): no attack at all."""
+    carrier = syntax.support_verb(draft.trigger) if draft.trigger.pos_ == "NOUN" else None
+    return draft.act == "attack" and draft.modality is not Modality.ACTUAL and carrier is not None and carrier.lemma_.lower() in ENDING
+
+
 def _replace(
-    found: list[Draft], waits: Conditions, drafts: Sequence[Draft], *, act: str | None = None, modality: Modality | None = None
+    found: list[Draft],
+    waits: Conditions,
+    drafts: Sequence[Draft],
+    *,
+    act: str | None = None,
+    topic: str | None = None,
+    modality: Modality | None = None,
 ) -> list[Draft]:
-    """The drafts with another act or modality, in `found` too; what they wait for goes with them."""
+    """The drafts with another act, topic or modality, in `found` too; what they wait for goes with them."""
     out = []
-    changed = {Modality.ACTUAL: "refused, by what is said"}.get(modality, "under a condition") if modality is not None else ""
-    as_act = "there will be none until then" if act == "reject" else "a promise of violence is a threat"
+    why = []
+    if modality is not None:
+        why.append(("modality", "refused, by what is said" if modality is Modality.ACTUAL else "under a condition"))
+    if act is not None:
+        why.append(("act", "refused until then" if act == "reject" else "a promise of violence is a threat"))
+    changed = {name for name, _ in why}
     for draft in drafts:
-        kept = tuple(r for r in draft.reasons if modality is None or r[0] != "modality")
-        why = ("modality", changed) if modality is not None else ("act", as_act)
-        new = replace(draft, act=act or draft.act, modality=modality or draft.modality, reasons=(*kept, why))
+        kept = tuple(r for r in draft.reasons if r[0] not in changed)
+        new = replace(
+            draft, act=act or draft.act, topic=topic or draft.topic, modality=modality or draft.modality, reasons=(*kept, *why)
+        )
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])
         out.append(new)

@@ -177,3 +177,6 @@ MARCHING = frozenset("flight overflight patrol movement manoeuvre maneuver exerc
 """What forces are asked to stop, beside violence."""
 BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", "curfew": "sanctions", "list": "sanctions"}
 """What is lifted, with the topic that it then has, where no other word tells one."""
+CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
+HANDING_OVER = frozenset("hand arrest extradite surrender try deliver punish".split())
+"""What is asked to be done with culprits."""

@@ -162,6 +162,17 @@ class Dependence:
                         return head, found[0]
         return None
 
+    def kept(self, p: int, wait: Wait, draft: Draft, told: Embedded) -> tuple[str, str] | None:
+        """(act, topic) of a promise to go on holding something until then ("will continue to hold the airport"): a refusal to give it up."""
+        if wait.relation is not R.UNTIL or draft.act != "promise" or not draft.actors:
+            return None
+        verb = wait.host
+        if verb.lemma_.lower() in ("continue", "go"):
+            verb = next(iter(syntax.children(verb, "xcomp")), verb)
+        content, topic = self._topic(p, verb, wait, ())
+        made_of_it = self._staying(_Clause(p, verb, topic, content, draft.actors[0], told))
+        return (made_of_it[0].act, made_of_it[0].topic) if made_of_it and made_of_it[0].act == "reject" else None
+
     # statements -------------------------------------------------------------------------------------------
 
     def _staying(self, c: _Clause) -> list[Draft]:

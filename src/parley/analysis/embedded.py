@@ -24,8 +24,10 @@ from parley.analysis.conditionwords import (
     COMING,
     COMING_TO_TALKS,
     CONTINUING,
+    CULPRITS,
     ENDING,
     GETTING,
+    HANDING_OVER,
     HELD,
     KEEPING_OFF,
     LAPSING,
@@ -261,6 +263,10 @@ class EmbeddedActs:
         if lemma in LIFTING and (banned := things & set(BANS)):
             return "lift", BANS[sorted(banned)[0]]
         if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
+            return "withdraw_forces", "withdrawal"
+        if lemma in HANDING_OVER and about & CULPRITS:
+            return "cooperate", "justice"
+        if lemma in ENDING and "occupation" in about:
             return "withdraw_forces", "withdrawal"
         if lemma in BREAKING_UP and things & ARMED_BODIES:
             return "end", "disarmament"

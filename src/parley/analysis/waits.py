@@ -122,7 +122,7 @@ def opened(sent: Span) -> Iterator[tuple[Token, tuple[Token, ...], Token]]:
 def swapped(sent: Span) -> Token | None:
     """The "exchange" or "return" of an "in exchange" that names no price: what stands around it is exchanged."""
     return next(
-        (t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not syntax.prep_objects(t, "for")), None
+        (t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not _behind(t, "for")), None
     )
 
 
@@ -204,7 +204,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
             _measured(tok),
         )
     elif word == "in" and first in _SWAP:
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(syntax.prep_objects(heads[0], "for")), tok, True)
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(_behind(heads[0], "for")), tok, True)
     elif word == "in" and first == "preparation":
         yield Wait(
             R.BEFORE,
@@ -219,7 +219,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         near = [c for c in syntax.children(host, "prep") if c.i == heads[0].i + 1] + [
             c for c in syntax.children(host.head, "prep") if c.i == heads[0].i + 1
         ]
-        causes = syntax.prep_objects(heads[0], *_CAUSES[first]) or [
+        causes = _behind(heads[0], *_CAUSES[first]) or [
             t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")
         ]
         yield Wait(R.AFTER, host, tuple(causes), tok, True)
@@ -252,6 +252,15 @@ def _phrase(tok: Token) -> Iterator[Wait]:
             if any(m.lower_ == "as" and m.i < heads[0].i + 3 for m in c.children)
         ]
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(clause[:1]), tok, False)
+
+
+def _behind(noun: Token, *names: str) -> list[Token]:
+    """What stands behind a preposition of a noun, also where the parser hangs that preposition elsewhere ("in exchange" | "for a truce")."""
+    own = syntax.prep_objects(noun, *names)
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    if own or after is None or after.lower_ not in names:
+        return own
+    return [t for c in syntax.children(after, "pobj", "pcomp") for t in syntax.conjuncts(c)]
 
 
 def _as_long_as(tok: Token) -> Iterator[Wait]:
