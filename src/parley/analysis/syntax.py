@@ -119,6 +119,7 @@ def clause_negated(verb: Token) -> bool:
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (
             c.lower_ in ("nobody", "none", "nothing", "neither")
             or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+            or any(d.lower_ == "not" and d.nbor(1).lower_ in ("one", "a", "an") for d in c.doc[max(c.sent.start, c.i - 4) : c.i])
         ):
             return True
     return False
