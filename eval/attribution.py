@@ -117,7 +117,9 @@ def gold_of(text: str, item: dict[str, Any]) -> Said:
     content = frozenset().union(*(words(text, *span) for span in spans))
     cue = _near(text, item.get("cue"), spans)
     source = _near(text, item.get("source"), [cue] if cue else spans)
-    return Said(words(text, *source) if source else frozenset(), words(text, *cue) if cue else frozenset(), content, item.get("speaker") or "")
+    return Said(
+        words(text, *source) if source else frozenset(), words(text, *cue) if cue else frozenset(), content, item.get("speaker") or ""
+    )
 
 
 def _near(text: str, phrase: str | None, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -158,7 +160,13 @@ def _telling(text: str) -> set[str]:
 def paired(gold: Sequence[Said], found: Sequence[Said]) -> list[tuple[Said | None, Said | None]]:
     """Each gold attribution with the found one that shares most with it, one to one, and what is left on either side."""
     likeness = [
-        (2 * len(g.content & f.content) / (len(g.content) + len(f.content)) + 0.5 * bool(g.cue & f.cue) + 0.2 * bool(g.source & f.source), n, k)
+        (
+            2 * len(g.content & f.content) / (len(g.content) + len(f.content))
+            + 0.5 * bool(g.cue & f.cue)
+            + 0.2 * bool(g.source & f.source),
+            n,
+            k,
+        )
         for n, g in enumerate(gold)
         for k, f in enumerate(found)
         if g.content & f.content or g.cue & f.cue
