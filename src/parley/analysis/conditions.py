@@ -369,9 +369,7 @@ def _replace(
     changed = {name for name, _ in why}
     for draft in drafts:
         kept = tuple(r for r in draft.reasons if r[0] not in changed)
-        new = replace(
-            draft, act=act or draft.act, topic=topic or draft.topic, modality=modality or draft.modality, reasons=(*kept, *why)
-        )
+        new = replace(draft, act=act or draft.act, topic=topic or draft.topic, modality=modality or draft.modality, reasons=(*kept, *why))
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])
         out.append(new)

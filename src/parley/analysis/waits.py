@@ -121,9 +121,7 @@ def opened(sent: Span) -> Iterator[tuple[Token, tuple[Token, ...], Token]]:
 
 def swapped(sent: Span) -> Token | None:
     """The "exchange" or "return" of an "in exchange" that names no price: what stands around it is exchanged."""
-    return next(
-        (t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not _behind(t, "for")), None
-    )
+    return next((t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not _behind(t, "for")), None)
 
 
 # forms --------------------------------------------------------------------------------------------------------
@@ -219,9 +217,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         near = [c for c in syntax.children(host, "prep") if c.i == heads[0].i + 1] + [
             c for c in syntax.children(host.head, "prep") if c.i == heads[0].i + 1
         ]
-        causes = _behind(heads[0], *_CAUSES[first]) or [
-            t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")
-        ]
+        causes = _behind(heads[0], *_CAUSES[first]) or [t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")]
         yield Wait(R.AFTER, host, tuple(causes), tok, True)
     elif word in ("on", "upon", "under", "with") and any(h.lemma_.lower() in _TERMS for h in heads):
         term = next(h for h in heads if h.lemma_.lower() in _TERMS)
