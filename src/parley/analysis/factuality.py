@@ -27,7 +27,7 @@ _BEFORE_AND_AFTER = frozenset("after since following during amid despite upon un
 _TOWARDS = frozenset("of for to on about against at over".split())
 """Prepositions by which a governor takes its noun ("hopes for talks", "threat of war")."""
 
-_OVER_FINITE = frozenset("expect hope fear possible unlikely believe proposal denied seem".split())
+_OVER_FINITE = frozenset("expect fear possible unlikely believe want proposal denied seem evidence".split())
 """Governors that bear on a finite clause too ("fears that they have fled")."""
 _OVER_BARE = frozenset("want demand proposal".split())
 """Governors of a clause in the bare form ("demanded that they leave")."""
@@ -51,6 +51,8 @@ class Factuality:
 
 
 ASSERTED = Factuality()
+CONDITION = "inside a condition"
+"""The rule of what stands behind "if", "unless" and the like."""
 
 
 def judge(tok: Token, governors: Governors, *, headline: bool = False, _steps: int = 0) -> Factuality:
@@ -102,6 +104,9 @@ class _Judge:
         bare = not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
         if head.pos_ not in ("VERB", "AUX"):
             return ASSERTED
+        than = next((c for c in head.children if c.dep_ == "cc" and c.lower_ == "than"), None)
+        if than is not None and than.i < verb.i:
+            return Factuality(polarity=Polarity.NEGATIVE, rule="rather than", cues=(than,))
         if bare and verb.tag_ in ("VB", "VBN", "VBG", "VBP"):
             found = self.of(head)
             but = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
@@ -110,9 +115,8 @@ class _Judge:
 
     def _clause(self, verb: Token, head: Token, dep: str) -> Factuality:
         mark = next((c for c in verb.children if c.dep_ == "mark"), None)
-        if mark is not None and mark.lower_ in self.governors["clauses.conditions"] and dep in ("advcl", "ccomp"):
-            if not (dep == "ccomp" and mark.lower_ not in ("if", "whether")):
-                return Factuality(certainty=Certainty.UNDERSPECIFIED, time=Tense.FUTURE, rule="inside a condition", cues=(mark,))
+        if mark is not None and (condition := self._condition(mark, dep)) is not None:
+            return condition
         if dep in ("pcomp", "pobj"):
             return self._behind_preposition(verb, head)
         infinitive = _is_infinitive(verb)
@@ -120,6 +124,9 @@ class _Judge:
             return ASSERTED
         if dep == "acl" and not infinitive and mark is None:
             return ASSERTED
+        yet = next((c for c in head.children if c.lower_ == "yet" and c.dep_ == "advmod"), None) if infinitive and dep == "xcomp" else None
+        if yet is not None and head.lemma_ in ("have", "be"):
+            return Factuality(polarity=Polarity.NEGATIVE, rule="yet to happen", cues=(yet,))
         if infinitive and head.lemma_ == "be" and dep in ("xcomp", "ccomp", "advcl"):
             above = self.of(head)
             subject = next((self._effect(c, "clause") for c in head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
@@ -133,7 +140,7 @@ class _Judge:
             return replace(above, time=Tense.FUTURE, rule="going to happen", cues=(*above.cues, head))
         if dep in ("ccomp", "relcl", "csubj", "nsubj") and _is_finite(verb):
             return self._finite_clause(verb, head)
-        found = self._effect(head, "clause")
+        found = self._clause_effect(head)
         if infinitive and self.headline and head.head == head and head.pos_ in ("NOUN", "PROPN"):
             return replace(ASSERTED, time=Tense.FUTURE, rule="is to happen")
         if found is not None:
@@ -148,9 +155,24 @@ class _Judge:
             return ASSERTED
         return self.of(head)
 
+    def _clause_effect(self, head: Token) -> tuple[str, Effect] | None:
+        """The effect of a head on its clause; of "it is unlikely that" and "it is a risk that" that of the adjective or noun."""
+        if head.lemma_ == "be":
+            for c in head.children:
+                if c.dep_ in ("acomp", "attr") and (found := self._effect(c, "clause")) is not None:
+                    return found
+        return self._effect(head, "clause")
+
+    def _condition(self, mark: Token, dep: str) -> Factuality | None:
+        """What a clause that begins with this word is, if it is a condition ("if they leave") or a question ("asked whether they left")."""
+        words = ("if", "whether") if dep == "ccomp" else self.governors["clauses.conditions"] if dep == "advcl" else ()
+        if mark.lower_ not in words:
+            return None
+        return Factuality(certainty=Certainty.UNDERSPECIFIED, time=Tense.FUTURE, rule=CONDITION, cues=(mark,))
+
     def _finite_clause(self, verb: Token, head: Token) -> Factuality:
         """A finite clause is asserted, except under hopes, fears and beliefs; "demanded that they leave" is no finite one in meaning."""
-        found = self._effect(head, "clause")
+        found = self._clause_effect(head)
         bare = verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
         if found is None or not (found[0] in _OVER_FINITE or (bare and found[0] in _OVER_BARE)):
             return ASSERTED
@@ -177,8 +199,9 @@ class _Judge:
         lower = prep.lower_
         if lower in self.governors["negation.behind"]:
             return Factuality(polarity=Polarity.NEGATIVE, rule="without", cues=(prep,))
-        if lower == "of" and head.lower_ in self.governors["negation.instead"]:
-            return Factuality(polarity=Polarity.NEGATIVE, rule="instead of", cues=(head, prep))
+        instead = next((t for t in (head, *prep.children) if lower == "of" and t.lower_ in self.governors["negation.instead"]), None)
+        if instead is not None:
+            return Factuality(polarity=Polarity.NEGATIVE, rule="instead of", cues=(instead, prep))
         if lower in _BEFORE_AND_AFTER or head == prep:
             return ASSERTED
         if head.pos_ == "ADP" and head.dep_ == "prep":
@@ -201,7 +224,7 @@ class _Judge:
         if modal is not None:
             certainty, time, cue, rule = modal
             out = replace(out, certainty=_weaker(out.certainty, certainty), time=time, rule=rule, cues=(*out.cues, cue))
-        elif finite is not None and above.rule != "inside a condition" and not (verb.dep_ == "advcl" and finite is Tense.PRESENT and above.time is Tense.FUTURE):
+        elif finite is not None and above.rule != CONDITION and not (verb.dep_ == "advcl" and finite is Tense.PRESENT and above.time is Tense.FUTURE):
             out = replace(out, time=self._present_ahead(verb, finite))
         elif "to" in aux and "have" in aux:
             out = replace(out, time=Tense.PAST)
@@ -209,7 +232,7 @@ class _Judge:
             out = replace(out, time=Tense.FUTURE, rule="is to happen", cues=(*out.cues, aux["to"]))
         out = self._hedged(verb, out)
         no = own_negation(verb, self.governors)
-        if no is not None:
+        if no is not None and no not in out.cues:
             polarity = Polarity.POSITIVE if out.negative else Polarity.NEGATIVE
             out = replace(out, polarity=polarity, rule="negated", cues=(*out.cues, no))
         if verb.head == verb and verb.doc[verb.sent.end - 1].text == "?":
@@ -264,6 +287,8 @@ class _Judge:
             return ASSERTED
         if dep in _NOUN_EDGES:
             found = self._effect(head, "noun")
+            if found is not None and found[0] == "rejecting" and noun.lemma_.lower() in self.governors.by_word:
+                return ASSERTED  # who rejects a proposal does not undo it, only what it proposes
             return self._apply(found, head) if found is not None else ASSERTED
         if dep in ("nsubj", "csubj"):
             return self._subject(noun, head)
@@ -274,6 +299,9 @@ class _Judge:
             return self._apply(found, head) if found is not None else ASSERTED
         if dep in ("conj", "appos"):
             return replace(self._above_noun(head), cues=())
+        if dep == "advcl":  # the parser takes "withdraws" for a noun in "if the army withdraws"
+            mark = next((c for c in noun.children if c.dep_ == "mark"), None)
+            return (mark is not None and self._condition(mark, dep)) or ASSERTED
         return ASSERTED
 
     def _subject(self, noun: Token, verb: Token) -> Factuality:
@@ -300,7 +328,7 @@ class _Judge:
                     cues=(*out.cues, c),
                 )
         no = own_negation(noun, self.governors)
-        if no is not None:
+        if no is not None and no not in out.cues:
             polarity = Polarity.POSITIVE if out.negative else Polarity.NEGATIVE
             out = replace(out, polarity=polarity, rule="negated", cues=(*out.cues, no))
         return out
@@ -321,7 +349,13 @@ class _Judge:
 
     def _effect(self, head: Token, relation: str) -> tuple[str, Effect] | None:
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(head.pos_, "adj")
-        return self.governors.effect(head.lemma_.lower(), pos, relation) or self.governors.effect(head.lower_, pos, relation)
+        lemma = head.lemma_.lower()
+        phrasal = [f"{lemma}-{c.lower_}" for c in head.children if c.dep_ == "prt"]
+        for word in (*phrasal, lemma, head.lower_):
+            found = self.governors.effect(word, pos, relation)
+            if found is not None:
+                return found
+        return None
 
     def _apply(self, found: tuple[str, Effect], head: Token) -> Factuality:
         name, effect = found
@@ -330,12 +364,21 @@ class _Judge:
         above = self.of(head)
         if above.time.value in effect.like:
             return above
-        polarity = Polarity.POSITIVE
+        polarity = above.polarity if effect.handed else Polarity.POSITIVE
         if effect.negative:
             polarity = Polarity.POSITIVE if above.negative else Polarity.NEGATIVE
+        if self._rejected(head):
+            polarity = Polarity.NEGATIVE
         certainty = _weaker(above.certainty, Certainty(effect.certainty)) if effect.certainty else above.certainty
         time = Tense(effect.time) if effect.time else above.time
         return Factuality(polarity=polarity, certainty=certainty, time=time, rule=f"under {name}", cues=(*above.cues, head))
+
+    def _rejected(self, noun: Token) -> bool:
+        """Whether a proposal, a demand or the like is told to have been rejected."""
+        if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "nsubjpass"):
+            return False
+        found = self._effect(noun.head, "noun")
+        return found is not None and found[0] == "rejecting"
 
 
 def _is_infinitive(verb: Token) -> bool:

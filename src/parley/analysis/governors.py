@@ -11,7 +11,7 @@ from typing import Any
 
 from parley.errors import LexiconError
 
-_POLARITY = frozenset(("negative",))
+_POLARITY = frozenset(("negative", "handed"))
 _CERTAINTY = frozenset(("certain", "probable", "possible", "underspecified"))
 _TIME = frozenset(("past", "present", "future"))
 _MANNER = frozenset(("like", "like-ahead", "like-done", "own"))
@@ -26,6 +26,7 @@ class Effect:
     the governor did; own: nothing is handed down."""
 
     negative: bool = False
+    handed: bool = False
     certainty: str | None = None
     time: str | None = None
     like: frozenset[str] = frozenset()
@@ -93,6 +94,7 @@ def _effect(text: str, name: str, source: str) -> Effect:
         raise LexiconError(f"governor {name!r}: unknown effect {', '.join(sorted(unknown))}", document=source, remedy="see the file's head")
     return Effect(
         negative="negative" in words,
+        handed="handed" in words,
         certainty=next(iter(words & _CERTAINTY), None),
         time=next(iter(words & _TIME), None),
         like=frozenset(time for manner, times in _LIKE.items() if manner in words for time in times),

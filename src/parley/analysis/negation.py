@@ -20,13 +20,15 @@ def own_negation(tok: Token, governors: Governors) -> Token | None:
             return c
         if c.dep_ == "advmod" and (c.lower_ in governors["negation.barely"] or (c.lower_ == "longer" and _no(c) is not None)):
             return c
-        if c.dep_ == "amod" and c.lower_ == "few" and not any(d.lower_ in ("a", "the", "these", "those") for d in tok.children):
-            return c
+        if (few := _few(c, tok)) is not None:
+            return few
         if tok.pos_ in ("VERB", "AUX") and c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
             if c.lower_ in governors["negation.subjects"]:
                 return c
             if (no := _no(c)) is not None:
                 return no
+            if (few := next((f for d in c.children if (f := _few(d, c)) is not None), None)) is not None:
+                return few
     if tok.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in tok.head.children):
         return next(c for c in tok.head.children if c.lower_ == "nor")
     return None
@@ -34,6 +36,13 @@ def own_negation(tok: Token, governors: Governors) -> Token | None:
 
 def _no(noun: Token) -> Token | None:
     return next((d for d in noun.children if d.dep_ in ("det", "neg", "advmod") and d.lower_ in ("no", "neither")), None)
+
+
+def _few(tok: Token, noun: Token) -> Token | None:
+    """The "few" of "few agreements were kept", which "a few agreements" and "the few agreements" have not."""
+    if tok.dep_ != "amod" or tok.lower_ != "few" or any(d.lower_ in ("a", "the", "these", "those") for d in noun.children):
+        return None
+    return tok
 
 
 def _focuses(no: Token, tok: Token) -> bool:
