@@ -31,19 +31,23 @@ _OVER_FINITE = frozenset("expect fear possible unlikely believe want proposal de
 """Governors that bear on a finite clause too ("fears that they have fled")."""
 _OVER_BARE = frozenset("want demand proposal".split())
 """Governors of a clause in the bare form ("demanded that they leave")."""
+_AIMS = frozenset("plan want proposal demand fear possible expect".split())
+"""Governors whose noun is the subject of what is aimed at ("his plan was to become a partner")."""
 _TEMPORAL = frozenset("when once after before until till as while whenever".split())
 """Words that begin a clause whose present tense lies ahead where its main clause does ("will leave when it ends")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factuality:
-    """A verdict on one event word. rule: the last rule that changed it; cues: the words that decided it, from the top of the sentence down."""
+    """A verdict on one event word. rule: the last rule that bore on certainty or time; cues: the words that decided, from the top of the sentence
+    down; supposed: it stands inside a condition."""
 
     polarity: Polarity = Polarity.POSITIVE
     certainty: Certainty = Certainty.CERTAIN
     time: Tense = Tense.PAST
     rule: str = "told as a fact"
     cues: tuple[Token, ...] = ()
+    supposed: bool = False
 
     @property
     def negative(self) -> bool:
@@ -129,8 +133,9 @@ class _Judge:
             return Factuality(polarity=Polarity.NEGATIVE, rule="yet to happen", cues=(yet,))
         if infinitive and head.lemma_ == "be" and dep in ("xcomp", "ccomp", "advcl"):
             above = self.of(head)
-            subject = next((self._effect(c, "clause") for c in head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
-            if subject is not None and subject[0] != "implicative":
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            subject = next((self._effect(c, "clause") for c in head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and not passive), None)
+            if subject is not None and subject[0] in _AIMS:
                 return replace(self._apply(subject, head), polarity=above.polarity)
             return replace(above, time=Tense.FUTURE, rule="is to happen", cues=(*above.cues, head))
         if dep == "advcl":
@@ -141,13 +146,17 @@ class _Judge:
         if dep in ("ccomp", "relcl", "csubj", "nsubj") and _is_finite(verb):
             return self._finite_clause(verb, head)
         found = self._clause_effect(head)
+        if head.lower_ == "order" and head.dep_ == "pobj" and head.head.lower_ == "in":
+            return self._adverbial(verb, head.head.head, infinitive)  # "in order to"
         if infinitive and self.headline and head.head == head and head.pos_ in ("NOUN", "PROPN"):
             return replace(ASSERTED, time=Tense.FUTURE, rule="is to happen")
         if found is not None:
             return self._apply(found, head)
         if infinitive and head.lemma_ == "have" and dep == "xcomp":
             above = self.of(head)
-            return replace(above, certainty=_weaker(above.certainty, Certainty.UNDERSPECIFIED), time=Tense.FUTURE, rule="has to", cues=(head,))
+            if above.time is Tense.FUTURE:
+                return above
+            return replace(above, certainty=Certainty.UNDERSPECIFIED, time=Tense.FUTURE, rule="has to", cues=(*above.cues, head))
         if infinitive and dep in ("acl", "xcomp", "relcl", "ccomp"):
             above = self.of(head)
             return replace(above, time=Tense.FUTURE, polarity=Polarity.POSITIVE, rule="an infinitive")
@@ -168,7 +177,7 @@ class _Judge:
         words = ("if", "whether") if dep == "ccomp" else self.governors["clauses.conditions"] if dep == "advcl" else ()
         if mark.lower_ not in words:
             return None
-        return Factuality(certainty=Certainty.UNDERSPECIFIED, time=Tense.FUTURE, rule=CONDITION, cues=(mark,))
+        return Factuality(certainty=Certainty.UNDERSPECIFIED, time=Tense.FUTURE, rule=CONDITION, cues=(mark,), supposed=True)
 
     def _finite_clause(self, verb: Token, head: Token) -> Factuality:
         """A finite clause is asserted, except under hopes, fears and beliefs; "demanded that they leave" is no finite one in meaning."""
@@ -191,6 +200,8 @@ class _Judge:
             return ASSERTED
         if _is_finite(verb) and not any(c.lower_ in _TEMPORAL for c in verb.children if c.dep_ in ("mark", "advmod")):
             return ASSERTED
+        if _is_finite(verb):
+            return replace(ASSERTED, time=above.time, cues=above.cues, supposed=above.supposed)
         return replace(above, polarity=Polarity.POSITIVE)
 
     def _behind_preposition(self, tok: Token, prep: Token) -> Factuality:
@@ -208,13 +219,13 @@ class _Judge:
             head = head.head
         verbal = tok.pos_ == "VERB" and tok.dep_ == "pcomp"
         found = self._effect(head, "clause") if verbal else None
-        found = found or (self._effect(head, "noun") if lower in _TOWARDS else None)
+        found = found or (self._effect(head, "noun", lower) if lower in _TOWARDS else None)
         if found is not None:
             return self._apply(found, head)
         if not verbal and lower not in (("for", "of", "to") if head.pos_ == "NOUN" else ("for",)):
             return ASSERTED
         above = self.of(head)
-        return replace(above, polarity=Polarity.POSITIVE, rule=f"behind {lower}")
+        return replace(above, polarity=Polarity.POSITIVE, rule="an infinitive" if _is_infinitive(tok) else f"behind {lower}")
 
     def _own_verb(self, verb: Token, above: Factuality) -> Factuality:
         aux = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
@@ -231,13 +242,17 @@ class _Judge:
         elif "to" in aux and verb.head == verb and self.headline:
             out = replace(out, time=Tense.FUTURE, rule="is to happen", cues=(*out.cues, aux["to"]))
         out = self._hedged(verb, out)
-        no = own_negation(verb, self.governors)
-        if no is not None and no not in out.cues:
-            polarity = Polarity.POSITIVE if out.negative else Polarity.NEGATIVE
-            out = replace(out, polarity=polarity, rule="negated", cues=(*out.cues, no))
+        out = self._negated(verb, out)
         if verb.head == verb and verb.doc[verb.sent.end - 1].text == "?":
             out = replace(out, certainty=Certainty.UNDERSPECIFIED, rule="asked", cues=(*out.cues, verb.doc[verb.sent.end - 1]))
         return out
+
+    def _negated(self, tok: Token, out: Factuality) -> Factuality:
+        no = own_negation(tok, self.governors)
+        if no is None or no in out.cues:
+            return out
+        rule = "negated" if out.rule == ASSERTED.rule else out.rule
+        return replace(out, polarity=Polarity.POSITIVE if out.negative else Polarity.NEGATIVE, rule=rule, cues=(*out.cues, no))
 
     def _modal(self, verb: Token, aux: dict[str, Token]) -> tuple[Certainty, Tense, Token, str] | None:
         have = bool(aux.keys() & {"have", "'ve"})
@@ -327,11 +342,7 @@ class _Judge:
                     rule="modified",
                     cues=(*out.cues, c),
                 )
-        no = own_negation(noun, self.governors)
-        if no is not None and no not in out.cues:
-            polarity = Polarity.POSITIVE if out.negative else Polarity.NEGATIVE
-            out = replace(out, polarity=polarity, rule="negated", cues=(*out.cues, no))
-        return out
+        return self._negated(noun, out)
 
     def _modifier(self, word: str) -> tuple[Certainty, Tense | None, bool] | None:
         lists = self.governors
@@ -347,11 +358,11 @@ class _Judge:
 
     # governors ---------------------------------------------------------------------------------------------
 
-    def _effect(self, head: Token, relation: str) -> tuple[str, Effect] | None:
+    def _effect(self, head: Token, relation: str, prep: str = "") -> tuple[str, Effect] | None:
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(head.pos_, "adj")
         lemma = head.lemma_.lower()
         phrasal = [f"{lemma}-{c.lower_}" for c in head.children if c.dep_ == "prt"]
-        for word in (*phrasal, lemma, head.lower_):
+        for word in (*phrasal, f"{lemma}-{prep}", lemma, head.lower_):
             found = self.governors.effect(word, pos, relation)
             if found is not None:
                 return found
@@ -371,7 +382,8 @@ class _Judge:
             polarity = Polarity.NEGATIVE
         certainty = _weaker(above.certainty, Certainty(effect.certainty)) if effect.certainty else above.certainty
         time = Tense(effect.time) if effect.time else above.time
-        return Factuality(polarity=polarity, certainty=certainty, time=time, rule=f"under {name}", cues=(*above.cues, head))
+        cues = (*above.cues, head)
+        return Factuality(polarity=polarity, certainty=certainty, time=time, rule=f"under {name}", cues=cues, supposed=above.supposed)
 
     def _rejected(self, noun: Token) -> bool:
         """Whether a proposal, a demand or the like is told to have been rejected."""
