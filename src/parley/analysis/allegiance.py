@@ -33,6 +33,9 @@ _SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur com
 """Titles behind which "for" and "to" name where the person is sent, not who sends."""
 
 
+_PRIVATE = frozenset("professor doctor bishop archbishop cardinal pastor rabbi imam father reverend analyst mediator go-between intermediary".split())
+"""Callings in which nobody acts for the country that they are of."""
+
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august "
     "september october november december".split()
@@ -123,8 +126,11 @@ class Allegiance(Owners):
             if i in self.cast.at[n.paragraph] and self.cast.is_person(self.cast.at[n.paragraph][i].actor) and commas:
                 break
             out.insert(0, tok)
-        if commas and not any(self._titled(t) for t in out):
-            return []
+        if commas:
+            cut = max(i for i in range(n.first) if doc[i].text == "," and (not out or i >= out[0].i - 1) and i < n.first)
+            behind = [t for t in out if t.i > cut]
+            if not any(self._titled(t) for t in out if t.i < cut):
+                return behind if any(self._titled(t) for t in behind) else []
         return out
 
     def _behind(self, n: Named) -> list[Token]:
@@ -164,6 +170,8 @@ class Allegiance(Owners):
         if any(t.lower_.strip("-") in self.words["roles.former"] for t in toks):
             return Clue(NAMED + 1, None, f"former office named {side} the name", role)
         parties = self._parties(n, toks)
+        if all(h.lemma_.lower() in _PRIVATE for h in heads):  # "the Swiss professor NAME" does not act for Switzerland
+            parties = [m for m in parties if self.cast.actors[m.actor].kind is not ActorKind.STATE]
         if parties:
             chosen = min(parties, key=lambda m: (abs(m.first - heads[-1].i), m.first))
             return Clue(NAMED, chosen.actor, f"role and party named {side} the name", role)

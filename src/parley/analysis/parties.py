@@ -16,6 +16,7 @@ from parley.analysis import syntax
 from parley.analysis.anaphora import Anaphora
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
 from parley.analysis.names import FormKind
+from parley.analysis.runs import body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind, Party
@@ -315,7 +316,8 @@ class PartyResolver(Anaphora):
         if lemma not in self.words["groups.body_words"] | self.words["groups.armed_words"] and lemma not in ("court", "tribunal"):
             return None
         for n in reversed(self.cast.named[: bisect_left(self.cast.named, (p, tok.i), key=lambda n: (n.paragraph, n.first))]):
-            if self.cast.actors[n.actor].name.lower().split()[-1] == lemma and self.cast.is_party(n.actor):
+            name = self.cast.actors[n.actor].name
+            if lemma in (name.lower().split()[-1], body_head(name, self.words), name.lower().split()[0]) and self.cast.is_party(n.actor):
                 return self.cast.party(n.actor)
         return None
 

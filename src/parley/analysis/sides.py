@@ -20,6 +20,9 @@ _APART = frozenset(
 _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 """Nouns for an armed group that a report may leave without a name."""
 
+_RULES = frozenset("government authorities regime junta army president military cabinet parliament troops soldiers police".split())
+"""Words without which a report does not speak of a government that it leaves without a name."""
+
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
 
 NAMED_WITH_FORCE, NAMED_WITH_GROUP, APART = 2, 2, 3
@@ -106,7 +109,7 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
-    bare = any(t.lemma_.lower() in words["party.government"] for par in paragraphs for t in par.doc)
+    bare = any(t.lower_ in _RULES for par in paragraphs for t in par.doc)
     return UNNAMED_GOVERNMENT.id if bare else None
 
 
