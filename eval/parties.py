@@ -7,26 +7,29 @@
 
 A gold file is a JSON list of {"text", "act", "topic", "actors", "recipients", "actors_also", "recipients_also"}; the keys with "also" hold other
 names that are as good. A sentence is right where a statement of its act, or of an act that coders choose between for it, has exactly these
-actors and recipients; of acts that parties do together all parties count as one list. Each text is read as a report of its own.
+actors and recipients; of acts that parties do together all parties count as one list. "Ostravia", "government of Ostravia" and "Ostravian
+government" name one party. Each text is read as a report of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from parley.analysis import discovery
 from parley.analysis.pipeline import Analyser
 from parley.config import load_settings
 from parley.model.records import Document, RawDocument, Statement
 from parley.reading import ReadingOptions, read
 from parley.scoring.coding import SYMMETRIC
 from parley.scoring.likeness import SAME_FAMILY, act_likeness, name_likeness
-from parley.scoring.naming import ActorNames
+from parley.scoring.naming import ActorNames, fold
 from parley.workflows.resources import load_analyser
 
 GOLD = Path(__file__).resolve().parent / "parties"
@@ -44,7 +47,7 @@ class Case:
     topic: str
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-    names: ActorNames
+    aliases: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def cases_of(path: Path) -> list[Case]:
                 topic=item["topic"],
                 actors=tuple(item.get("actors") or ()),
                 recipients=tuple(item.get("recipients") or ()),
-                names=ActorNames(aliases),
+                aliases=aliases,
             )
         )
     return out
@@ -96,10 +99,28 @@ def analyse(text: str) -> list[Statement]:
     return list(analyser().analyse(doc, gate=False).statements)
 
 
-def same(gold: Sequence[str], found: Sequence[str], names: ActorNames) -> bool:
-    """Whether two lists of names mean the same parties: as many, and alike."""
-    wanted, got = names.keys(gold), names.keys(found)
-    return len(wanted) == len(got) and (not wanted or name_likeness(gold, found, names) >= SAME_NAME)
+def same(gold: Sequence[str], found: Sequence[str], aliases: Mapping[str, Sequence[str]]) -> bool:
+    """Whether two lists of names mean the same parties: as many, and alike. aliases: names of the gold to others that are as good."""
+    names = ActorNames({state_name(name): [state_name(other) for other in others] for name, others in aliases.items()})
+    wanted, got = [state_name(name) for name in gold], [state_name(name) for name in found]
+    if len(names.keys(wanted)) != len(names.keys(got)):
+        return False
+    return not wanted or name_likeness(wanted, got, names) >= SAME_NAME
+
+
+_GOVERNMENT = re.compile(r"(?:the )?(?:(?P<before>.+) (?:government|junta|regime)|(?:government|republic|kingdom|state) of (?:the )?(?P<behind>.+))")
+
+
+def state_name(name: str) -> str:
+    """One form for a state, its government, and its government by its adjective; other names as they are.
+
+    >>> state_name("Ostravian government") == state_name("government of Ostravia") == state_name("Ostravia")
+    True
+    """
+    plain = fold(name).removeprefix("the ")
+    named = _GOVERNMENT.fullmatch(plain)
+    core = (named["before"] or named["behind"]) if named else plain
+    return discovery.stem(core) if " " not in core else core
 
 
 def judge(case: Case) -> Outcome:
@@ -110,9 +131,9 @@ def judge(case: Case) -> Outcome:
     for stmt in told:
         doers, others = [a.name for a in stmt.actors], [a.name for a in stmt.recipients]
         if case.act in SYMMETRIC:
-            one = both = same([*case.actors, *case.recipients], [*doers, *others], case.names)
+            one = both = same([*case.actors, *case.recipients], [*doers, *others], case.aliases)
         else:
-            one, both = same(case.actors, doers, case.names), same(case.recipients, others, case.names)
+            one, both = same(case.actors, doers, case.aliases), same(case.recipients, others, case.aliases)
         actors, recipients, right = actors or one, recipients or both, right or (one and both)
     found = tuple(
         f"{s.act} ({s.topic}): {[a.name for a in s.actors]} -> {[a.name for a in s.recipients]}"
@@ -128,6 +149,7 @@ def score(path: Path) -> tuple[dict[str, float], list[Outcome]]:
     named = [o for o in outcomes if o.case.recipients and o.case.act not in SYMMETRIC]
     shares = {
         "right": sum(o.right for o in outcomes) / count,
+        "right.of_told": sum(o.right for o in outcomes) / max(sum(o.told for o in outcomes), 1),
         "told": sum(o.told for o in outcomes) / count,
         "actors": sum(o.actors for o in outcomes) / count,
         "recipients": sum(o.recipients for o in outcomes) / count,

@@ -33,9 +33,6 @@ _SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur com
 """Titles behind which "for" and "to" name where the person is sent, not who sends."""
 
 
-_PRIVATE = frozenset("professor doctor bishop archbishop cardinal pastor rabbi imam father reverend analyst mediator go-between intermediary".split())
-"""Callings in which nobody acts for the country that they are of."""
-
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august "
     "september october november december".split()
@@ -170,7 +167,7 @@ class Allegiance(Owners):
         if any(t.lower_.strip("-") in self.words["roles.former"] for t in toks):
             return Clue(NAMED + 1, None, f"former office named {side} the name", role)
         parties = self._parties(n, toks)
-        if all(h.lemma_.lower() in _PRIVATE for h in heads):  # "the Swiss professor NAME" does not act for Switzerland
+        if all(h.lemma_.lower() in self.words["roles.private"] | self.words["roles.mediators"] - {"envoy"} for h in heads):  # "the Swiss professor NAME" does not act for Switzerland
             parties = [m for m in parties if self.cast.actors[m.actor].kind is not ActorKind.STATE]
         if parties:
             chosen = min(parties, key=lambda m: (abs(m.first - heads[-1].i), m.first))

@@ -90,7 +90,7 @@ class CastBuilder(Recognition):
         used: dict[str, Counter[str]] = {}
         for n in self.cast.named:
             actor = self.cast.actors[n.actor]
-            if n.kind is FormKind.NAME and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
+            if n.actor in self.book.actors and n.kind is FormKind.NAME and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
                 text = self.paragraphs[n.paragraph].doc[n.first : n.last + 1].text.removesuffix("'s")
                 used.setdefault(n.actor, Counter())[text] += 1
         for actor_id, texts in used.items():
@@ -208,7 +208,8 @@ class CastBuilder(Recognition):
             actor = self.book.actors[listed[0].actor]
         else:
             actor = Actor(id=f"found:{slug(country)}", name=country, kind=ActorKind.STATE)
-            self.cast.governments[actor.id] = government_name(country, adjectives)
+            name = government_name(country, adjectives)
+            self.cast.governments[actor.id] = name.replace(" government", " junta") if self._is_junta(family, evidence) else name
         self._add(actor, () if lone else (country,))
         for word in family:
             adjective = word in adjectives or (lone and word == country)
@@ -216,6 +217,15 @@ class CastBuilder(Recognition):
             if word.endswith("n"):
                 self.local.add(Form(actor.id, FormKind.PEOPLE, word + "s"))
         return actor.id
+
+    def _is_junta(self, family: Sequence[str], evidence: dict[str, Evidence]) -> bool:
+        """Whether a report calls a country's government a junta and nothing else ("the Pallian junta", "the junta in Daresk")."""
+        beside: set[str] = set()
+        for text in family:
+            for run in evidence[text].places if text in evidence else ():
+                doc = self.paragraphs[run.paragraph].doc
+                beside |= {t.lower_ for t in (*doc[max(0, run.first - 2) : run.first], *doc[run.last + 1 : run.last + 2])}
+        return "junta" in beside and "government" not in beside
 
     def _mark_run(self, run: Run) -> None:
         forms = self.local.get(run.text)

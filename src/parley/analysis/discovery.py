@@ -23,7 +23,7 @@ from parley.model.records import ActorKind
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
 _STATE_OF = frozenset(
     "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
-    "police navy minister king queen capital cabinet junta regime crown throne federation opposition".split()
+    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings presidents governments rulers people".split()
 )
 _OUTLETS = frozenset("radio television tv news".split())
 REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
@@ -125,10 +125,14 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("title")  # "NAME, president of the X"
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
+    if before[-1:] and before[-1] in ("breakaway", "self-declared", "self-proclaimed", "unrecognised", "unrecognized"):
+        out.append("breakaway")
     if before[-1:] and before[-1] in _IN_ARMS and run.title is None:
         out.append("armed")
     if after[:1] and after[0] in OUTFITS and len(run.words) > 1:
         out.append("armed")
+    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]):
+        out.append("armed")  # "the Reed Cutters, who fight the state of Almany"
     if before[-1:] == ["in"] and _sits(doc, run.first):
         out.append("seat")
     if bare[-1:] == ["from"] and run.definite and bare[-2:-1] and bare[-2] in beside:
@@ -263,6 +267,8 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.ORGANISATION
     if head is not None and len(parts) > 1:
         return ActorKind.ARMED_GROUP if set(parts) & words["groups.armed_words"] else ActorKind.ORGANISATION
+    if clues["breakaway"] and head is None:
+        return ActorKind.STATE
     if clues["title"]:
         return ActorKind.PERSON
     if clues["state"] and (not clues["definite"] or (clues["plural"] and parts[-1] in _LANDS)):

@@ -31,6 +31,9 @@ _BODIES = frozenset("government army military police regime junta".split())
 _AGAINST_STATES = frozenset("rebel insurgent guerrilla separatist militant gunman".split())
 """Who never acts for the state whose adjective stands before the word ("South Sudanese rebels")."""
 
+_SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
+"""Before "in" and the name of a state or its capital: the government that sits there."""
+
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
 
@@ -113,6 +116,8 @@ class PartyResolver(Anaphora):
             return ()
         last = doc[named.last]
         if named.kind is FormKind.ADJECTIVE:
+            if tok.head.i > tok.i and tok.head.lemma_.lower() in self.words["roles.private"]:
+                return ()
             return (self._party(p, named, "an adjective of the state"),)
         if named.kind is FormKind.PEOPLE and actor.id == self.cast.domestic:
             return ()
@@ -165,6 +170,8 @@ class PartyResolver(Anaphora):
                 named = self.named(p, c)
                 if named is not None:
                     actor = self.cast.actors[named.actor]
+                    if named.kind is FormKind.ADJECTIVE and tok.lemma_.lower() in self.words["roles.private"]:
+                        continue
                     if actor.kind in PARTY_KINDS or (actor.kind is ActorKind.PERSON and c.dep_ in ("compound", "poss", "appos", "nmod")):
                         found.append(
                             self._person(p, named)
@@ -196,6 +203,7 @@ class PartyResolver(Anaphora):
                         and where is not None
                         and self.cast.actors[where.actor].kind is ActorKind.STATE
                         and where.kind is not FormKind.ADJECTIVE
+                        and tok.lemma_.lower() not in _SEATED
                     ):
                         continue  # where they are is not for whom they act
                     owners = tuple(x for t in syntax.conjuncts(obj) for x in self.of(p, t))

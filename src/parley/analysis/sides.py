@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
+from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.ids import slug
@@ -22,6 +23,9 @@ _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 
 _RULES = frozenset("government authorities regime junta army president military cabinet parliament troops soldiers police".split())
 """Words without which a report does not speak of a government that it leaves without a name."""
+
+_SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
+"""Before "in" and a name: the government of that country or town."""
 
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
 
@@ -43,7 +47,7 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
     rebels = Counter(t.lemma_.lower() for par in paragraphs for t in par.doc if t.pos_ == "NOUN" and t.lemma_.lower() in _REBELS)
-    cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else None
+    cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else _only_state(paragraphs, cast, counts)
     if not cast.armed and rebels and cast.domestic is not None:
         cast.armed = (_by_description(cast, max(sorted(rebels), key=lambda w: rebels[w])),)
         counts[cast.armed[0]] = sum(rebels.values())
@@ -113,13 +117,24 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     return UNNAMED_GOVERNMENT.id if bare else None
 
 
+def _only_state(paragraphs: Sequence[Paragraph], cast: Cast, counts: Counter[str]) -> str | None:
+    """In a report that shows no armed group: the one state that it introduces itself and that is no third party."""
+    found = {a for a in counts if a.startswith("found:") and cast.actors[a].kind is ActorKind.STATE}
+    if any(cast.actors[a].kind is ActorKind.STATE for a in counts if a not in found):
+        return None
+    found -= {n.actor for n in cast.named if n.actor in found and _stands_apart(paragraphs, n)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _stands_apart(paragraphs: Sequence[Paragraph], n: Named) -> bool:
     """Whether a name is a mediator's or a neighbour's by the word right beside it or by what it does."""
     doc = paragraphs[n.paragraph].doc
     sent = doc[n.first].sent
     head = head_of(doc, n)
-    if head.dep_ in ("pobj", "conj") and "between" in {t.lower_ for t in doc[max(sent.start, n.first - 6) : n.first]}:
+    if {head.dep_, head.head.dep_} & {"pobj", "conj"} and "between" in {t.lower_ for t in doc[max(sent.start, n.first - 6) : n.first]}:
         return False
+    if any(c.dep_ == "relcl" and c.lemma_.lower() in _APART for t in (head, head.head, head.head.head) for c in t.children):
+        return True  # "the foreign ministry of X, which hosts the talks"
     beside = {t.lemma_.lower() for t in (*doc[max(sent.start, n.first - 1) : n.first], *doc[n.last + 1 : min(sent.end, n.last + 2)])}
     return bool(beside & _APART) or head.head.lemma_.lower() in _APART
 
@@ -130,13 +145,14 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
     near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
     before = [t.lemma_.lower() for t in doc[max(sent.start, n.first - 3) : n.first]]
     behind = [t.lemma_.lower() for t in doc[n.last + 1 : min(sent.end, n.last + 4)]]
-    official = set(behind) & words["party.government"] or ("of" in before and set(before) & words["party.government"])
-    weight = 1
+    seated = before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SEATED  # "the junta in Daresk"
+    official = set(behind) & words["party.government"] or (("of" in before or seated) and set(before) & words["party.government"])
+    weight = 0 if n.kind is FormKind.ADJECTIVE and set(behind[:2]) & words["roles.private"] else 1
     if official:
         weight += NAMED_WITH_FORCE
         if any(sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named_in(n.paragraph)):
             weight += NAMED_WITH_GROUP
-    if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
+    if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at") and not seated):
         weight -= APART
     if behind[:1] and behind[0] in _REBELS:
         weight += NAMED_WITH_FORCE + NAMED_WITH_GROUP
