@@ -216,6 +216,8 @@ class Allegiance(Owners):
                 lead = doc[named.first - 2]
             if lead is not None and lead.lower_ in ("for", "to") and out and any(t.lemma_.lower() in _SENT_TO for t in toks):
                 continue
+            if lead is not None and lead.lower_ == "by" and named.first > 1 and doc[lead.i - 1].tag_ == "VBN":
+                continue  # "the president installed by X"
             if lead is not None and lead.lower_ in ("in", "at", "near", "to") and self.cast.actors[named.actor].kind is ActorKind.STATE:
                 continue
             out.append(named)

@@ -56,7 +56,7 @@ def government_name(country: str, adjectives: Sequence[str] = ()) -> str:
     >>> government_name("Ostravia"), government_name("Lund"), government_name("Lund", ["Lundish"]), government_name("Shale Republic")
     ('Ostravian government', 'Lund government', 'Lundish government', 'Shale Republic')
     """
-    if country.split()[-1].lower() in discovery.REALM and " " in country:
+    if " " in country and discovery.REALM & {country.split()[0].lower(), country.split()[-1].lower()}:
         return country
     if adjectives:
         return f"{adjectives[0]} government"
@@ -171,10 +171,11 @@ class CastBuilder(Recognition):
             if (others and placed) or kinds.get(text) not in (None, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
                 continue
             nouns = self._nouns_behind(e)
-            if kinds.get(text) is ActorKind.ARMED_GROUP and (not nouns or sum(nouns.values()) < len(e.places)):
+            alone = sum(nouns.values()) < len(e.places) and bool(e.clues["definite"] or e.clues["acts"])
+            if kinds.get(text) is ActorKind.ARMED_GROUP and (not nouns or alone):
                 continue
             kinds[text] = ActorKind.ARMED_GROUP
-            if nouns and (placed or sum(nouns.values()) == len(e.places)) and not text.isupper():
+            if nouns and (placed or not alone) and not text.isupper():
                 short.described[text] = f"{text} {min(nouns, key=lambda w: (-nouns[w], w))}"
 
     def _nouns_behind(self, e: Evidence) -> Counter[str]:
@@ -252,7 +253,7 @@ class CastBuilder(Recognition):
             if (
                 len(fitting) != 1
                 or (old and any(" " in self.cast.actors[f.actor].name for f in old))
-                or (old and not self.cast.is_person(old[0].actor))
+                or (old and not self.cast.is_person(old[0].actor) and self.cast.actors[old[0].actor].name != text)
             ):
                 continue
             self._ensure(fitting[0])

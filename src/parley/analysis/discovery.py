@@ -54,6 +54,8 @@ _SOVEREIGN = frozenset(
 _FREEING = frozenset("free release pardon".split())
 """What a bare name of which nothing else is told does as a government."""
 
+_TIMES = frozenset("day week month year hour night morning evening time first second third last".split())
+"""Nouns that, behind a name and a comma, begin a time ("X, a day after ...")."""
 _LANDS = frozenset("islands states emirates isles provinces territories".split())
 """Words that end a state's name behind "the"."""
 
@@ -239,6 +241,8 @@ def _apposed(par: Paragraph, run: Run) -> list[str]:
             break
         if tok.pos_ == "NOUN" or (tok.pos_ in ("ADJ", "PROPN") and tok.lower_ in _FIGHTS):
             out.append("rebel" if tok.lower_ in _FIGHTS else tok.lemma_.lower())
+    if out and out[-1] in _TIMES:
+        return []
     body = out[-1:] and out[-1] in (
         "group", "faction", "movement", "organisation", "organization", "outfit", "wing", "militia", "army", "force", "alliance", "cell",
         "party", "front", "coalition", "band", "brigade",
@@ -257,6 +261,8 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return None
     if parts[-1] in REALM and len(parts) > 1:
         return ActorKind.STATE
+    if parts[0] in REALM and len(parts) == 3 and parts[1] == "of" and not parts[2].endswith("s"):
+        return ActorKind.STATE  # "the Federation of Sarn"
     if {"self", "defence"} <= set(parts) or {"self", "defense"} <= set(parts):
         return ActorKind.ARMED_GROUP
     if clues["armed"]:

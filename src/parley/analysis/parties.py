@@ -80,6 +80,8 @@ class PartyResolver(Anaphora):
             return ()
         if lemma in ("side", "party", "camp") and any(c.lower_ == "other" for c in tok.children) and tok.tag_ == "NN":
             return self._other(p, tok)
+        if lemma == "opposition" and lemma in self.cast.described:
+            return (self._stands(p, tok, self.cast.described[lemma], "the armed opposition of the report"),)
         if lemma in self.words["party.both"] and self._is_pair(tok):
             return self._both(p, tok, f'"{tok.lower_}" of the report')
         if lemma in self.words["roles.titles"] | self.words["roles.mediators"]:

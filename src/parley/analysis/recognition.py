@@ -207,7 +207,7 @@ def defined_name(words: str, short: str) -> str | None:
     """
     parts = words.split()
     for at in range(len(parts) - 1, -1, -1):
-        if parts[at][0].upper() == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
+        if parts[at][0] == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
             return " ".join(parts[at:])
     return None
 

@@ -21,7 +21,11 @@ _APART = frozenset(
 _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 """Nouns for an armed group that a report may leave without a name."""
 
-_RULES = frozenset("government authorities regime junta army president military cabinet parliament troops soldiers police".split())
+_OPPOSED = "opposition"
+"""What a report calls a side that it never names, where it says once that it is armed."""
+
+_RULING = frozenset("government authorities regime junta army military soldiers".split())
+_RULES = _RULING | frozenset("president cabinet parliament troops police".split())
 """Words without which a report does not speak of a government that it leaves without a name."""
 
 _SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
@@ -47,10 +51,15 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
     rebels = Counter(t.lemma_.lower() for par in paragraphs for t in par.doc if t.pos_ == "NOUN" and t.lemma_.lower() in _REBELS)
+    if not cast.armed and not rebels and _in_arms(paragraphs):
+        rebels[_OPPOSED] = sum(t.lemma_.lower() == _OPPOSED for par in paragraphs for t in par.doc)
     cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else _only_state(paragraphs, cast, counts)
     if not cast.armed and rebels and cast.domestic is not None:
-        cast.armed = (_by_description(cast, max(sorted(rebels), key=lambda w: rebels[w])),)
+        noun = max(sorted(rebels), key=lambda w: rebels[w])
+        cast.armed = (_of_persons(cast, known) or _by_description(cast, noun, known),)
         counts[cast.armed[0]] = sum(rebels.values())
+        if noun == _OPPOSED:
+            cast.described[noun] = cast.armed[0]
     if cast.domestic is not None and cast.domestic not in cast.actors:
         cast.actors[cast.domestic] = known.get(cast.domestic, UNNAMED_GOVERNMENT)
     sides = [a for a in counts if cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
@@ -82,10 +91,37 @@ def _second(paragraphs: Sequence[Paragraph], cast: Cast, first: str | None, rank
     return rival if rival is not None and acting[rival] > FAR_MORE * max(acting[cast.domestic], 1) else cast.domestic
 
 
-def _by_description(cast: Cast, noun: str) -> str:
-    """Rebels that the report never names: an actor by description, of the state at war."""
+def _in_arms(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a report speaks of an armed opposition."""
+    return any(
+        t.lemma_.lower() == _OPPOSED and any(c.lower_ in ("armed", "rebel", "militant") for c in t.children)
+        for par in paragraphs
+        for t in par.doc
+    )
+
+
+def _of_persons(cast: Cast, known: Mapping[str, Actor]) -> str | None:
+    """The one armed group of the lists for which a person whom the report names is known to act, where it names no group."""
+    groups = {
+        parent
+        for n in cast.named
+        if (parent := cast.actors[n.actor].parent) in known and cast.is_person(n.actor) and known[parent].kind is ActorKind.ARMED_GROUP
+    }
+    if len(groups) != 1:
+        return None
+    group = next(iter(groups))
+    cast.actors.setdefault(group, known[group])
+    return group
+
+
+def _by_description(cast: Cast, noun: str, known: Mapping[str, Actor]) -> str:
+    """Rebels that the report never names: an actor by description, of the state at war; the lists' own where they know it so."""
     adjective = cast.governments.get(cast.domestic or "", "").removesuffix(" government")
-    name = f"{adjective} {noun}s".strip()
+    name = f"{adjective} {noun}" if noun == _OPPOSED else f"{adjective} {noun}s".strip()
+    listed = next((a for a in known.values() if a.kind is ActorKind.ARMED_GROUP and name in a.aliases), None)
+    if listed is not None:
+        cast.actors.setdefault(listed.id, listed)
+        return listed.id
     actor = f"found:{slug(name)}"
     cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
     return actor
@@ -110,6 +146,10 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
             scores[n.actor] += _weight(paragraphs, cast, words, n)
     aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n)}
+    if homes and cast.armed and not any(s > NAMED_WITH_FORCE for s in scores.values()) and _RULING & {
+        t.lower_ for par in paragraphs for t in par.doc
+    }:
+        return homes[0]  # foreign states are named, but none with its forces: "the army" is that of the group's country
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
