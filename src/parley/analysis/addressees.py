@@ -12,8 +12,13 @@ from parley.analysis.parties import PartyResolver
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, Party
 
-_DIRECTED = frozenset("offer promise accept demand reject warn accuse attack seize release urge withdraw_offer".split())
-"""Acts that one side of a conflict does towards the other."""
+_DIRECTED = frozenset(
+    "offer promise accept demand reject warn accuse attack seize release urge withdraw_offer lift sanction detain praise mediate".split()
+)
+"""Acts that one side of a conflict does towards the other, or a third party towards both."""
+
+_TO_BOTH = {"mediate": None, "offer": frozenset("talks monitoring agreement ceasefire".split()), "promise": frozenset(("monitoring", "talks"))}
+"""What somebody who is no party of a conflict does towards both of its parties, with the topics (None: any)."""
 
 _BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())
 """Topics on which the parties of a conflict reproach one another; on others, somebody else may be meant."""
@@ -50,9 +55,16 @@ def addressed(draft: Draft, parties: PartyResolver) -> Draft:
 def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[Party, ...]:
     cast = parties.cast
     main = cast.main
-    if not cast.armed or len(main) != 2 or len(own) != 1 or not own <= set(main) or draft.act == "urge":
+    if not cast.armed or len(main) != 2 or draft.act == "urge":
         return ()
-    if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
+    if draft.act in _TO_BOTH and not own & set(main):
+        topics = _TO_BOTH[draft.act]
+        both = topics is None or draft.topic in topics
+        reason = "inferred: a party of the report, towards which a third party acts"
+        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason=reason) for a in main) if both else ()
+    if len(own) != 1 or not own <= set(main) or draft.act == "mediate":
+        return ()
+    if draft.act in ("accuse", "praise") and draft.topic not in _BETWEEN_SIDES:
         return ()
     other = next(a for a in main if a not in own)
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)
