@@ -16,15 +16,21 @@ from parley.model.records import ActorKind, Party
 
 _DIRECTED = frozenset(
     "offer promise accept demand reject warn accuse attack seize release urge withdraw_offer extend declare_ceasefire observe confirm "
-    "praise withdraw_forces lift violate".split()
+    "praise withdraw_forces lift violate sanction detain".split()
 )
 """Acts that one side of a conflict does towards the other."""
 
 _BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())
 """Topics on which the parties of a conflict reproach one another; on others, somebody else may be meant."""
 
-_TO_BOTH = frozenset("mediate offer urge warn".split())
-"""Acts of a third party that are addressed to both sides where it names neither."""
+_TO_BOTH: dict[str, frozenset[str] | None] = {
+    "mediate": None,
+    "offer": None,
+    "urge": None,
+    "warn": None,
+    "promise": frozenset(("monitoring", "talks")),
+}
+"""What somebody who is no party of a conflict does towards both of its parties, with the topics (None: any)."""
 
 _ANSWERED = {
     "accept": frozenset("offer urge demand mediate".split()),
@@ -92,7 +98,10 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
     main = cast.main
     if not cast.armed or len(main) != 2:
         return ()
-    if not own & set(main) and draft.act in _TO_BOTH:
+    if draft.act in _TO_BOTH and not own & set(main):
+        topics = _TO_BOTH[draft.act]
+        if topics is not None and draft.topic not in topics:
+            return ()
         return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="inferred: a party of the report") for a in main)
     if draft.act in ("urge", "mediate") or len(own) != 1 or not own <= set(main):
         return ()
