@@ -193,7 +193,7 @@ class Analyser:
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties) for d in drafts if _is_worth_telling(d)]
+            drafts = [addressed(d, parties) for d in drafts if _is_worth_telling(d, cast)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             there = places.inside(par.start, par.end)
             timed = timed_tokens(par, times.inside(par.start, par.end))
@@ -217,7 +217,7 @@ def _too_long(board: Draughtboard) -> Failure:
     return Failure(document=board.doc.key, stage=TOO_LONG, reason=reason, remedy=remedy)
 
 
-def _is_worth_telling(draft: Draft) -> bool:
+def _is_worth_telling(draft: Draft, cast: Cast) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
     parties = (*draft.actors, *draft.recipients)
     if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
@@ -227,8 +227,11 @@ def _is_worth_telling(draft: Draft) -> bool:
     if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
     if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
-        return False
+        if cast.has_pair or not any(a.actor in cast.roles for a in draft.actors):  # "President NAME" acts for a state that is not named
+            return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
+        return False
+    if _is_wish(draft):
         return False
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
@@ -249,6 +252,13 @@ def _is_worth_telling(draft: Draft) -> bool:
     )
 
 
+def _is_wish(draft: Draft) -> bool:
+    """Whether a deed stands in the subjunctive of what is asked ("insisted that the rebels disarm"): it is wished, not told."""
+    verb = draft.trigger
+    asked = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ASKING and verb.tag_ in ("VB", "VBP")
+    return asked and not draft.speech and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def _never_was(verb: Token) -> bool:
     """Whether a clause tells what would have been: "would have released", "had it offered a truce, ..."."""
     aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -259,6 +269,9 @@ def _never_was(verb: Token) -> bool:
     had = next((c for c in aux if c.lower_ == "had"), None)
     return had is not None and bool(subjects) and had.i < min(subjects) and not any(c.tag_ in ("WRB", "WP") for c in verb.children)
 
+
+_ASKING = frozenset("insist demand require recommend propose request ask urge suggest order stipulate".split())
+"""Verbs whose "that" clause in the subjunctive is asked for."""
 
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
 """Words that make a clause a condition or a term: what it tells is not asserted."""

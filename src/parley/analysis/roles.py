@@ -15,11 +15,19 @@ from parley.analysis.names import FormKind
 from parley.analysis.parties import PartyResolver
 from parley.model.records import ActorKind, Party
 
+_OF_THINGS = ("object", "on", "against", "from", "at", "of", "into", "clause-subject")
+_BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from")
+"""Paths at whose end a thing may stand in place of its owner ("on government positions")."""
+
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
 
 def follow(trigger: Token, path: str) -> list[Token]:
-    """The tokens at the end of a path: "object", "xcomp", "ccomp", "acl", "dative", "self", "prep-clause", or a preposition."""
+    """The tokens at the end of a path: "object", "xcomp", "ccomp", "acl", "dative", "self", "prep-clause", or a preposition; "object:with":
+    first to the object, and from there behind its "with"."""
+    if ":" in path:
+        first, _, rest = path.partition(":")
+        return [t for step in follow(trigger, first) for t in follow(step, rest)]
     if path == "object":
         return syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
     if path == "self":
@@ -77,7 +85,10 @@ class Roles:
     def actors(self, p: int, trigger: Token) -> tuple[Party, ...]:
         """Who does what the trigger tells."""
         if trigger.pos_ in ("VERB", "AUX"):
-            return self._with_owners(p, syntax.subjects(trigger))
+            found = self._with_owners(p, syntax.subjects(trigger))
+            if not found and trigger.dep_ == "acl" and trigger.tag_ == "VBG":  # "issued a declaration demanding ..."
+                return self._with_owners(p, syntax.noun_owner(trigger.head))
+            return found
         if trigger.pos_ == "ADJ":
             head = trigger.head if trigger.dep_ in ("acomp", "oprd", "xcomp", "conj") else trigger
             return self.parties.all_of(p, syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else [])
@@ -135,8 +146,13 @@ class Roles:
     def recipients(self, p: int, trigger: Token, paths: Sequence[str]) -> tuple[Party, ...]:
         """Those whom the act is addressed to or done to."""
         for path in paths:
-            toks = follow(trigger, path)
-            found = self._with_owners(p, toks) if path in ("object", "on", "against", "from", "at", "of") else self.parties.all_of(p, toks)
+            toks = follow(trigger, "object" if path == "owner" else path)
+            if path == "owner":  # "rejected the government's offer"
+                found = _unique(x for t in toks if not self.parties.of(p, t) for x in self._with_owners(p, [t]))
+            elif path in _OF_THINGS or path.endswith(_BEHIND_THINGS):
+                found = self._with_owners(p, toks)
+            else:
+                found = self.parties.all_of(p, toks)
             if found:
                 return found
         return ()

@@ -74,9 +74,14 @@ class Triggers:
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
             return False
-        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
+
+    def _another_addressed(self, p: int, frame: Frame, tok: Token) -> bool:
+        """Whether somebody else than the doer is addressed ("ordered the rebels to leave", not "ordered its men to leave")."""
+        own = {a.actor for a in self.roles.actors(p, tok)}
+        return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
 
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
@@ -88,11 +93,17 @@ class Triggers:
     def _noun_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         if frame.particle and not self._has_particle(tok, frame.particle):
             return False
-        if frame.theme and not any(t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")):
+        if (frame.theme or frame.theme_words) and not any(
+            t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")
+        ):
             return False
         if frame.needs_content and not any(follow(tok, path) for path in frame.content):
             return False
-        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
+            return False
+        if frame.theme_modifiers and not _modified(tok, frame.theme_modifiers):
+            return False
+        if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
         carrier = syntax.support_verb(tok)
         if frame.carriers:
@@ -139,7 +150,7 @@ class Triggers:
         for theme in themes:
             whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
             for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
-                if t.lemma_.lower() in allowed:
+                if t.lemma_.lower() in allowed and (not frame.theme_modifiers or _modified(t, frame.theme_modifiers)):
                     return True
                 if (
                     "people" in frame.theme
@@ -175,3 +186,9 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
+
+
+def _modified(noun: Token, words: frozenset[str]) -> bool:
+    """Whether one of these words stands before a noun, as part of its name or as its adjective ("hunger strike", "joint patrol")."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "nummod")]
+    return any(t.lemma_.lower() in words or t.lower_ in words for c in before for t in (c, *c.children))

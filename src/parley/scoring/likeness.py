@@ -18,10 +18,10 @@ RELATED_TOPIC = 0.6  # topics between which coders waver: prisoners and hostages
 FAMILIES: dict[str, frozenset[str]] = {
     "talks": frozenset(("meet", "resume_talks", "mediate", "visit", "appoint", "cooperate")),
     "halt": frozenset(("suspend_talks", "reject", "withdraw_offer", "deny", "end")),
-    "give": frozenset(("offer", "promise", "agree", "accept", "extend", "confirm", "praise")),
-    "ask": frozenset(("demand", "urge", "warn", "accuse")),
-    "deliver": frozenset(("declare_ceasefire", "observe", "release", "exchange", "withdraw_forces", "lift", "aid", "extend")),
-    "force": frozenset(("attack", "seize", "detain", "mobilize", "violate", "sanction", "protest")),
+    "give": frozenset(("offer", "promise", "agree", "accept", "extend", "confirm", "praise", "support")),
+    "ask": frozenset(("demand", "urge", "warn", "accuse", "investigate")),
+    "deliver": frozenset(("declare_ceasefire", "observe", "release", "exchange", "withdraw_forces", "lift", "yield", "aid", "extend")),
+    "force": frozenset(("attack", "seize", "detain", "restrict", "mobilize", "violate", "sanction", "protest")),
 }
 """Acts that are near misses of one another; to extend is both to give and to deliver."""
 
