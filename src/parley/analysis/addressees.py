@@ -106,7 +106,9 @@ def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Par
 def _phrases(head: Token, *, top: bool = True) -> Iterator[Token]:
     """The tokens of what a word governs, without its subject, clauses of time, reason and saying, and relative clauses."""
     for c in head.children:
-        if c.dep_ in _NOT_ITS_OWN or (top and c.dep_ in _ITS_DOER) or (c.dep_ == "prep" and c.lower_ in _ASIDE) or (c.dep_ == "advcl" and not _is_infinitive(c)):
+        if c.dep_ in _NOT_ITS_OWN or (top and c.dep_ in _ITS_DOER) or (c.dep_ == "prep" and c.lower_ in _ASIDE):
+            continue
+        if c.dep_ == "advcl" and not _is_aim(c):
             continue
         if c.dep_ == "ccomp" and c.i < head.i:
             continue  # "..., the minister said"
@@ -114,8 +116,9 @@ def _phrases(head: Token, *, top: bool = True) -> Iterator[Token]:
         yield from _phrases(c, top=False)
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _is_aim(verb: Token) -> bool:
+    """Whether a clause tells what for: "to demand ...", "calling for ..."."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.lower_ in ("calling", "demanding", "seeking", "urging")
 
 
 _NOT_ITS_OWN = frozenset("relcl parataxis cc punct".split())

@@ -105,16 +105,18 @@ class Contents:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
         elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
             yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
-        elif (
-            content is not None
-            and base.act in _TELLING
-            and any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
-        ):
-            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
-        elif frame.kind == "speech" and base.actors and not self.parties.cast.has_pair:
+        elif self._tells_anyway(base, content):
             yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
+
+    def _tells_anyway(self, base: Draft, content: Token | None) -> bool:
+        """Whether an act of speech is told though its topic is none of the codebook's: by or to a main party; or in a report that is not of
+        two sides, by anybody."""
+        if not self.parties.cast.has_pair and base.speech and base.actors:
+            return True
+        to_or_by = (*base.actors, *base.recipients)
+        return content is not None and base.act in _TELLING and any(a.actor in self.parties.cast.main for a in to_or_by)
 
     def _told_before(self, base: Draft) -> Draft | None:
         """The draft with a topic told last before this one, at most `REACH` paragraphs back."""

@@ -59,6 +59,7 @@ class Frame:
     person: bool = False
     crowd: bool = False
     needs_two: bool = False
+    wish: bool = False
     reversed: bool = False
 
 

@@ -83,7 +83,7 @@ def _governed(verb: Token, words: Words) -> tuple[Modality, str] | None:
         lemma = head.lemma_.lower()
         if tok.dep_ in ("xcomp", "ccomp", "pobj", "pcomp", "acl", "dobj", "advcl", "nsubj", "nsubjpass", "attr", "prep", "csubj"):
             if tok.dep_ in ("xcomp", "ccomp", "acl") and (
-                (lemma in words["modality.planned_verbs"] and lemma not in ("agree", "decide")) or lemma in words["modality.planned_nouns"]
+                (lemma in words["modality.planned_verbs"] and lemma != "agree") or lemma in words["modality.planned_nouns"]
             ):
                 return Modality.PLANNED, f"governed by {head.text!r}"
             if lemma in ("expect", "schedule", "plan", "slate", "due", "set") and tok.dep_ in ("nsubjpass", "dobj") and lemma != "set":

@@ -178,6 +178,8 @@ class PartyResolver(Anaphora):
                             else self._party(p, named, f"named beside {tok.text!r}")
                         )
                         found.extend(x for t in syntax.conjuncts(c)[1:] for x in self.of(p, t))
+                elif c.dep_ == "poss" and c.tag_ == "PRP$" and tok.lemma_.lower() == "counterpart":
+                    continue  # "his Karsan counterpart" acts for another side than he
                 elif c.dep_ == "poss" or c.pos_ in ("NOUN", "PROPN"):
                     found.extend(self.of(p, c))
             if found:
@@ -236,7 +238,7 @@ class PartyResolver(Anaphora):
         if named:
             return tuple(self._acting(party, tok) for party in named)
         start, end = self.paragraphs[p].span(word, tok)
-        return self._bare(p, word, word.lemma_.lower()) or (self._unnamed(word, start, end),)
+        return self._bare(p, word, word.lemma_.lower()) or (self._unnamed(p, word, start, end),)
 
     def _bare(self, p: int, tok: Token, lemma: str) -> tuple[Party, ...]:
         """A role without a name beside it: "the rebels", "the government", "the source"."""
@@ -271,7 +273,7 @@ class PartyResolver(Anaphora):
                     ),
                 )
             if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
-                return (self._unnamed(tok, start, end),)
+                return (self._unnamed(p, tok, start, end),)
             return ()
         forces = lemma in ("force", "side", "team", "delegation") and any(
             c.lower_ in self.words["party.forces"] and c.dep_ in ("compound", "amod") for c in tok.children
@@ -339,9 +341,11 @@ class PartyResolver(Anaphora):
                 return self.cast.party(n.actor)
         return None
 
-    def _unnamed(self, tok: Token, start: int, end: int) -> Party:
+    def _unnamed(self, p: int, tok: Token, start: int, end: int) -> Party:
         """Rebels that the report never names: an actor by description, of this country where one is known."""
-        home = self.cast.domestic
+        before = (self.named(p, c) for c in tok.children if c.dep_ in ("amod", "compound", "nmod"))
+        own = next((n.actor for n in before if n is not None and n.kind is FormKind.ADJECTIVE), None)
+        home = own or self.cast.domestic  # "Albanian rebels" are not those of the country at home
         name = f"{_adjective(self.cast, home)} {tok.lemma_.lower()}s" if home else f"{tok.lemma_.lower()}s"
         actor = f"found:{name.lower().replace(' ', '-')}"
         self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
@@ -354,21 +358,26 @@ class PartyResolver(Anaphora):
             reason="the report names the group by description only",
         )
 
-    def crowd(self, p: int, tok: Token) -> tuple[Party, ...]:
+    def crowd(self, p: int, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
         """People in the plural who are no party ("Kurds", "prisoners in the town"): an actor by description, with their country where an
-        adjective tells it. For acts that such people do; nobody speaks for them."""
+        adjective tells it. For acts that such people do; nobody speaks for them. any_people: not only those told to be of a nation or cause
+        ("Yoruba leaders", "opposition groups", "militants"; not "doctors")."""
         if tok.lemma_.lower() in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
-            return self.crowd(p, inner[0])
+            return self.crowd(p, inner[0], any_people=any_people)
         known = self.words["party.crowds"] | self.words["party.people"]
         if tok.tag_ not in ("NNS", "NNPS") or not (tok.lemma_.lower() in known or (tok.text[:1].isupper() and tok.ent_type_ == "NORP")):
             return ()
         own = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in ("CD", "JJR", "JJS")]
+        armed = tok.lemma_.lower() in self.words["party.armed"] or tok.lemma_.lower() in ("gunman", "militiaman", "attacker")
+        if not (any_people or armed or any(t.ent_type_ == "NORP" or t.lower_ == "opposition" for t in (*own, tok))):
+            return ()
         start, end = self.paragraphs[p].span(own[0] if own else tok, tok)
         name = " ".join(t.text for t in (*own, tok))
         actor = f"found:{name.lower().replace(' ', '-')}"
-        self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ORGANISATION))
+        kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
+        self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
         reason = "people of no party, named by what they are"
-        return (Party(actor=actor, name=name, kind=ActorKind.ORGANISATION, start=start, end=end, reason=reason),)
+        return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason=reason),)
 
     def _people(self, p: int, tok: Token) -> tuple[Party, ...]:
         for c in tok.children:

@@ -33,7 +33,7 @@ from parley.analysis.roles import Roles
 from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.spans import Placed, Spans
 from parley.analysis.statements import StatementBuilder
-from parley.analysis.syntax import is_purpose, support_verb
+from parley.analysis.syntax import is_purpose, is_wish, support_verb
 from parley.analysis.tenses import Tenses
 from parley.analysis.topics import TopicWords
 from parley.analysis.words import Words
@@ -226,9 +226,9 @@ def _is_worth_telling(draft: Draft, cast: Cast) -> bool:
         return False
     if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
-    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech:
-        if cast.has_pair or not any(a.actor in cast.roles for a in draft.actors):  # "President NAME" acts for a state that is not named
-            return False
+    officials = not cast.has_pair and any(a.actor in cast.roles for a in draft.actors)  # "President NAME", whose state is not named
+    if not (draft.frame.person or draft.speech or officials) and all(a.kind is ActorKind.PERSON for a in parties):
+        return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
     if _is_wish(draft):
@@ -255,8 +255,7 @@ def _is_worth_telling(draft: Draft, cast: Cast) -> bool:
 def _is_wish(draft: Draft) -> bool:
     """Whether a deed stands in the subjunctive of what is asked ("insisted that the rebels disarm"): it is wished, not told."""
     verb = draft.trigger
-    asked = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ASKING and verb.tag_ in ("VB", "VBP")
-    return asked and not draft.speech and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return not draft.speech and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ASKING and is_wish(verb)
 
 
 def _never_was(verb: Token) -> bool:

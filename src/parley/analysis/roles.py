@@ -33,7 +33,11 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if path == "self":
         return [trigger]
     if path == "clause-subject":  # "complained that the army was closing in"
-        return [s for c in syntax.children(trigger, "ccomp") for s in syntax.subjects(c)]
+        found = [s for c in syntax.children(trigger, "ccomp", *(("acl",) if trigger.pos_ == "NOUN" else ())) for s in syntax.subjects(c)]
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" and not found else None
+        if carrier is not None and trigger in syntax.objects(carrier):  # "repeated its demand today that the army leave"
+            found = [s for c in syntax.children(carrier, "ccomp") if c.i > trigger.i for s in syntax.subjects(c)]
+        return found
     if path == "dative":
         return [t for c in syntax.children(trigger, "dative") if c.pos_ != "ADP" for t in syntax.conjuncts(c)] + [
             t
@@ -49,6 +53,9 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if path == "subject":
         carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else trigger
         return syntax.raw_subjects(carrier) if carrier is not None else []
+    if path == "carrier-object":  # "placed the leader under arrest"
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
+        return [t for t in syntax.objects(carrier) if t != trigger] if carrier is not None else []
     if path == "prep-clause":
         return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
     if path == "that":

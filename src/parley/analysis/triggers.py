@@ -64,6 +64,8 @@ class Triggers:
             t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)
         ):
             return False
+        if frame.wish and not any(syntax.is_wish(c) for c in syntax.children(tok, "ccomp")):
+            return False
         if frame.intransitive and syntax.objects(tok):
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
@@ -153,7 +155,7 @@ class Triggers:
                 if t.lemma_.lower() in allowed and (not frame.theme_modifiers or _modified(t, frame.theme_modifiers)):
                     return True
                 if (
-                    "people" in frame.theme
+                    frame.theme & {"people", "dignitaries"}
                     and (t.ent_type_ in ("PERSON", "NORP") or t.lower_ in ("him", "her", "them"))
                     and tok.lemma_.lower() != "take"
                 ):

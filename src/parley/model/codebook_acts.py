@@ -1,7 +1,8 @@
 """The acts of the codebook, as data, in the order of their PLOVER roots.
 
 A mode is given only where PLOVER 2021 has it under the same root; PLOVER files a truce and an eased sanction under RETREAT, so the
-CONCEDE acts carry none. Four acts are for events beside the talks (support, investigate, yield, restrict); gold ledgers do not use them. The example sentences are of an invented war between the Karsan government and the Varo Front.
+CONCEDE acts carry none. Four acts are for events beside the talks (support, investigate, yield, restrict); gold ledgers do not use them.
+The example sentences are of an invented war between the Karsan government and the Varo Front.
 """
 
 from __future__ import annotations
@@ -314,7 +315,7 @@ ACTS: tuple[Act, ...] = (
         name="restrict",
         root="COERCE",
         mode="restrict",
-        definition="A party takes rights or goods from people by order: a curfew, a ban, censorship, martial law, a seizure, a deportation.",
+        definition="A party takes rights or goods from people by order: a curfew, a ban, censorship, martial law, a seizure, an expulsion.",
         positive="The Karsan government imposed a curfew on the town of Tol.",
         negative="A narrow bridge restricts the flow of cars.",
     ),
