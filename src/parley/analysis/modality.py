@@ -21,7 +21,9 @@ def modality_of(tok: Token, words: Words) -> tuple[Modality, str]:
     """(modality, reason) of the act that `tok` (verb, noun or adjective) tells."""
     found = judge(tok, words.governors)
     carrier = syntax.support_verb(tok) if tok.pos_ not in ("VERB", "AUX") and not found.cues else None
-    if carrier is not None and carrier != tok:  # "will take part in talks": the words of the act do not tell, the verb that carries them does
+    if (
+        carrier is not None and carrier != tok
+    ):  # "will take part in talks": the words of the act do not tell, the verb that carries them does
         found = judge(carrier, words.governors)
     modality = _modality(found, words)
     return modality, _reason(found) if modality is not Modality.ACTUAL or found.cues else "told as a fact"
