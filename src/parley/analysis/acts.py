@@ -25,7 +25,7 @@ from parley.analysis.topics import TopicWords
 from parley.analysis.triggers import Triggers
 from parley.analysis.unframed import UnframedActs
 from parley.analysis.words import Words
-from parley.model.records import ActorKind, Modality, Polarity
+from parley.model.records import Modality, Polarity
 
 FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
 """The frame of force that a party says it will not use."""
