@@ -180,3 +180,6 @@ BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", 
 CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
 HANDING_OVER = frozenset("hand arrest extradite surrender try deliver punish".split())
 """What is asked to be done with culprits."""
+GIVING = frozenset("give grant offer promise guarantee assure award".split())
+"""Verbs whose passive tells who is given something ("unless it is given guarantees")."""
+WORDS_GIVEN = frozenset("promise word pledge commitment undertaking vow".split())

@@ -39,6 +39,7 @@ _STRIKING = frozenset("retaliate fight attack strike kill execute shoot behead m
 _TO_BREAK = ("talks", "agreement", "ceasefire", "monitoring")
 _FIGHTING = frozenset("fight fighting attack operation war struggle strike resistance raid offensive".split())
 _GARRISONED = frozenset("garrison patrol fleet".split())
+_HOLDING_TO = frozenset("insist vow swear stress decide resolve rule make maintain".split())
 _GOING = frozenset("send go come travel attend return sit".split())
 _TAKEN_UP = frozenset("that this such those these".split())
 _REST = frozenset("more rest order none others obligation remainder remaining".split())
@@ -112,7 +113,18 @@ class Dependence:
         speaker = self._speaker(p, verb)
         if own and own[0].kind is ActorKind.PERSON and speaker is not None:
             return speaker
-        return own[0] if own else speaker
+        return own[0] if own else speaker or self._insisting(p, verb)
+
+    def _insisting(self, p: int, verb: Token) -> Party | None:
+        """Who holds to a clause, where the verb above it is none of saying ("hardliners insisted that no weapon would be handed in")."""
+        above = verb.head
+        if verb.dep_ != "ccomp" or above.lemma_.lower() not in _HOLDING_TO:
+            return None
+        subjects = syntax.subjects(above)
+        found = (*self.parties.all_of(p, subjects), *self.roles.force_owner(p, subjects))
+        named = [c for s in subjects for c in syntax.children(s, "compound", "nmod")]  # "HF hardliners"
+        found = found or self.parties.all_of(p, named)
+        return next((x for x in found if x.kind in (*_SIDES, ActorKind.PERSON)), None)
 
     def _topic(self, p: int, verb: Token, wait: Wait, drafts: Sequence[Draft]) -> tuple[Token | None, str | None]:
         """(word, topic) of what the clause speaks of; a pronoun takes up what was told last."""
@@ -138,6 +150,8 @@ class Dependence:
             return known
         if verb.lemma_.lower() in CLOSING and any(t.pos_ == "PRON" for t in objects):
             return None, "agreement"  # "will sign nothing until ..."
+        if any(t.lemma_.lower() == "date" for t in (*objects, *subjects)):
+            return None, "talks"  # "would name no date until ...": of the talks, where nothing else is named
         vague = any(t.pos_ == "PRON" or t.lower_ in _REST for t in (*objects, *subjects, *syntax.children(verb, "attr")))
         if vague and before:
             return None, before[-1].topic

@@ -27,6 +27,7 @@ from parley.analysis.conditionwords import (
     CULPRITS,
     ENDING,
     GETTING,
+    GIVING,
     HANDING_OVER,
     HELD,
     KEEPING_OFF,
@@ -45,6 +46,7 @@ from parley.analysis.conditionwords import (
     RETURNED,
     SENT,
     TYPICAL_ACT,
+    WORDS_GIVEN,
     YIELDING,
 )
 from parley.analysis.doers import Doers, Embedded
@@ -107,6 +109,11 @@ class EmbeddedActs:
             return None
         if head.lemma_.lower() in GETTING and (gained := next(iter(syntax.objects(head)), None)) is not None:
             return self.read(p, gained, drafts)  # "having obtained guarantees": who gives them acts
+        if head.pos_ == "VERB" and head.lemma_.lower() in GIVING and syntax.is_passive(head):
+            gift = next(iter(syntax.children(head, "dobj")), None)  # "unless it is given guarantees": by the other side
+            topic = self.topic(gift) if gift is not None else None
+            if topic is not None and not syntax.agents(head):
+                return Embedded("promise", topic, ())
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
         if told is not None and not self._overruled(head, told):
@@ -131,6 +138,8 @@ class EmbeddedActs:
         """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"."""
         if told.act == "end" and head.lemma_.lower() in ("break", "breach") and syntax.is_passive(head):
             return True
+        if head.lemma_.lower() == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in syntax.objects(head)):
+            return True  # "had broken its promise to free them"
         if head.lemma_.lower() in ENDING and told.trigger != head and told.act in ("attack", "violate"):
             return True
         themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
@@ -215,6 +224,8 @@ class EmbeddedActs:
         broken = lemma == "break" and syntax.is_passive(head)  # "the truce is broken": by somebody
         if topic == "ceasefire" and not broken and (lemma in LAPSING or near & LAPSING):
             return "end", "ceasefire"
+        if lemma == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in about):
+            return "violate", topic or "agreement"
         if lemma in ("violate", "breach", "break") and (topic in ("ceasefire", "agreement", None)):
             return "violate", topic or "ceasefire"
         if lemma in LEAVING and side and topic in ("withdrawal", "territory", "violence", "monitoring", None):
