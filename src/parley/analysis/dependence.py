@@ -177,7 +177,7 @@ class Dependence:
         return None
 
     def kept(self, p: int, wait: Wait, draft: Draft, told: Embedded) -> tuple[str, str] | None:
-        """(act, topic) of a promise to go on holding something until then ("will continue to hold the airport"): a refusal to give it up."""
+        """(act, topic) of a promise to go on holding something until then ("will continue to hold the port"): it is not given up."""
         if wait.relation is not R.UNTIL or draft.act != "promise" or not draft.actors:
             return None
         verb = wait.host

@@ -40,7 +40,7 @@ def swapped(sent: Span) -> Token | None:
 
 
 def behind(noun: Token, *names: str) -> list[Token]:
-    """What stands behind a preposition of a noun, also where the parser hangs that preposition elsewhere ("in exchange" | "for a truce")."""
+    """What stands behind a preposition of a noun, also where the parser hangs that elsewhere ("in exchange" | "for a truce")."""
     own = syntax.prep_objects(noun, *names)
     after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
     if own or after is None or after.lower_ not in names:
