@@ -133,6 +133,9 @@ class ConditionFinder:
         """What one will not do until something else is done, one refuses now."""
         for draft in [d for d in found if d.act == "reject" and d.modality in (Modality.PLANNED, Modality.CONDITIONAL)]:
             _put(found, waits, draft, recode(draft, "refused, by what is said", modality=Modality.ACTUAL))
+        refused = [d for d in found if d.act == "reject"]
+        doubled = [d for d in refused if any(_within(d, other) for other in refused)]  # "will not attend" and "the conference": one refusal
+        found[:] = [d for d in found if not any(d is x for x in doubled)]
 
     def _listed(self, p: int, sent: Span, found: list[Draft], waits: Conditions) -> None:
         """Adds the demands that the sentence lists, with what they come before."""
@@ -300,7 +303,7 @@ class ConditionFinder:
     def _ended(draft: Draft, head: Token, told: Embedded) -> Embedded:
         """What ends a state: of attacks, that they are stopped; of holding captives, that they are freed, by whom "they" means."""
         if head.lemma_.lower() in HOLDING and any(t.pos_ == "PRON" for t in syntax.raw_subjects(head)) and draft.recipients:
-            return replace(told, actors=draft.recipients[:1])
+            return replace(told, act=_OPPOSITES.get(told.act, told.act), actors=draft.recipients[:1])
         return replace(told, act=_OPPOSITES.get(told.act, told.act))
 
     def _span(self, p: int, head: Token) -> tuple[int, int]:
@@ -318,6 +321,12 @@ def _counted_terms(head: Token) -> Terms:
         if found is not None and tok.ent_type_ not in _MEASURED[:3]:
             return Terms(amount=found.amount, amount_high=found.high, qualifier=found.qualifier, unit=found.unit)
     return Terms()
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    """Whether a draft is told by words beneath those of another one of the same act, topic and actors."""
+    same = (draft.act, draft.topic, _ids(draft.actors)) == (other.act, other.topic, _ids(other.actors))
+    return same and draft is not other and other.trigger in list(draft.trigger.ancestors) and draft.trigger.sent == other.trigger.sent
 
 
 def _put(found: list[Draft], waits: Conditions, draft: Draft, new: Draft) -> Draft:

@@ -94,7 +94,7 @@ class Whereabouts:
     def _no_place(first: Token, last: Token, prep: str) -> bool:
         if any(c.dep_ in ("det", "poss") for c in last.children) or first.is_sent_start:
             return True
-        out = prep == "of" and last.head.head.lower_ == "out"  # "pulled out of Lisk"
+        out = prep == "of" and (last.head.head.lower_ == "out" or last.head.head.lower_ in KINDS)  # "out of Lisk", "the town of Lisk"
         carried = prep == "to" and last.head.head.lemma_.lower() in _CARRYING
         if (prep == "of" and not out) or (last.ent_type_ == "PERSON" and prep not in _SURELY and not out and not carried):
             return True
