@@ -6,8 +6,7 @@ or its term, not the moment of speaking. Where the text gives no time for news, 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
 
 from spacy.tokens import Token
@@ -17,9 +16,10 @@ from parley.analysis.drafts import Draft
 from parley.analysis.occurrences import narrowest, period_of
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
+from parley.analysis.timed import Timed, of_utterance
 from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
-from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, TimeMention, When
+from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, When
 
 NEWS_REACH = timedelta(days=7)
 """How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
@@ -43,36 +43,6 @@ _COUNTED_TOPICS = frozenset(
     "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy power_sharing territory "
     "elections".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A time expression with the tokens it covers in its paragraph."""
-
-    mention: TimeMention
-    first: Token
-    last: Token
-
-    @property
-    def head(self) -> Token:
-        """The token through which the expression hangs on the sentence."""
-        inside = range(self.first.i, self.last.i + 1)
-        for tok in self.first.doc[self.first.i : self.last.i + 1]:
-            if tok.head.i not in inside or tok.head == tok:
-                return tok
-        return self.first
-
-
-def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
-    """The time mentions that lie in a paragraph, with their tokens."""
-    out = []
-    for mention in times:
-        if mention.start < par.start or mention.end > par.end:
-            continue
-        span = par.doc.char_span(mention.start - par.start, mention.end - par.start, alignment_mode="expand")
-        if span is not None and len(span):
-            out.append(Timed(mention, span[0], span[-1]))
-    return out
 
 
 class DetailFinder:
@@ -151,7 +121,8 @@ class DetailFinder:
             said = said_at or self._news(draft)
             told = _narrowest([*moments, *moments_inner])
         elif draft.speech or (draft.act == "reject" and syntax.future(syntax.clause_of(draft.trigger))):  # "will not attend": a refusal
-            said = _narrowest(mine) or said_at or self._news(draft)
+            hosts = frozenset(t.i for t in self._hosts(draft))
+            said = _narrowest([t for t in mine if of_utterance(t, hosts)]) or said_at or self._news(draft)
             told = _narrowest(moments_inner)
         else:
             said = said_at
@@ -183,7 +154,10 @@ class DetailFinder:
 
     def _news(self, draft: Draft) -> When | None:
         """The interval in which undated news lies; None for what is told of a more distant past or of no one day."""
-        verb = syntax.clause_of(draft.trigger)
+        return self.news(syntax.clause_of(draft.trigger))
+
+    def news(self, verb: Token) -> When | None:
+        """The same for what one verb tells."""
         aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
         backshifted = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VBD"  # "said it had freed them"
         if ("had" in aux and not backshifted) or self.published.earliest is None or self.published.latest is None:
