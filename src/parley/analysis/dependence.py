@@ -156,6 +156,8 @@ class Dependence:
         if vague and before:
             return None, before[-1].topic
         inner = self.embedded.read(p, verb, ())
+        if inner is None and any(t.lower_ in _REST for t in (*objects, *subjects)):
+            return None, self.embedded.last_topic.get("")  # "the rest will follow if ..."
         return None, inner.topic if inner is not None else None
 
     def _taken_up(self, p: int, heads: Sequence[Token]) -> tuple[Token, str] | None:

@@ -19,6 +19,7 @@ from parley.analysis.conditionwords import (
     ATTENDING,
     AUTHORITIES,
     BANS,
+    BLOCKING,
     BREAKING_UP,
     CLOSING,
     COMING,
@@ -43,6 +44,7 @@ from parley.analysis.conditionwords import (
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
+    RESOLVES,
     RETURNED,
     SENT,
     TYPICAL_ACT,
@@ -114,6 +116,12 @@ class EmbeddedActs:
             topic = self.topic(gift) if gift is not None else None
             if topic is not None and not syntax.agents(head):
                 return Embedded("promise", topic, ())
+        if head.pos_ == "NOUN" and head.lemma_.lower() in RESOLVES:
+            deed = next((c for c in syntax.children(head, "acl") if c.tag_ == "VB"), None)  # "Besk's decision to suspend the talks"
+            told_of = self.read(p, deed, drafts) if deed is not None else None
+            if told_of is not None:
+                who = self.parties.all_of(p, [*syntax.children(head, "poss"), *syntax.prep_objects(head, "of", "by")])
+                return Embedded(told_of.act, told_of.topic, who or told_of.actors, told_of.patients, told_of.unnamed)
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
         if told is not None and not self._overruled(head, told):
@@ -245,6 +253,8 @@ class EmbeddedActs:
             return ACTS_OF_VERBS.get(lemma, "release"), "disarmament"
         if topic is None:
             return next((("confirm", AUTHORITIES[t.lemma_.lower()]) for t in about if t.lemma_.lower() in AUTHORITIES), None)
+        if topic == "power_sharing" and lemma in ENDING:
+            return "end", topic
         if topic == "humanitarian":
             return "aid", topic
         if lemma in LIFTING and topic in ("sanctions", "justice"):
@@ -275,6 +285,9 @@ class EmbeddedActs:
             return "lift", BANS[sorted(banned)[0]]
         if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
             return "withdraw_forces", "withdrawal"
+        blocked = topic_of(self.topics, objects) if lemma in BLOCKING else None
+        if blocked is not None and blocked[0] in ("agreement", "talks", "ceasefire", "elections"):
+            return "reject", blocked[0]
         if lemma in HANDING_OVER and about & CULPRITS:
             return "cooperate", "justice"
         if lemma in ENDING and "occupation" in about:

@@ -85,7 +85,8 @@ class Wait:
     def inside(self) -> frozenset[int]:
         """The tokens of what is waited for, the cue included."""
         found = frozenset(t.i for h in self.heads for t in h.subtree) | {self.cue.i}
-        return found - {t.i for t in self.host.subtree} if self.states else found
+        upside_down = self.host.i in found  # the parser took the condition for the main clause
+        return found - {t.i for t in self.host.subtree} if self.states or upside_down else found
 
 
 def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:

@@ -200,6 +200,12 @@ FORMS: dict[str, list[str]] = {
     "FRM hardliners insisted that no weapons would be handed in until the government had passed a law on self-rule.": [
         "reject/disarmament: until agree/power_sharing by government+rebels"
     ],
+    "The United Nations threatened both leaders with sanctions should they block an agreement.": [
+        "warn/sanctions: only_if reject/agreement by rebels"
+    ],
+    "The FRM broke off its contacts with the commission in anger at the government's decision to suspend the unity government.": [
+        "suspend_talks/talks: after end/power_sharing by government"
+    ],
     # acts without a word for their topic
     "The government offered two seats in the cabinet if the FRM dissolved its armed wing.": [
         "offer/power_sharing: only_if end/disarmament by rebels"
