@@ -31,6 +31,7 @@ _DEEPEST_DURATION = 4
 """Steps between a duration and the content it measures ("a ceasefire either for seven or ten days")."""
 
 _DEADLINE_WORDS = frozenset("by before until within till".split())
+_CLOSING = frozenset("last end close finish conclude break".split())
 _PROLONGING = frozenset("extend prolong postpone adjourn delay renew".split())
 TO_BE_DONE = ("implied-promise", "implied-demand", "announced", "listed-demand")
 """Frames whose trigger is what is promised or asked, and not the asking."""
@@ -146,7 +147,8 @@ class DetailFinder:
         for timed in self.times:
             if timed in owned or timed.mention.type not in ("DATE", "TIME") or not timed.mention.when.known:
                 continue
-            if draft.speech and timed.head.i in content and _introduced_by(timed, _DEADLINE_WORDS):
+            offered = draft.act == "offer" and _under(timed.head, draft.trigger)
+            if draft.speech and (timed.head.i in content or offered) and _introduced_by(timed, _DEADLINE_WORDS):
                 return timed.mention.when
         return None
 
@@ -249,7 +251,7 @@ class DetailFinder:
                 todo.extend(
                     c
                     for c in tok.children
-                    if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj")
+                    if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj", "npadvmod")
                     and (c.dep_ != "conj" or tok != head)
                 )
         return None
@@ -278,9 +280,14 @@ class DetailFinder:
     def duration(self, draft: Draft) -> tuple[str | None, bool]:
         """(ISO duration, or two with a slash between; whether it is a term within which something is done) of an act."""
         anchors = {draft.trigger.i, *(h.i for h in self._phrases(draft))}
+        held = syntax.support_verb(draft.trigger) if draft.act == "meet" and draft.trigger.pos_ == "NOUN" else None
         for timed in self.times:
             if timed.mention.type != "DURATION" or not timed.mention.value.startswith("P"):
                 continue
+            up = timed.head.head
+            lasted = held is not None and held.lemma_.lower() in _CLOSING and (up == held or (up.lower_ == "after" and up.head == held))
+            if lasted or draft.trigger in syntax.prep_objects(timed.head, "of"):  # "the talks lasted a day", "after nine days of talks"
+                return timed.mention.value, False
             tok = timed.head
             for _ in range(_DEEPEST_DURATION):
                 if tok.i in anchors:
@@ -319,6 +326,16 @@ def _in_other_clause(timed: Timed, draft: Draft) -> bool:
     for tok in (timed.head, *syntax.ancestors(timed.head)):
         if tok.dep_ in ("relcl", "advcl", "acl") and tok.pos_ in ("VERB", "AUX") and syntax.raw_subjects(tok):
             return draft.trigger.i not in {t.i for t in tok.subtree}
+    return False
+
+
+def _under(tok: Token, trigger: Token) -> bool:
+    """Whether a word stands beneath an act's trigger, with no other act of the same subject between."""
+    for up in (tok, *syntax.ancestors(tok)):
+        if up == trigger:
+            return True
+        if up.dep_ == "conj" and up.pos_ in ("VERB", "AUX"):
+            return False
     return False
 
 
