@@ -99,7 +99,7 @@ class Totals:
 
 def words(text: str, start: int, end: int) -> frozenset[int]:
     """Where the words of a stretch begin, without a leading "that"."""
-    found = [m for m in _WORD.finditer(text, start, end)]
+    found = list(_WORD.finditer(text, start, end))
     if found and found[0][0].lower() in _LEADING:
         found = found[1:]
     return frozenset(m.start() for m in found)
@@ -148,12 +148,16 @@ def same_speaker(gold: str, found: str) -> bool:
     >>> same_speaker("Hamid Orr, spokesman of the rebels", "Hamid Orr rebel spokesman"), same_speaker("the mayor", "The governor")
     (True, False)
     """
-    main = _telling(re.split(r"[,(]", gold)[0]) or _telling(gold)
-    return bool(main) and len(main & _telling(found)) >= SAME_SPEAKER * len(main)
+    main, every = _telling(re.split(r"[,(]", gold)[0]), _words(found)
+    return bool(main) and len(main & every) >= SAME_SPEAKER * len(main)
+
+
+def _words(text: str) -> set[str]:
+    return {w.lower().removesuffix("'s").removesuffix("’s").rstrip("s") for w in _WORD.findall(text)}
 
 
 def _telling(text: str) -> set[str]:
-    every = {w.lower().removesuffix("'s").removesuffix("’s").rstrip("s") for w in _WORD.findall(text)}
+    every = _words(text)
     return every - {w.rstrip("s") for w in _IDLE} or every
 
 

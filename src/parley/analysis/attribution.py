@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from parley.analysis.cast import Cast
-from parley.analysis.cues import Cue, CueFinder
+from parley.analysis.cues import CueFinder
+from parley.analysis.cuewords import Cue
 from parley.analysis.parties import PartyResolver
 from parley.analysis.phrases import whole
 from parley.analysis.quotations import SHORTEST_QUOTE, Region, left_open, opens_quoted, quotations
@@ -65,7 +66,7 @@ class AttributionFinder:
         before: list[Region] = []
         for p, par in enumerate(self.paragraphs):
             quotes = quotations(par.doc)
-            found = [s for cue in CueFinder(par, quotes, self.words).find() if (s := self._saying(p, par, cue, quotes)) is not None]
+            found = [s for cue in CueFinder(par, quotes, self.words).find() if (s := self._saying(p, cue, quotes)) is not None]
             if before and opens_quoted(par.doc):
                 self._reach_back(p, before, found)
             found += self._loose_quotes(p, par, quotes, found)
@@ -82,7 +83,7 @@ class AttributionFinder:
 
     # ---------------------------------------------------------------------------------------------------
 
-    def _saying(self, p: int, par: Paragraph, cue: Cue, quotes: list[Region]) -> Saying | None:
+    def _saying(self, p: int, cue: Cue, quotes: list[Region]) -> Saying | None:
         source = cue.source
         if (
             source is not None
@@ -97,7 +98,7 @@ class AttributionFinder:
                 return None
         else:
             speaker, party = self.speakers.speaker(p, source, cue.verb) if source is not None else (None, None)
-        if not cue.told and speaker is None and source is not None:
+        if not cue.told and speaker is None and source is not None and source.pos_ != "PRON":
             return None
         return Saying(p, cue.content, source, cue.verb, _is_direct(cue.content, quotes), speaker, party, cue.span, cue.told)
 
