@@ -23,6 +23,10 @@ from parley.model.records import Basis, Modality, Period, Place, Polarity, Quali
 NEWS_REACH = timedelta(days=7)
 """How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
 
+SAID_REACH = timedelta(days=4)
+"""The same for words: what a report quotes without a day was said since the weekend or the day before at most; the gold's coders reach
+back "a few days"."""
+
 BACKGROUND_AFTER = timedelta(days=365)
 """What ended more than a year before publication is history (the coding rule of the gold standard)."""
 
@@ -107,10 +111,14 @@ class DetailFinder:
         deadline = next((t.mention.when for t in (*inner, *(mine if not draft.speech else ())) if _introduced_by(t, _DEADLINE_WORDS)), None)
         if draft.frame.id in ("implied-promise", "implied-demand", "announced"):  # its trigger is what is to be done
             happens = _narrowest([*mine, *inner])
-            return said_at or self._news(draft), Period(start=happens) if happens is not None else None, deadline
+            return (
+                said_at or self.news_said(syntax.clause_of(draft.trigger)),
+                Period(start=happens) if happens is not None else None,
+                deadline,
+            )
         if draft.speech:
             hosts = frozenset(t.i for t in self._hosts(draft))
-            said = _narrowest([t for t in mine if of_utterance(t, hosts)]) or said_at or self._news(draft)
+            said = _narrowest([t for t in mine if of_utterance(t, hosts)]) or said_at or self.news_said(syntax.clause_of(draft.trigger))
             happens = _narrowest(inner)
             return said, Period(start=happens) if happens is not None else None, deadline
         happens = _narrowest([t for t in (*mine, *inner) if not _introduced_by(t, frozenset(("by",)))]) or _narrowest([*mine, *inner])
@@ -124,12 +132,8 @@ class DetailFinder:
 
     def _news(self, draft: Draft) -> When | None:
         """The interval in which undated news lies; None for what is told of a more distant past or of no one day."""
-        return self.news(syntax.clause_of(draft.trigger))
-
-    def news(self, verb: Token) -> When | None:
-        """The same for what one verb tells."""
-        aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        if "had" in aux or self.published.earliest is None or self.published.latest is None:
+        verb = syntax.clause_of(draft.trigger)
+        if _is_earlier(verb) or self.published.earliest is None or self.published.latest is None:
             return None
         return When(
             earliest=self.published.earliest - NEWS_REACH,
@@ -137,6 +141,18 @@ class DetailFinder:
             precision="range",
             basis=Basis.INFERRED,
             reason="no time is told; taken as news of the week before publication",
+        )
+
+    def news_said(self, verb: Token) -> When | None:
+        """The interval in which undated words of the news were said, open where the day of publication is."""
+        if _is_earlier(verb) or not self.published.known:
+            return None
+        return When(
+            earliest=self.published.earliest - SAID_REACH if self.published.earliest is not None else None,
+            latest=self.published.latest,
+            precision="range",
+            basis=Basis.INFERRED,
+            reason="no time is told; taken as said in the days before publication",
         )
 
     def _under_way(self) -> When | None:
@@ -301,6 +317,11 @@ class DetailFinder:
                 if up.dep_ in ("relcl", "advcl") or steps > 5:
                     break
         return best[1] if best else None
+
+
+def _is_earlier(verb: Token) -> bool:
+    """Whether a verb tells of a time before that of the report: "had said"."""
+    return any(c.lower_ == "had" for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _preposition(tok: Token) -> str:

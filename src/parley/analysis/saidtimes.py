@@ -6,7 +6,7 @@ the interval before publication is for `details` to infer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -62,6 +62,9 @@ class SaidTimes:
 
 def _told(verb: Token, times: Sequence[Timed]) -> When | None:
     """The time that hangs on the verb, or on one that it is coordinated with and that stands before it."""
+    clause = next((t for t in _when_clause(verb, times)), None)
+    if clause is not None:
+        return clause.mention.when
     known = [t for t in times if t.mention.type in ("DATE", "TIME") and t.mention.when.known and t.first.sent == verb.sent]
     up = verb
     while True:
@@ -73,3 +76,20 @@ def _told(verb: Token, times: Sequence[Timed]) -> When | None:
         if syntax.raw_subjects(up) and syntax.raw_subjects(up.head):
             return None  # another's deed
         up = up.head
+
+
+def _when_clause(verb: Token, times: Sequence[Timed]) -> Iterator[Timed]:
+    """ "In September, when X called the talks off": the time that the clause with "when" hangs on, or that of the clause above it."""
+    if verb.dep_ not in ("advcl", "relcl") or not any(c.lower_ == "when" for c in verb.children):
+        return
+    for timed in times:
+        if (
+            timed.mention.type not in ("DATE", "TIME")
+            or not timed.mention.when.known
+            or timed.last.i > verb.i
+            or timed.first.sent != verb.sent
+        ):
+            continue
+        at = verb.head
+        if timed.first.i <= at.i <= timed.last.i or (at.pos_ in ("VERB", "AUX") and any(up == at for up in syntax.ancestors(timed.head))):
+            yield timed

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.sentences import Paragraph
-from parley.model.records import TimeMention
+from parley.model.records import Basis, TimeMention
 
-_BOUNDS = frozenset("since before until till between within by for than throughout".split())
+_BOUNDS = frozenset("since before until till between within by for than throughout from".split())
 """Words before a time that make it the edge of a stretch, not the day of an utterance."""
 _OCCASIONS = frozenset(
     "speak talk write address ask interview read issue release post publish broadcast date sign air send make deliver give hold tell quote "
@@ -56,10 +56,16 @@ def of_utterance(timed: Timed, hosts: frozenset[int]) -> bool:
         return False
     for tok in (timed.head, *syntax.ancestors(timed.head)):
         if tok.i in hosts:
-            return True
+            return not _never_of_perfect(timed, tok)
         if tok.pos_ in ("VERB", "AUX") and (tok.dep_ not in ("acl", "advcl", "relcl") or tok.lemma_.lower() not in _OCCASIONS):
             return False
     return False
+
+
+def _never_of_perfect(timed: Timed, verb: Token) -> bool:
+    """A verb in the present perfect takes no past day: "has invited both to New York on December 16" tells the day of the meeting."""
+    perfect = any(c.lower_ in ("has", "have", "'ve", "'s") and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN"
+    return perfect and timed.mention.when.precision == "day" and timed.mention.when.basis is Basis.STATED
 
 
 def _bounding(timed: Timed) -> bool:
