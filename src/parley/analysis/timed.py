@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.sentences import Paragraph
-from parley.model.records import Basis, TimeMention
+from parley.model.records import TimeMention
 
 _BOUNDS = frozenset("since before until till between within by for than throughout from".split())
 """Words before a time that make it the edge of a stretch, not the day of an utterance."""
@@ -65,7 +65,8 @@ def of_utterance(timed: Timed, hosts: frozenset[int]) -> bool:
 def _never_of_perfect(timed: Timed, verb: Token) -> bool:
     """A verb in the present perfect takes no past day: "has invited both to New York on December 16" tells the day of the meeting."""
     perfect = any(c.lower_ in ("has", "have", "'ve", "'s") and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN"
-    return perfect and timed.mention.when.precision == "day" and timed.mention.when.basis is Basis.STATED
+    dated = any(c.isdigit() for t in timed.first.doc[timed.first.i : timed.last.i + 1] for c in t.text)
+    return perfect and dated and timed.mention.when.precision == "day"
 
 
 def _bounding(timed: Timed) -> bool:
