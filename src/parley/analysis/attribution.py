@@ -27,6 +27,7 @@ FOLLOWING_CUE = 40
 LEAST_SHARE = 0.4
 """Of its sentence: what a quotation without a cue must fill to be an utterance of its own."""
 _FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
+_ITS_OWN = frozenset(("it", "its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,12 @@ class AttributionFinder:
     def _bind_we(self, p: int, par: Paragraph, saying: Saying) -> None:
         if saying.party is None or not saying.told:
             return
+        quoted = (
+            saying.source is not None and saying.source.dep_ == "dobj" and saying.party.person is None
+        )  # "quoted the army as saying it ..."
         for i in saying.content:
             tok = par.doc[i]
-            if tok.lower_ in _FIRST_PERSON:
+            if tok.lower_ in _FIRST_PERSON or (quoted and tok.lower_ in _ITS_OWN):
                 start, end = par.span(tok, tok)
                 self.parties.quoted_by[(p, i)] = Party(
                     actor=saying.party.actor,

@@ -212,9 +212,19 @@ class CueFinder:
             ):
                 return c
         top = after
-        while top.head.i > verb.i and top.head.i < verb.sent.end and top.head != top and top.pos_ not in ("VERB", "AUX"):
+        while verb.i < top.head.i < verb.sent.end and top.head != top and top.head.pos_ not in ("VERB", "AUX"):
             top = top.head
-        return top if top.pos_ in ("NOUN", "PROPN", "PRON") and (top.head.i <= verb.i or top.head == top) else None
+        if top.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return None
+        return top if top.head.i <= verb.i or top.head == top or self._broken_off(verb, top) else None
+
+    def _broken_off(self, verb: Token, source: Token) -> bool:
+        """Whether a sign parts the source from the verb that the parser gives it: "The Front, said NAME, its commander, released ..."."""
+        other = source.head
+        if other.pos_ not in ("VERB", "AUX") or any(t.tag_ in _FINITE for t in self.doc[verb.sent.start : verb.i]):
+            return False
+        group = min([other.i, *(c.i for c in other.children if c.dep_ in ("aux", "auxpass", "neg"))])
+        return self.doc[group - 1].text == ","
 
     def _bordered(self, left: int, sent: Span) -> bool:
         """Whether a sign, or the end of a quotation, stands just before."""

@@ -71,4 +71,6 @@ def _never_of_perfect(timed: Timed, verb: Token) -> bool:
 
 def _bounding(timed: Timed) -> bool:
     head = timed.head
+    if timed.last.pos_ == "PROPN" and timed.last.dep_ == "compound" and timed.mention.type == "TIME":
+        return True  # "the Morning Star" is no morning
     return timed.first.lower_ in _BOUNDS or (head.dep_ == "pobj" and head.head.lower_ in _BOUNDS)
