@@ -29,15 +29,27 @@ from parley.model.records import ActorKind, Modality, Polarity
 ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content", example="", counter="")
 """The frame of what a party is told to do in days to come."""
 
+REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", example="", counter="")
+"""The frame of what a party is told not to do in days to come."""
+
+FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
+"""The frame of force that a party says it will not use."""
+
 _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
 _VIOLENT = frozenset(
     "attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle".split()
 )
-_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
+_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce aid assistance support".split())
 """Words by which a vow is a threat ("vowed to keep up its attacks") or none ("vowed to end the attacks")."""
 
 _SILENCE = frozenset("say comment give disclose reveal elaborate specify identify name answer speculate confirm provide discuss be".split())
 """What one may refuse without rejecting anything in a negotiation ("declined to comment")."""
+
+_HOSTILE = frozenset("attack seize detain".split())
+"""Acts whose negated future is a promise ("will carry out no attacks")."""
+
+_SEEN = frozenset("report record see observe register occur happen".split())
+"""Verbs with which a report tells that there was no attack."""
 
 _REFUSABLE = frozenset(
     """meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit
@@ -55,19 +67,20 @@ class ActFinder:
         self.roles = roles
         self.parties = parties
         self.told: list[Draft] = []
-        self.triggers = Triggers(frames, words, roles, parties, places)
+        self.triggers = Triggers(frames, words, roles, parties, places, self.told)
         self.participants = Participants(frames, roles, parties, self.told)
         self.contents = Contents(topics, parties, self.told)
 
     def find(self, p: int, sent: Span) -> list[Draft]:
         """The acts that one sentence tells, in the order of their triggers."""
         fired = [(frame, tok) for tok in sent for frame in [self.triggers.frame_of(p, tok)] if frame is not None]
+        self.contents.fired = {tok.i: frame for frame, tok in fired}
         covered = self._covered(fired)
         drafts: list[Draft] = []
         for frame, tok in fired:
             if tok.dep_ == "pobj" and tok.head.lower_ == "of" and (frame, tok.head.head) in fired:
                 continue  # "a round of talks" is one
-            if frame.act == "reject" and any(h.lemma_.lower() in _SILENCE for path in ("xcomp", "ccomp") for h in follow(tok, path)):
+            if frame.act == "reject" and any(_is_silence(h) for path in ("xcomp", "ccomp") for h in follow(tok, path)):
                 continue
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
@@ -87,25 +100,30 @@ class ActFinder:
             or not _is_future(tok)
         ):
             return None
-        if (
-            tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl")
-            or syntax.clause_negated(tok)
-            or any(m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children)
+        if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(
+            m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children
         ):
             return None
         actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
         found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp")], least=WEAK)
-        if not actors or found is None:
+        given = self.parties.all_of(p, [*follow(tok, "dative"), *syntax.prep_objects(tok, "to", "with")])
+        given = tuple(r for r in given if r.actor not in {a.actor for a in actors})
+        if not actors or (found is None and not (given and syntax.objects(tok) and not self.parties.cast.has_pair)):
             return None
-        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", f"by {found[1].text!r}"))
-        content = next(iter(syntax.objects(tok)), found[1])
-        return Draft(p, ANNOUNCED, "promise", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.PLANNED, reasons)
+        topic, why = (found[0], f"by {found[1].text!r}") if found is not None else ("other", "no word tells one of the codebook's")
+        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", why))
+        content = next(iter(syntax.objects(tok)), found[1] if found is not None else None)
+        if syntax.clause_negated(tok):
+            reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
+            return Draft(p, REFUSED, "reject", topic, tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
+        return Draft(p, ANNOUNCED, "promise", topic, tok, content, actors, given, Polarity.POSITIVE, Modality.PLANNED, reasons)
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
         if draft.actors or not draft.speech or draft.act not in PROPOSALS:
             return draft
-        like = [d for d in told_near(self.told, draft.paragraph, 5) if d.act == draft.act and d.topic == draft.topic and d.actors]
+        near = [d for d in told_near(self.told, draft.paragraph, 5) if d.topic == draft.topic and d.actors]
+        like = [d for d in near if d.act == draft.act] or [d for d in near if draft.act == "promise" and d.act == "release"]
         if not like:
             return draft
         why = "of the like act told before"
@@ -152,11 +170,21 @@ class ActFinder:
     def _drafts(self, p: int, frame: Frame, tok: Token) -> Iterator[Draft]:
         act, polarity, why = self._act(frame, tok)
         actors, recipients = self.participants.of(p, frame, tok, act)
+        if act == "promise" and frame.act in _HOSTILE:
+            frame = FORGONE
+        if act == "observe" and frame.act == "attack":
+            actors, recipients = actors or self.participants.main("a party of the report; the sentence names none"), ()
         modality, reason = modality_of(tok, self.words)
+        if act == "reject" != frame.act:
+            modality, reason = Modality.ACTUAL, "what is refused for the future is refused now"
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         reasons = (("act", why), ("modality", reason))
-        yield from self.contents.split(p, Draft(p, frame, act, "", tok, None, actors, recipients, polarity, modality, reasons))
+        sides = [(actors, recipients)]
+        if act == "accuse" and _is_mutual(tok) and len(main := self.participants.main("one of the two sides, each of which does it")) == 2:
+            sides = [((main[0],), (main[1],)), ((main[1],), (main[0],))]
+        for who, whom in sides:
+            yield from self.contents.split(p, Draft(p, frame, act, "", tok, None, who, whom, polarity, modality, reasons))
 
     def _act(self, frame: Frame, tok: Token) -> tuple[str, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
@@ -166,7 +194,15 @@ class ActFinder:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:
             return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
-        if negative and frame.id in ("meet", "join-talks", "talk-with"):
+        if negative and frame.act in _HOSTILE and syntax.future(verb):
+            return "promise", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, forgone for the future"
+        if negative and frame.id == "attack-noun" and carrier is not None and carrier.lemma_.lower() in _SEEN:
+            return "observe", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, of which there was none"
+        if negative and frame.act == "observe" and frame.topic == "theme" and not syntax.future(verb):
+            return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
+        if negative and frame.act == "accept" and not syntax.future(verb):
+            return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
+        if negative and frame.id in ("meet", "join-talks", "talk-with", "take-part", "attend-bare", "see-leaders"):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"
@@ -184,6 +220,12 @@ class ActFinder:
         if not any(h.lemma_.lower() in _GOING_ON for h in heads) or lemmas & _PEACEFUL or any(syntax.negated(h) for h in heads):
             return False
         return bool(lemmas & _VIOLENT)
+
+
+def _is_silence(verb: Token) -> bool:
+    """Whether who refuses it only keeps silent ("declined to comment"; not "declined to name a date for the release")."""
+    dates = any(t.lemma_.lower() in ("date", "day", "deadline", "timetable", "guarantee", "assurance") for t in syntax.objects(verb))
+    return verb.lemma_.lower() in _SILENCE and not dates
 
 
 def _is_future(tok: Token) -> bool:
@@ -207,3 +249,13 @@ def _content_tokens(head: Token) -> Iterator[Token]:
         if c.dep_ in ("punct", "cc") or (c.dep_ == "advcl" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)):
             continue
         yield from _content_tokens(c)
+
+
+def _is_mutual(verb: Token) -> bool:
+    """Whether two sides do it to one another: "each side accused the other", "they accuse each other", "both blamed each other"."""
+    words = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 4])
+    if words.startswith(("each other", "one another")):
+        return True
+    subjects = syntax.raw_subjects(verb)
+    each = any(t.lower_ == "each" or any(c.lower_ == "each" for c in t.children) for t in subjects)
+    return each and words.startswith("the other")

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft, told_near
+from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
@@ -23,15 +24,23 @@ ACT_NOUNS = frozenset(
 )
 """Nouns that tell an act of their own within a content."""
 
-_TELLING = frozenset("offer promise demand urge reject accept warn accuse".split())
+_TELLING = frozenset("offer promise demand urge reject accept warn accuse support".split())
 """Acts of a main party that are told even where their topic is none of the codebook's."""
 
-_ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer".split())
+_ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer confirm".split())
 """Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
 
-_DEEDS = frozenset("measure move step".split())
+_DEEDS = frozenset("measure move step rest remainder other".split())
 
-_TAKES_UP = frozenset("measure offer proposal plan suggestion idea initiative demand move operation process step condition".split())
+_TAKES_UP = frozenset(
+    "rest remainder other measure offer proposal plan suggestion idea initiative demand move operation process step condition".split()
+)
+
+_HELD = ("prisoners", "hostages", "justice", "disarmament")
+_DEAD = ("body", "remains", "corpse")
+
+_FORCE = ("attack", "violate")
+"""Acts that say what a content is about, whatever they are done to."""
 
 PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
 
@@ -43,12 +52,14 @@ WEAK = 0.5
 
 
 class Contents:
-    """Reads the contents of one report's acts. told: the drafts found so far, in order; the finder adds to it."""
+    """Reads the contents of one report's acts. told: the drafts found so far, in order; the finder adds to it, and sets `fired`: the frames
+    of the sentence at hand, by the index of their triggers."""
 
     def __init__(self, topics: TopicWords, parties: PartyResolver, told: Sequence[Draft]) -> None:
         self.topics = topics
         self.parties = parties
         self.told = told
+        self.fired: dict[int, Frame] = {}
 
     def split(self, p: int, base: Draft) -> Iterator[Draft]:
         """The draft once for each of its contents that has a topic of its own."""
@@ -73,6 +84,9 @@ class Contents:
 
     def _topic(self, base: Draft, head: Token) -> tuple[str | None, str]:
         """The topic of one content: by its words; a bare "the offer" or "the operation" takes up the topic told before."""
+        inner = self.fired.get(head.i)
+        if inner is not None and head != base.trigger and inner.act in _FORCE:  # "promised not to attack convoys"
+            return "ceasefire" if inner.act == "violate" else "violence", f"by {head.text!r}"
         found = topic_of(self.topics, [head])
         if found is None or self.topics.words.get(found[1].lemma_.lower(), ("", 1.0))[1] < WEAK:
             back = next(
@@ -90,6 +104,10 @@ class Contents:
             earlier = told or ((offers or near)[-1] if near else None)
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
+        if found is None and head.ent_type_ == "MONEY":
+            return "economy", "a sum of money"
+        if found is not None and base.act in ("release", "exchange") and found[0] not in _HELD and found[1].lemma_.lower() not in _DEAD:
+            return None, ""  # who is let go is not what the sentence is about besides
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
 
     def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:
@@ -105,20 +123,28 @@ class Contents:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
         elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
             yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
-        elif (
-            content is not None
-            and base.act in _TELLING
-            and any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
-        ):
+        elif content is not None and base.act in _TELLING and (why := self._untold(base)) is not None:
+            topic, reason = why
+            yield replace(base, topic=topic, content=content, reasons=(*base.reasons, ("topic", reason)))
+        elif not self.parties.cast.has_pair and base.speech and base.actors:
             yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 
-    def _told_before(self, base: Draft) -> Draft | None:
-        """The draft with a topic told last before this one, at most `REACH` paragraphs back."""
+    def _untold(self, base: Draft) -> tuple[str, str] | None:
+        """The topic of a proposal or a reproach that no word of the codebook's tells: what was told just before; for a party of the
+        report it is told all the same."""
+        main = any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
+        earlier = self._told_before(base, 1 if main else REACH) if main or base.actors else None
+        if earlier is not None:
+            return earlier.topic, "of what was told just before"
+        return ("other", "no word tells one of the codebook's") if main else None
+
+    def _told_before(self, base: Draft, reach: int = REACH) -> Draft | None:
+        """The draft with a topic told last before this one, at most so many paragraphs back."""
         near = [
             d
-            for d in told_near(self.told, base.paragraph, REACH)
+            for d in told_near(self.told, base.paragraph, reach)
             if d.topic != "other" and (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i)
         ]
         return near[-1] if near else None
@@ -133,7 +159,8 @@ class Contents:
                 found = [t for t in found if not self._addressed(p, t, addressed)]
                 found += [t for t in follow(base.trigger, "dative") if not self.parties.of(p, t)] if base.frame.act == "offer" else []
             heads.extend(t for t in found if t not in heads)
-        spread = [t for head in heads for t in ([head] if head.dep_ == "conj" else syntax.conjuncts(head))]
+        alone = "above" in base.frame.content
+        spread = [t for head in heads for t in ([head] if head.dep_ == "conj" or alone else syntax.conjuncts(head))]
         inner = [t for head in spread for t in _inner_conjuncts(head)]
         spread = [t for t in spread if t.ent_type_ not in ("DATE", "TIME")]
         return [

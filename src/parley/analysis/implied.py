@@ -25,7 +25,8 @@ from parley.model.records import ActorKind, Modality, Party, Polarity
 _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
     "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
-    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance".split()
+    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance "
+    "advance mass encircle besiege".split()
 )
 """Verbs of what one reproaches another with."""
 
@@ -39,6 +40,7 @@ _VIRTUES = frozenset("serious sincere committed honest genuine interested faithf
 _VICES = frozenset(
     "insincere intransigent responsible guilty unserious dishonest intent bent determined unwilling unreasonable behind".split()
 )
+_RISKS = frozenset("danger risk jeopardy peril doubt question".split())
 _FAULT_NOUNS = frozenset("obstacle hurdle problem delay trouble violence pretext excuse".split())
 _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
@@ -46,9 +48,11 @@ _DENIABLE = frozenset(
 )
 _UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize protest".split())
 """Acts that one does against another: said of the future they are threats, not promises."""
+_PERFORMED = ("declare_ceasefire", "extend")
+"""Acts that a party does by saying that it will."""
 _HOSTILE = frozenset("attack violate seize detain".split())
 """Acts that, told of another, are a reproach."""
-_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain".split())
+_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain extend withdraw_offer".split())
 """Deeds that a side tells of itself, when it names nobody."""
 _FORCES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 _REFUSABLE = frozenset(
@@ -58,6 +62,7 @@ _REFUSABLE = frozenset(
 _KEPT = ("accuse", "offer", "promise", "reject")
 """Acts of speech within what is said: told beside what the saying implies."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
+_ONCE = frozenset("once if when after as provided".split())
 _SURE = 0.5
 """Weight of a topic word from which on a clause without a doer is about what the sides owe one another."""
 
@@ -73,6 +78,7 @@ FRAMES = {
     "deny": _frame("implied-denial", "deny"),
     "reject": _frame("implied-refusal", "reject"),
     "warn": _frame("implied-threat", "warn"),
+    "confirm": _frame("implied-admission", "confirm"),
 }
 
 
@@ -110,7 +116,7 @@ class ImpliedActs:
                     continue
                 done.add(i)
                 new.append(draft)
-                if draft.act == "accuse" and old is not None and old.act in _HOSTILE:
+                if draft.act in ("accuse", "confirm") and old is not None and old.act in _HOSTILE:
                     continue  # the deed is told, and laid at somebody's door
                 replaced.extend(
                     d
@@ -138,7 +144,7 @@ class ImpliedActs:
     def _reproached(self, c: SaidClause) -> Draft | None:
         if c.suffers or not c.other or c.subject is None:
             return None
-        if c.topic and self._fault(c):
+        if c.topic and c.topic != "other" and self._fault(c):
             return self._draft(c, "accuse", c.topic, (c.subject,), "a fault of another party, by the speaker")
         if c.verb.lemma_.lower() == "be":
             praised, blamed = (any(w.lower_ in words for w in c.verb.children) for words in (_VIRTUES, _VICES))
@@ -157,6 +163,27 @@ class ImpliedActs:
         if not old.actors and any(r.actor == c.speaker.actor for r in old.recipients) and (other := self._other(c)):
             return self._draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
         return None
+
+    def _admitted(self, c: SaidClause) -> Draft | None:
+        """What a party tells of its own deeds of force it confirms; the deed itself stays told."""
+        old = c.old
+        if old is None or old.act not in _HOSTILE or c.suffers or not c.same or c.negative or c.ahead or c.duty:
+            return None
+        if old.modality is not Modality.ACTUAL or not any(a.actor == c.speaker.actor for a in old.actors):
+            return None
+        return self._draft(c, "confirm", old.topic, (), "the speaker tells of its own side's deed")
+
+    def _forgone(self, c: SaidClause) -> Draft | None:
+        """ "The roads would not be attacked": force that the speaker's side says it will not use."""
+        old = c.old
+        if (
+            old is None
+            or old.actors
+            or c.speaker.actor not in self.parties.cast.main
+            or not (old.frame.id == "forgone" or old.act == "reject")
+        ):
+            return None
+        return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who says what will not be done"),))
 
     def _refused(self, c: SaidClause) -> Draft | None:
         if not c.ahead or not syntax.clause_negated(c.verb) or c.other:
@@ -183,6 +210,8 @@ class ImpliedActs:
             and old.frame.kind == "event"
             and old.act not in ("attack", "seize", "meet", "visit")
         ):
+            if old.act in _PERFORMED:
+                return replace(old, modality=Modality.ACTUAL, reasons=(*old.reasons[:1], ("modality", "declared by saying so")))
             act = "warn" if old.act in _UNFRIENDLY else "promise"
             return self._draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
         mine = c.speaker.actor in self.parties.cast.main
@@ -192,14 +221,34 @@ class ImpliedActs:
                 return self._draft(c, "promise", c.topic, self._other(c), "what the speaker says will be done", Modality.PLANNED)
         return None
 
+    def _allowed(self, c: SaidClause) -> Draft | None:
+        """What another may do once something is done ("the society could visit the prison once ..."): a promise of the one who says so."""
+        aux = {t.lower_ for t in c.verb.children if t.dep_ == "aux"}
+        if c.old is None or c.old.frame.kind != "event" or not c.other or c.negative or not aux & {"may", "can", "could"}:
+            return None
+        waits = any(m.lower_ in _ONCE for t in c.verb.children if t.dep_ == "advcl" for m in t.children)
+        if "may" not in aux and not waits:
+            return None
+        recipients = (c.subject,) if c.subject is not None else ()
+        return self._draft(c, "promise", c.old.topic, recipients, "the speaker says what another may do", Modality.CONDITIONAL)
+
     def _done(self, c: SaidClause) -> Draft | None:
         """What a side tells as done by nobody named is its own doing: "the ministry said that patrols had been suspended"."""
         old = c.old
         if old is None or old.actors or not c.nobody or c.negative or old.act not in _OWN_DEEDS or c.speaker.kind not in _FORCES:
             return None
-        if c.other or c.speaker.actor not in self.parties.cast.main:
+        if c.other:
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
+
+    def _figured(self, c: SaidClause) -> Draft | None:
+        """A number that a party gives ("said that 410 people were missing") is its word on it, where it tells no other act."""
+        if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self._sure(c):
+            return None
+        told = (*syntax.raw_subjects(c.verb), *syntax.objects(c.verb), *syntax.children(c.verb, "attr"))
+        if not any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in syntax.children(t, "nummod")) for t in told):
+            return None
+        return self._draft(c, "confirm", c.topic, (), "a number that the speaker gives")
 
     def _denied(self, c: SaidClause) -> Draft | None:
         old = c.old
@@ -221,7 +270,10 @@ class ImpliedActs:
             return True
         if lemma == "concede" and any(t.lower_ in ("much", "lot") for t in syntax.objects(c.verb)):
             return True
-        return lemma in _FAULTS and not c.ahead
+        if lemma == "put" and any(t.lemma_.lower() in _RISKS for t in syntax.prep_objects(c.verb, "in", "at")):
+            return True
+        laid = lemma == "lie" and c.verb.lower_.startswith("la")  # "lay down arms"
+        return lemma in _FAULTS and not c.ahead and not laid
 
     def _sure(self, c: SaidClause) -> bool:
         """Whether the clause's topic is told by a word that stands for something the sides owe one another."""
@@ -249,9 +301,9 @@ class ImpliedActs:
             if lemma in _LESSENING and topic == "violence":
                 if other := self._other(c):
                     yield self._draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
-            elif c.ahead and found is not None and lemma in _REFUSABLE:
+            elif (c.ahead or c.barred) and found is not None and lemma in _REFUSABLE:
                 yield self._draft(c, "reject", topic, (), "the speaker says that there will be no such thing", content=noun)
-            elif lemma in _DENIABLE and not c.ahead:
+            elif lemma in _DENIABLE and not c.ahead and not c.barred:
                 yield self._draft(c, "deny", topic, (), "the speaker says that there is no such thing", content=noun)
 
     @staticmethod
@@ -275,8 +327,12 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._demanded,
     ImpliedActs._reproached,
     ImpliedActs._blamed,
+    ImpliedActs._admitted,
+    ImpliedActs._forgone,
     ImpliedActs._refused,
     ImpliedActs._promised,
+    ImpliedActs._allowed,
     ImpliedActs._done,
     ImpliedActs._denied,
+    ImpliedActs._figured,
 )

@@ -25,6 +25,8 @@ _TALKS = ("meet", "resume_talks", "suspend_talks")
 _OF_THEIR_THEME = ("end", "observe", "violate", "withdraw_offer", "extend")
 """Acts whose doers the thing itself may name ("the truce between A and B expired", "a rebel demand was dropped")."""
 
+_TRUCES = ("declare_ceasefire", "extend", "observe", "agree")
+
 _HELD_BY_REBELS = frozenset(
     "hostage captive soldier policeman officer lieutenant engineer aid-worker missionary journalist serviceman abductee".split()
 )
@@ -47,6 +49,8 @@ class Participants:
         actors, recipients = self._plain(p, frame, tok, act)
         if not actors:
             actors = self._unsaid(p, frame, tok, act)
+        if not actors and (frame.crowd or (tok.pos_ == "VERB" and not self.parties.cast.has_pair)) and not frame.patient_subject:
+            actors = self._crowd(p, tok, any_people=frame.crowd)
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
@@ -54,7 +58,12 @@ class Participants:
             seats = [n for c in tok.children if (n := self.parties.named(p, c)) is not None and n.kind is FormKind.CAPITAL]
             actors = tuple(a for a in actors if a.actor not in {self.parties.cast.party(n.actor) for n in seats})
         if frame.act == "attack" and recipients and {r.actor for r in recipients} <= {a.actor for a in actors}:
-            targets = (*syntax.objects(tok), *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)))
+            killed = syntax.objects(tok)
+            targets = (
+                *killed,
+                *(x for t in killed for x in syntax.prep_objects(t, "of")),
+                *(t for word in ("on", "against") for t in syntax.prep_objects(tok, word)),
+            )
             if any(c.tag_ == "PRP$" for t in targets for c in t.children):
                 recipients = self._other(actors)  # "the army launched attacks on their positions"
             else:
@@ -78,6 +87,9 @@ class Participants:
 
     def _unsaid(self, p: int, frame: Frame, tok: Token, act: str) -> tuple[Party, ...]:
         """Who does it where the paths lead to nobody: an owner of the thing, or an inference that says so."""
+        if frame.continues:
+            last = next((d for d in reversed(told_near(self.told, p, 1)) if d.actors and d.act in ("release", "promise", "exchange")), None)
+            return tuple(replace(a, start=None, end=None, reason="of the deed told before") for a in last.actors) if last else ()
         if frame.act == "attack" and tok.pos_ == "VERB" and not frame.patient_subject:
             return self.roles.force_owner(p, syntax.subjects(tok))
         if act == "release":
@@ -89,11 +101,24 @@ class Participants:
             found = found or tuple(a for t in themes for a in self.roles.noun_actors(p, t))
             if found:
                 return found
-        return self._main("a party of the report; the sentence names none") if frame.both_sides else ()
+            if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
+                return self._deal_before(p) or self.main("a party of the report; the sentence names none")
+        return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
+
+    def _crowd(self, p: int, tok: Token, *, any_people: bool) -> tuple[Party, ...]:
+        """People of no party who do it together ("prisoners", "students throughout the country"): an actor by description. any_people: not
+        only those told to be of a nation or a cause."""
+        verb = tok if tok.pos_ in ("VERB", "AUX") else syntax.support_verb(tok)
+        found = [] if verb is None or (verb != tok and syntax.is_subject(tok)) else syntax.subjects(verb)
+        return tuple(party for t in found for party in self.parties.crowd(p, t, any_people=any_people))
 
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
         found = self.roles.participants(p, tok)
+        if frame.act == "exchange":  # "ten rebels were exchanged for two officers of the army"
+            found = tuple({x.actor: x for x in (*found, *self.roles.force_owner(p, syntax.prep_objects(tok, "for")))}.values())
+        if frame.act in _TALKS and tok.pos_ == "NOUN" and all(x.kind is ActorKind.PERSON for x in found):
+            found = ()  # "the talks opened with the bishop in the chair"
         nouns = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]
         inner = any(c.lower_.startswith(("inter", "intra")) for n in nouns for t in (n, *syntax.prep_objects(n, "of")) for c in t.subtree)
         if len(found) >= 2 or frame.act not in (*_TALKS, "agree"):
@@ -104,7 +129,7 @@ class Participants:
         if not found and tok.pos_ == "VERB" and self._other_subject(tok):
             return ()
         last = self._talks_before(p)
-        pair = last if last is not None and not found and not inner else self._main("a party of the report; the sentence names no other")
+        pair = last if last is not None and not found and not inner else self.main("a party of the report; the sentence names no other")
         if len(pair) != 2:
             return found
         pair = tuple(
@@ -121,7 +146,12 @@ class Participants:
             return (*found, *(x for x in pair if x.actor != found[0].actor))
         return found
 
-    def _main(self, reason: str) -> tuple[Party, ...]:
+    def _deal_before(self, p: int) -> tuple[Party, ...]:
+        """Those whose truce was told last: "in January it was extended"."""
+        last = next((d for d in reversed(told_near(self.told, p, 3)) if d.act in _TRUCES and d.topic == "ceasefire" and d.actors), None)
+        return tuple(replace(a, start=None, end=None, reason="of the truce told before") for a in last.actors) if last else ()
+
+    def main(self, reason: str) -> tuple[Party, ...]:
         """The two parties that the report is about; nobody where it is about one or none."""
         cast = self.parties.cast
         if len(cast.main) != 2 or not cast.armed:
@@ -142,7 +172,7 @@ class Participants:
     def _other_subject(self, tok: Token) -> bool:
         """Whether somebody whom we cannot name is told to do it ("four countries agreed to send observers")."""
         themes = self.frames.classes["talks"] | self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
-        return any(t.lemma_.lower() not in themes for t in syntax.subjects(tok))
+        return any(t.lemma_.lower() not in themes and t.lower_ not in ("it", "this", "which", "that") for t in syntax.subjects(tok))
 
     def _talks_before(self, p: int) -> tuple[Party, ...] | None:
         """The parties of talks whose sides the text names: those told just before, else those told first."""
@@ -192,6 +222,11 @@ class Participants:
             cast = self.parties.cast
             return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return ()
+
+
+def _is_deal(tok: Token, frames: Frames) -> bool:
+    """Whether a thing that is kept, broken or prolonged is a truce or a deal, or a pronoun for one."""
+    return tok.lower_ in ("it", "which") or any(tok.lemma_.lower() in frames.classes[name] for name in ("ceasefire", "agreement"))
 
 
 def _names_both_sides(draft: Draft) -> bool:

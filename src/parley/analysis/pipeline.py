@@ -36,6 +36,7 @@ from parley.analysis.telling import is_told
 from parley.analysis.tenses import Tenses
 from parley.analysis.timed import timed_tokens
 from parley.analysis.topics import TopicWords
+from parley.analysis.whereabouts import Whereabouts, dateline_place
 from parley.analysis.words import Words
 from parley.model.records import Analysis, Document, Failure, Place, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
@@ -190,15 +191,17 @@ class Analyser:
         said = SaidTimes()
         told: set[tuple[str, str, tuple[str, ...]]] = set()
         seen: set[str] = set()
+        dateline = dateline_place(board.doc, board.located)
         for p, par in enumerate(board.paragraphs):
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties) for d in drafts if is_told(d, lex.words)]
+            drafts = [addressed(d, parties, acts.told) for d in drafts if is_told(d, cast, lex.words)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             there = places.inside(par.start, par.end)
+            names = {i for n in cast.named_in(p) for i in range(n.first, n.last + 1)}
             timed = timed_tokens(par, times.inside(par.start, par.end))
-            details = DetailFinder(par, timed, there, board.doc.published, lex.words)
+            details = DetailFinder(par, timed, Whereabouts(par, there, names, dateline), board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"], said).build(drafts, waits)
             for statement in built:
                 key = (statement.act, statement.topic, tuple(sorted(a.actor for a in statement.actors)))

@@ -15,11 +15,17 @@ _DONE_TO = frozenset("kill wound injure release free arrest capture detain abduc
 """Verbs that without an object are seldom a sentence's own: "Soldiers captured in May." tells of captured soldiers."""
 
 
+_TIMES = frozenset(
+    "week month year day night morning evening afternoon monday tuesday wednesday thursday friday saturday sunday weekend".split()
+)
+
+
 def repair(doc: Doc) -> None:
     """Mends the sentences of a parsed text, as far as a rule here applies."""
     for sent in list(doc.sents):
         _give_main_verb(sent)
         _raise_other_tense(sent)
+        _hang_on_verb(sent)
 
 
 def _give_main_verb(sent: Span) -> None:
@@ -46,13 +52,27 @@ def _raise_other_tense(sent: Span) -> None:
     """A past verb coordinated with a present one or an infinitive further down belongs to the past verb further up that has a subject."""
     for tok in sent:
         below = tok.head
-        if tok.tag_ != "VBD" or tok.dep_ != "conj" or below.tag_ not in ("VBP", "VBZ", "VB"):
+        if tok.tag_ != "VBD" or tok.dep_ != "conj" or not (below.tag_ in ("VBP", "VBZ", "VB") or _has_auxiliary(below)):
             continue
         if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in tok.children):
             continue
         above = next((a for a in below.ancestors if a.tag_ == "VBD" and any(c.dep_ in ("nsubj", "nsubjpass") for c in a.children)), None)
         if above is not None:
             tok.head = above
+
+
+def _hang_on_verb(sent: Span) -> None:
+    """An infinitive on a word of time ("decided this week to suspend the ban") hangs on the verb before it."""
+    for tok in sent:
+        when = tok.head
+        if tok.dep_ == "acl" and tok.tag_ == "VB" and when.dep_ in ("npadvmod", "pobj") and when.lemma_.lower() in _TIMES:
+            verb = when.head if when.dep_ == "npadvmod" else when.head.head
+            if verb.pos_ == "VERB":
+                tok.head, tok.dep_ = verb, "xcomp"
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _within(tok: Token, top: Token) -> bool:

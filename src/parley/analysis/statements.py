@@ -37,6 +37,13 @@ LONGEST_EVIDENCE = 600
 """Characters. A longer sentence is no evidence one can point at; then the clause around the act is."""
 
 _HOLDS_UNDER = (ConditionRelation.IN_EXCHANGE_FOR, ConditionRelation.ONLY_IF, ConditionRelation.UNLESS)
+_SUSPENDS = {
+    "offer": frozenset(_HOLDS_UNDER),
+    "promise": frozenset((*_HOLDS_UNDER, ConditionRelation.AFTER)),
+    "accept": frozenset(_HOLDS_UNDER[1:]),
+    "warn": frozenset((*_HOLDS_UNDER[1:], ConditionRelation.AFTER)),
+}
+"""The relations under which what is said as a fact holds only if its condition does."""
 _OPEN_ACTS = (
     "offer",
     "promise",
@@ -130,7 +137,8 @@ class StatementBuilder:
     @staticmethod
     def _modality(draft: Draft, waits: tuple[Condition, ...]) -> tuple[Modality, str]:
         why = dict(draft.reasons).get("modality", "told as a fact")
-        if draft.modality is Modality.ACTUAL and draft.act in ("offer", "promise") and any(c.relation in _HOLDS_UNDER for c in waits):
+        relations = {c.relation for c in waits}
+        if draft.modality is Modality.ACTUAL and relations & _SUSPENDS.get(draft.act, frozenset()):
             return Modality.CONDITIONAL, "holds only under its conditions"
         if (
             draft.modality in (Modality.PLANNED, Modality.POSSIBLE)

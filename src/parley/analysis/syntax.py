@@ -28,8 +28,14 @@ _IMPLICATIVE = frozenset(
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
 
+_ADVERBS = frozenset("back away out up down".split())
+"""Adverbs that stand before a verb's preposition ("go back to the table")."""
+
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
+
+_MESSAGES = frozenset("message statement letter tweet communique post note speech interview leaflet declaration communiqué".split())
+"""Things by which somebody says what hangs on them."""
 
 _MAX_STEPS = 12
 """Steps up a chain of heads before we stop: parses of broken text can be strange."""
@@ -79,11 +85,16 @@ def negated(tok: Token) -> bool:
             return True
     if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
         return True
-    if tok.dep_ in ("xcomp", "acl") and tok.head.lemma_.lower() in _FAILING:
+    if tok.dep_ in ("xcomp", "acl") and (tok.head.lemma_.lower() in _FAILING or _yet_to(tok.head)):
         return True
     if tok.dep_ == "pcomp" and tok.head.lower_ == "from" and tok.head.head.lemma_.lower() in _PREVENTING:
         return True
     return tok.dep_ == "conj" and any(c.lower_ == "nor" for c in tok.head.children if c.dep_ == "cc")
+
+
+def _yet_to(verb: Token) -> bool:
+    """Whether it is the verb of "has yet to accept", "is yet to answer"."""
+    return verb.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in verb.children)
 
 
 def is_purpose(verb: Token) -> bool:
@@ -100,6 +111,11 @@ def is_purpose(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "acl", "relcl", "ccomp", "csubj")
 
 
+def is_wish(verb: Token) -> bool:
+    """Whether a verb stands in the subjunctive of what is asked ("insisted that the rebels disarm"): its base form with no auxiliary."""
+    return verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def clause_negated(verb: Token) -> bool:
     """Whether a clause is negated by its verb or by what it speaks of ("no agreement was signed", "freed nobody", "neither side came")."""
     if negated(verb):
@@ -108,6 +124,7 @@ def clause_negated(verb: Token) -> bool:
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (
             c.lower_ in ("nobody", "none", "nothing", "neither")
             or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+            or any(d.lower_ == "not" and d.nbor(1).lower_ in ("one", "a", "an") for d in c.doc[max(c.sent.start, c.i - 4) : c.i])
         ):
             return True
     return False
@@ -125,7 +142,7 @@ def prepositions(tok: Token) -> Iterator[Token]:
             yield c
             if c.lower_ not in _COMPARING:
                 yield from prepositions(c)
-        elif c.dep_ == "prt":
+        elif c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in _ADVERBS):
             yield from prepositions(c)
 
 
@@ -180,9 +197,17 @@ def objects(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Who does it, where a passive says so: "by ..."."""
-    return [t for prep in children(verb, "agent") for obj in children(prep, "pobj") for t in conjuncts(obj)] or (
-        prep_objects(verb, "by") if is_passive(verb) or verb.tag_ == "VBN" else []
+    return (
+        [t for prep in children(verb, "agent") for obj in children(prep, "pobj") for t in conjuncts(obj)]
+        or (prep_objects(verb, "by") if is_passive(verb) or verb.tag_ == "VBN" else [])
+        or _behind_object(verb)
     )
+
+
+def _behind_object(verb: Token) -> list[Token]:
+    """The agent of a passive where the parser hangs it on what was given: "they were promised safe passage by the army"."""
+    found = [t for o in children(verb, "dobj") for t in prep_objects(o, "by")] if is_passive(verb) else []
+    return [t for t in found if not children(t, "poss")]
 
 
 def subjects(verb: Token, _steps: int = 0) -> list[Token]:
@@ -199,6 +224,8 @@ def subjects(verb: Token, _steps: int = 0) -> list[Token]:
         return subjects(head, _steps + 1) if head.pos_ in ("VERB", "AUX") else []
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "prep", "dep", "parataxis"):
         return _controller(verb, _steps)
+    if verb.dep_ == "acl" and head.lemma_.lower() in _MESSAGES:  # "posted a message blaming the rebels"
+        return noun_owner(head, _steps + 1)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [head] if verb.tag_ == "VBG" or verb.dep_ == "relcl" else noun_owner(head, _steps + 1)
     return []
@@ -252,7 +279,7 @@ def support_verb(noun: Token) -> Token | None:
             return _raised(tok.head) if tok.head.pos_ in ("VERB", "AUX") else None
         if tok.dep_ == "conj":
             tok = tok.head
-        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for") and tok.head.dep_ == "prep":
+        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for", "under") and tok.head.dep_ == "prep":
             if tok.head.head.pos_ in ("VERB", "AUX"):
                 return tok.head.head
             if tok.head.lower_ != "of":

@@ -17,6 +17,9 @@ DEPTH_DISCOUNT = 0.72
 """How much less a word counts for each step below the head of the phrase ("talks on prisoners": prisoners, though one step down)."""
 
 
+MONEY = ("economy", 0.5)
+"""What a sum of money is about where no word tells more."""
+
 _WHERE = frozenset("in at near around across outside inside along throughout within".split())
 """Prepositions that tell where: a district that something happens in is not what it is about."""
 
@@ -65,6 +68,8 @@ def scored(words: TopicWords, head: Token) -> Iterator[tuple[float, Token, str]]
     while todo:
         tok, factor, where = todo.pop(0)
         found = words.of_word(tok) if tok.ent_type_ not in ("GPE", "LOC", "FAC", "PERSON") else None
+        if found is None and tok.ent_type_ == "MONEY":
+            found = MONEY
         if found is not None and found[0] and not (where and found[0] == "territory"):
             yield found[1] * factor, tok, found[0]
         for c in tok.children:
