@@ -48,6 +48,14 @@ _SILENCE = frozenset("say comment give disclose reveal elaborate specify identif
 _HOSTILE = frozenset("attack seize detain".split())
 """Acts whose negated future is a promise ("will carry out no attacks")."""
 
+UNKEPT = Frame(id="unkept", act="violate", kind="event", topic="content", example="", counter="")
+"""The frame of what was promised and is not done."""
+
+_UNDERTAKEN = frozenset("promise pledge agree undertake vow guarantee".split())
+
+_AGAIN = frozenset((("do", "same"), ("do", "likewise"), ("follow", "suit"), ("return", "favour"), ("return", "favor")))
+"""Verbs and objects by which somebody is told to do what another did."""
+
 _SEEN = frozenset("report record see observe register occur happen".split())
 """Verbs with which a report tells that there was no attack."""
 
@@ -88,13 +96,46 @@ class ActFinder:
                 draft = self._same_as_before(drafted)
                 drafts.append(draft)
                 self.told.append(draft)
-        return drafts + [d for tok in sent if (d := self._announced(p, tok, {t.i for _, t in fired})) is not None]
+        drafts += [d for tok in sent if (d := self._announced(p, tok, {t.i for _, t in fired})) is not None]
+        drafts += [d for tok in sent if (d := self._left_undone(p, tok)) is not None]
+        return drafts + [d for tok in sent if (d := self._same_again(p, tok)) is not None]
+
+    def _left_undone(self, p: int, tok: Token) -> Draft | None:
+        """ "The government has not restored the electricity that it promised": an undertaking that is not kept."""
+        if (
+            tok.pos_ != "VERB"
+            or not syntax.negated(tok)
+            or not any(c.lower_ in ("has", "have", "had") for c in syntax.children(tok, "aux"))
+        ):
+            return None
+        objects = syntax.objects(tok)
+        promised = any(c.lemma_.lower() in _UNDERTAKEN for t in objects for c in syntax.children(t, "relcl", "acl")) or any(
+            c.lemma_.lower() in _UNDERTAKEN for a in syntax.children(tok, "advcl") for c in (a,)
+        )
+        actors = self.parties.all_of(p, syntax.subjects(tok)) if promised else ()
+        found = topic_of(self.topics, objects, least=WEAK)
+        if not actors or found is None:
+            return None
+        reasons = (("act", f"{tok.text!r} was promised and not done"), ("modality", "told as a fact"), ("topic", f"by {found[1].text!r}"))
+        return Draft(p, UNKEPT, "violate", found[0], tok, objects[0], actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
+
+    def _same_again(self, p: int, tok: Token) -> Draft | None:
+        """ "The government said it would do the same", "the army followed suit": the act told last, by somebody else."""
+        again = any((tok.lemma_, t.lemma_) in _AGAIN for t in syntax.objects(tok))
+        actors = self.parties.all_of(p, syntax.subjects(tok)) if again else ()
+        last = next((d for d in reversed(told_near(self.told, p, 1)) if d.actors and d.trigger.i != tok.i), None)
+        if not actors or last is None or {a.actor for a in actors} & {a.actor for a in last.actors} or syntax.clause_negated(tok):
+            return None
+        modality, why = (Modality.PLANNED, "told of the future") if _is_future(tok) else (Modality.ACTUAL, "told as a fact")
+        reasons = (("act", f"{tok.text!r} takes up the act told before"), ("modality", why), ("topic", "of the act told before"))
+        return replace(last, paragraph=p, trigger=tok, content=None, actors=actors, recipients=(), modality=modality, reasons=reasons)
 
     def _announced(self, p: int, tok: Token, fired: set[int]) -> Draft | None:
         """What a party is told to do in days to come, by a verb that no frame knows ("the league will send observers"): a promise."""
         if (
             tok.pos_ != "VERB"
             or tok.i in fired
+            or any(t.i in fired for t in syntax.objects(tok))
             or syntax.is_passive(tok)
             or tok.lemma_.lower() in self.words["speech.verbs"]
             or not _is_future(tok)
@@ -105,7 +146,7 @@ class ActFinder:
         ):
             return None
         actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
-        found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp")], least=WEAK)
+        found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp", "ccomp")], least=WEAK)
         given = self.parties.all_of(p, [*follow(tok, "dative"), *syntax.prep_objects(tok, "to", "with")])
         given = tuple(r for r in given if r.actor not in {a.actor for a in actors})
         if not actors or (found is None and not (given and syntax.objects(tok) and not self.parties.cast.has_pair)):
@@ -180,11 +221,16 @@ class ActFinder:
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         reasons = (("act", why), ("modality", reason))
-        sides = [(actors, recipients)]
-        if act == "accuse" and _is_mutual(tok) and len(main := self.participants.main("one of the two sides, each of which does it")) == 2:
-            sides = [((main[0],), (main[1],)), ((main[1],), (main[0],))]
-        for who, whom in sides:
-            yield from self.contents.split(p, Draft(p, frame, act, "", tok, None, who, whom, polarity, modality, reasons))
+        base = Draft(p, frame, act, "", tok, None, actors, recipients, polarity, modality, reasons)
+        main = self.participants.main("one of the two sides, each of which does it") if act == "accuse" and _is_mutual(tok) else ()
+        if len(main) != 2:
+            yield from self.contents.split(p, base)
+            return
+        first = next(self.contents.split(p, replace(base, actors=main[:1], recipients=main[1:])), None)
+        if first is not None:  # the second has the words "the other" for its object: two acts of one trigger are told apart by it
+            other = next(iter(syntax.objects(tok)), first.content)
+            yield first
+            yield replace(first, content=other, actors=main[1:], recipients=main[:1])
 
     def _act(self, frame: Frame, tok: Token) -> tuple[str, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
