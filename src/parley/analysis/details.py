@@ -16,7 +16,7 @@ from parley.analysis.drafts import Draft
 from parley.analysis.occurrences import narrowest, period_of
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
-from parley.analysis.timed import Timed, of_utterance
+from parley.analysis.timed import Timed, is_ahead, of_utterance
 from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
 from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, When
@@ -125,7 +125,11 @@ class DetailFinder:
             told = _narrowest([*moments, *moments_inner])
         elif draft.speech or (draft.act == "reject" and syntax.future(syntax.clause_of(draft.trigger))):  # "will not attend": a refusal
             hosts = frozenset(t.i for t in self._hosts(draft))
-            said = _narrowest([t for t in mine if of_utterance(t, hosts)]) or said_at or self.news_said(syntax.clause_of(draft.trigger))
+            said = (
+                _narrowest([t for t in mine if of_utterance(t, hosts) and not is_ahead(t.mention.when, self.published)])
+                or said_at
+                or self.news_said(syntax.clause_of(draft.trigger))
+            )
             told = _narrowest(moments_inner)
         else:
             said = said_at

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.sentences import Paragraph
-from parley.model.records import TimeMention
+from parley.model.records import TimeMention, When
 
 _BOUNDS = frozenset("since before until till between within by for than throughout from".split())
 """Words before a time that make it the edge of a stretch, not the day of an utterance."""
@@ -48,6 +48,11 @@ def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
         if span is not None and len(span):
             out.append(Timed(mention, span[0], span[-1]))
     return out
+
+
+def is_ahead(when: When, published: When) -> bool:
+    """Whether a time is certainly after publication: nothing that is told was said then."""
+    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
 
 
 def of_utterance(timed: Timed, hosts: frozenset[int]) -> bool:
