@@ -5,7 +5,7 @@ Invariant: every offset lies in the document's text (`out_of_text` finds those t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from parley.export.documents import published_json, segment_json
@@ -27,7 +27,10 @@ def annotation_json(doc: Document, analysis: Analysis) -> Json:
         "segments": [segment_json(segment) for segment in doc.segments],
         "times": [time_json(time) for time in analysis.times],
         "mentions": [mention_json(mention) for mention in analysis.mentions],
-        "attributions": [attribution_json(attribution) for attribution in analysis.attributions],
+        "attributions": [
+            attribution_json(attribution, within)
+            for attribution, within in zip(analysis.attributions, nesting(analysis.attributions), strict=True)
+        ],
         "statements": [statement_json(stmt) for stmt in analysis.statements],
         "failures": [encode(failure) for failure in analysis.failures],
     }
@@ -52,13 +55,32 @@ def mention_json(mention: Mention) -> Json:
     }
 
 
-def attribution_json(attribution: Attribution) -> Json:
-    """Who says what: spans of the source, of the verb, and of what is said."""
+def nesting(attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
+    """For each attribution the place in the list of the one whose content it stands in: the narrowest that holds its cue, or its first
+    words where it has none; None for what stands in no other."""
+    return tuple(_holder(n, attributions) for n in range(len(attributions)))
+
+
+def _holder(n: int, attributions: Sequence[Attribution]) -> int | None:
+    mine = attributions[n]
+    start, end = mine.cue or mine.content[0]
+    sizes = {
+        k: sum(b - a for a, b in other.content)
+        for k, other in enumerate(attributions)
+        if k != n and other.cue != mine.cue and any(a <= start and end <= b for a, b in other.content)
+    }
+    return min(sizes, key=lambda k: (sizes[k], k), default=None)
+
+
+def attribution_json(attribution: Attribution, within: int | None = None) -> Json:
+    """Who says what: spans of the source, of the verb, and of what is said. within: place in the list of the attribution whose content
+    holds this one."""
     return {
         "source": list(attribution.source) if attribution.source else None,
         "cue": list(attribution.cue) if attribution.cue else None,
         "content": [list(span) for span in attribution.content],
         "direct": attribution.direct,
+        "within": within,
         "speaker": speaker_json(attribution.speaker) if attribution.speaker else None,
     }
 
