@@ -96,9 +96,7 @@ def _judged(
             continue
         found = judge(_head(span), tools.lexicon.words.governors, headline=number == 0)
         gold = _classes(mention.get("polarity") == "NEG", mention.get("certainty") != "CERTAIN", mention.get("time") == "FUTURE")
-        got = _classes(
-            found.polarity is Polarity.NEGATIVE, found.certainty is not Certainty.CERTAIN, found.time is Tense.FUTURE
-        )
+        got = _classes(found.polarity is Polarity.NEGATIVE, found.certainty is not Certainty.CERTAIN, found.time is Tense.FUTURE)
         labels = (
             f"{mention.get('polarity', '')}/{mention.get('certainty', '')}/{mention.get('time', '')}".lower(),
             f"{found.polarity.value}/{found.certainty.value}/{found.time.value}",

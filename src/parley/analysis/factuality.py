@@ -134,7 +134,9 @@ class _Judge:
         if infinitive and head.lemma_ == "be" and dep in ("xcomp", "ccomp", "advcl"):
             above = self.of(head)
             passive = any(c.dep_ == "auxpass" for c in verb.children)
-            subject = next((self._effect(c, "clause") for c in head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and not passive), None)
+            subject = next(
+                (self._effect(c, "clause") for c in head.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and not passive), None
+            )
             if subject is not None and subject[0] in _AIMS:
                 return replace(self._apply(subject, head), polarity=above.polarity)
             return replace(above, time=Tense.FUTURE, rule="is to happen", cues=(*above.cues, head))
@@ -235,7 +237,11 @@ class _Judge:
         if modal is not None:
             certainty, time, cue, rule = modal
             out = replace(out, certainty=_weaker(out.certainty, certainty), time=time, rule=rule, cues=(*out.cues, cue))
-        elif finite is not None and above.rule != CONDITION and not (verb.dep_ == "advcl" and finite is Tense.PRESENT and above.time is Tense.FUTURE):
+        elif (
+            finite is not None
+            and above.rule != CONDITION
+            and not (verb.dep_ == "advcl" and finite is Tense.PRESENT and above.time is Tense.FUTURE)
+        ):
             out = replace(out, time=self._present_ahead(verb, finite))
         elif "to" in aux and "have" in aux:
             out = replace(out, time=Tense.PAST)
@@ -277,7 +283,9 @@ class _Judge:
         """A present tense with a time ahead beside it tells the future ("is travelling on Monday", "opens next week")."""
         if time is not Tense.PRESENT:
             return time
-        if any(t.lower_ in self.governors["modal.future_words"] for c in verb.children if c.dep_ in ("npadvmod", "advmod") for t in c.subtree):
+        if any(
+            t.lower_ in self.governors["modal.future_words"] for c in verb.children if c.dep_ in ("npadvmod", "advmod") for t in c.subtree
+        ):
             return Tense.FUTURE
         return Tense.PAST if self.headline else time
 
@@ -312,8 +320,10 @@ class _Judge:
         if dep in ("compound", "nmod"):
             found = self._effect(head, "noun") or self._effect(head, "clause")
             return self._apply(found, head) if found is not None else ASSERTED
-        if dep in ("conj", "appos"):
-            return replace(self._above_noun(head), cues=())
+        if dep == "conj":
+            return self._above_noun(head)
+        if dep == "appos":
+            return replace(self._above_noun(head), polarity=Polarity.POSITIVE)
         if dep == "advcl":  # the parser takes "withdraws" for a noun in "if the army withdraws"
             mark = next((c for c in noun.children if c.dep_ == "mark"), None)
             return (mark is not None and self._condition(mark, dep)) or ASSERTED
@@ -361,7 +371,7 @@ class _Judge:
     def _effect(self, head: Token, relation: str, prep: str = "") -> tuple[str, Effect] | None:
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}.get(head.pos_, "adj")
         lemma = head.lemma_.lower()
-        phrasal = [f"{lemma}-{c.lower_}" for c in head.children if c.dep_ == "prt"]
+        phrasal = [f"{lemma}-{c.lower_}" for c in head.children if c.dep_ == "prt" or (c.dep_ == "dobj" and not any(c.children))]
         for word in (*phrasal, f"{lemma}-{prep}", lemma, head.lower_):
             found = self.governors.effect(word, pos, relation)
             if found is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from parley.analysis.drafts import Draft
+from parley.analysis.modality import is_open
 from parley.analysis.syntax import agents, is_passive, is_purpose, subjects, support_verb
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
@@ -37,6 +38,8 @@ def is_told(draft: Draft, words: Words) -> bool:
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
     if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
+        return False
+    if not draft.speech and draft.modality is not Modality.PLANNED and is_open(draft.trigger, words):
         return False
     for up in (clause, *clause.ancestors):
         if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(
