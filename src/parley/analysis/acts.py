@@ -199,7 +199,7 @@ class ActFinder:
             return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
         if negative and frame.act == "accept" and not syntax.future(verb):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
-        if negative and frame.id in ("meet", "join-talks", "talk-with"):
+        if negative and frame.id in ("meet", "join-talks", "talk-with", "take-part", "attend-bare", "see-leaders"):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"

@@ -1,22 +1,50 @@
-"""Whom an act is addressed to where its own words do not say: the other party in its content, else the other party of the report.
+"""Whom an act is addressed to where its own words do not say: the other party in its content, the one whose proposal or deed it answers,
+else the other party of the report; for a third party's act, both.
 
 Only between parties of a conflict and only for acts that have an addressee by nature; the reason says that it is inferred.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from parley.analysis.drafts import Draft
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.parties import PartyResolver
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, Party
 
-_DIRECTED = frozenset("offer promise accept demand reject warn accuse attack seize release urge withdraw_offer".split())
+_DIRECTED = frozenset(
+    "offer promise accept demand reject warn accuse attack seize release urge withdraw_offer extend declare_ceasefire observe confirm "
+    "praise withdraw_forces lift violate sanction detain".split()
+)
 """Acts that one side of a conflict does towards the other."""
 
 _BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())
 """Topics on which the parties of a conflict reproach one another; on others, somebody else may be meant."""
+
+_TO_BOTH: dict[str, frozenset[str] | None] = {
+    "mediate": None,
+    "offer": None,
+    "urge": None,
+    "warn": None,
+    "promise": frozenset(("monitoring", "talks")),
+}
+"""What somebody who is no party of a conflict does towards both of its parties, with the topics (None: any)."""
+
+_ANSWERED = {
+    "accept": frozenset("offer urge demand mediate".split()),
+    "reject": frozenset("offer urge demand mediate".split()),
+    "praise": frozenset("offer promise release declare_ceasefire extend agree accept observe withdraw_forces lift".split()),
+    "accuse": frozenset("attack seize violate detain suspend_talks end reject".split()),
+}
+"""What an act answers, by its own act: it is addressed to whoever did that."""
+
+_ANSWERING_FRAMES = ("accept", "reject", "rule-out", "back", "take-up", "consider", "object-bare", "praise", "accuse", "object-to")
+"""Frames whose act answers something; "will not free them" and the like answer nothing that was offered."""
+
+_REACH = 3
+"""Paragraphs over which an answer is taken to answer what was told."""
 
 _WHENCE = frozenset("from in at into across inside out near within".split())
 """Prepositions behind which a country is a place, not a party."""
@@ -24,9 +52,13 @@ _WHENCE = frozenset("from in at into across inside out near within".split())
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
-def addressed(draft: Draft, parties: PartyResolver) -> Draft:
-    """The draft with recipients, where they follow from its content or from the two parties of the report."""
-    if draft.recipients or not draft.actors or ACT_BY_NAME[draft.act].symmetric or draft.act not in _DIRECTED:
+def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Draft:
+    """The draft with recipients, where they follow from its content, from what it answers, or from the two parties of the report.
+
+    told: the report's drafts so far, in order; those behind this one are not looked at.
+    """
+    directed = draft.act in _DIRECTED or draft.act in _TO_BOTH
+    if draft.recipients or not draft.actors or ACT_BY_NAME[draft.act].symmetric or not directed:
         return draft
     own = {a.actor for a in draft.actors}
     if draft.content is not None:
@@ -44,13 +76,34 @@ def addressed(draft: Draft, parties: PartyResolver) -> Draft:
         others = tuple({x.actor: x for x in named if x.actor not in own and x.kind in _SIDES}.values())
         if len(others) == 1:
             return replace(draft, recipients=(replace(others[0], reason="the other party named in the content"),))
-    return replace(draft, recipients=_counterpart(own, draft, parties))
+    return replace(draft, recipients=_answered(draft, own, told) or _counterpart(own, draft, parties))
+
+
+def _answered(draft: Draft, own: set[str], told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Whoever did what the draft answers: the last such deed on its topic, by somebody else."""
+    asked = _ANSWERED.get(draft.act)
+    if asked is None or draft.frame.id not in _ANSWERING_FRAMES:
+        return ()
+    here = (draft.paragraph, draft.trigger.i)
+    for d in reversed(told_near(told, draft.paragraph, _REACH)):
+        if d.act in asked and d.topic == draft.topic and d.actors and (d.paragraph, d.trigger.i) < here:
+            if own & {a.actor for a in d.actors}:
+                continue
+            return tuple(replace(a, start=None, end=None, reason="inferred: the one whose act it answers") for a in d.actors)
+    return ()
 
 
 def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[Party, ...]:
     cast = parties.cast
     main = cast.main
-    if not cast.armed or len(main) != 2 or len(own) != 1 or not own <= set(main) or draft.act == "urge":
+    if not cast.armed or len(main) != 2:
+        return ()
+    if draft.act in _TO_BOTH and not own & set(main):
+        topics = _TO_BOTH[draft.act]
+        if topics is not None and draft.topic not in topics:
+            return ()
+        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="inferred: a party of the report") for a in main)
+    if draft.act in ("urge", "mediate") or len(own) != 1 or not own <= set(main):
         return ()
     if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
         return ()

@@ -123,8 +123,11 @@ class Allegiance(Owners):
             if i in self.cast.at[n.paragraph] and self.cast.is_person(self.cast.at[n.paragraph][i].actor) and commas:
                 break
             out.insert(0, tok)
-        if commas and not any(self._titled(t) for t in out):
-            return []
+        if commas:
+            cut = max(i for i in range(n.first) if doc[i].text == "," and (not out or i >= out[0].i - 1) and i < n.first)
+            behind = [t for t in out if t.i > cut]
+            if not any(self._titled(t) for t in out if t.i < cut):
+                return behind if any(self._titled(t) for t in behind) else []
         return out
 
     def _behind(self, n: Named) -> list[Token]:
@@ -164,6 +167,8 @@ class Allegiance(Owners):
         if any(t.lower_.strip("-") in self.words["roles.former"] for t in toks):
             return Clue(NAMED + 1, None, f"former office named {side} the name", role)
         parties = self._parties(n, toks)
+        if all(h.lemma_.lower() in self.words["roles.private"] | self.words["roles.mediators"] - {"envoy"} for h in heads):  # "the Swiss professor NAME" does not act for Switzerland
+            parties = [m for m in parties if self.cast.actors[m.actor].kind is not ActorKind.STATE]
         if parties:
             chosen = min(parties, key=lambda m: (abs(m.first - heads[-1].i), m.first))
             return Clue(NAMED, chosen.actor, f"role and party named {side} the name", role)
@@ -211,6 +216,8 @@ class Allegiance(Owners):
                 lead = doc[named.first - 2]
             if lead is not None and lead.lower_ in ("for", "to") and out and any(t.lemma_.lower() in _SENT_TO for t in toks):
                 continue
+            if lead is not None and lead.lower_ == "by" and named.first > 1 and doc[lead.i - 1].tag_ == "VBN":
+                continue  # "the president installed by X"
             if lead is not None and lead.lower_ in ("in", "at", "near", "to") and self.cast.actors[named.actor].kind is ActorKind.STATE:
                 continue
             out.append(named)

@@ -27,6 +27,10 @@ _PERSON_ROLES = frozenset(
 )
 
 
+_TOGETHER = frozenset("meet talk confer negotiate dine".split())
+"""Verbs that two do together, so that "they" behind them are both."""
+
+
 class Anaphora:
     """What points back. quoted_by: the party that a quotation's "we" means; antecedents: the words that pronouns were found to stand
     for."""
@@ -108,6 +112,10 @@ class Anaphora:
                     first = next((a for a in syntax.ancestors(cand) if a.dep_ in ("nsubj", "nsubjpass")), cand)
                     self.antecedents[(p, tok.i)] = (q, first)
                     return self.all_of(q, syntax.conjuncts(first)) or parties
+                if tok.lower_ in _PLURAL and syntax.is_subject(cand) and cand.head.lemma_.lower() in _TOGETHER and len(parties) == 1:
+                    others = self.all_of(q, [*syntax.objects(cand.head), *syntax.prep_objects(cand.head, "with")])
+                    if others:  # "A met B. They agreed ...": both of them
+                        return tuple({x.actor: x for x in (*parties, *others)}.values())
                 if syntax.is_subject(cand) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
                     self.antecedents[(p, tok.i)] = (q, cand)
                     return parties

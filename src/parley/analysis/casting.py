@@ -37,7 +37,9 @@ _CIVIL = frozenset(
 )
 """Words of names that no armed group bears."""
 
-_MILITANT = frozenset("movement front army brigade brigades force forces guard guards group militia liberation resistance".split())
+_MILITANT = frozenset(
+    "movement front army brigade brigades force forces guard guards group militia liberation resistance defence defense rangers riders".split()
+)
 """Words of names that a group at war bears, so that it may be taken for one where it is named but once."""
 
 _WAR = frozenset(
@@ -45,6 +47,20 @@ _WAR = frozenset(
     "amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split()
 )
 """Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
+
+
+def government_name(country: str, adjectives: Sequence[str] = ()) -> str:
+    """What the government of a country that no list has is called: by its adjective as the report writes it, or as English forms it from
+    a name that ends with "a"; a name that says itself what it is stands alone.
+
+    >>> government_name("Ostravia"), government_name("Lund"), government_name("Lund", ["Lundish"]), government_name("Shale Republic")
+    ('Ostravian government', 'Lund government', 'Lundish government', 'Shale Republic')
+    """
+    if " " in country and discovery.REALM & {country.split()[0].lower(), country.split()[-1].lower()}:
+        return country
+    if adjectives:
+        return f"{adjectives[0]} government"
+    return f"{country}n government" if country.endswith("a") and " " not in country else f"{country} government"
 
 
 class CastBuilder(Recognition):
@@ -55,7 +71,7 @@ class CastBuilder(Recognition):
         self._definitions()
         self._mark_local("the report defines the name")
         known = self._known_matches()
-        runs = self._runs(known)
+        runs = self.runs = self._runs(known)
         evidence = discovery.gather(self.paragraphs, runs, self.words, self._is_place)
         kinds = {text: kind for text, e in evidence.items() if (kind := discovery.classify(e, self.words)) is not None}
         self.capitals = [text for text, e in evidence.items() if discovery.is_capital(e, kinds.get(text), self.paragraphs)]
@@ -74,7 +90,7 @@ class CastBuilder(Recognition):
         used: dict[str, Counter[str]] = {}
         for n in self.cast.named:
             actor = self.cast.actors[n.actor]
-            if n.kind is FormKind.NAME and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
+            if n.actor in self.book.actors and n.kind is FormKind.NAME and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
                 text = self.paragraphs[n.paragraph].doc[n.first : n.last + 1].text.removesuffix("'s")
                 used.setdefault(n.actor, Counter())[text] += 1
         for actor_id, texts in used.items():
@@ -92,7 +108,7 @@ class CastBuilder(Recognition):
             kinds[owner] = ActorKind.STATE
         defined = {a.name: a for a in self.cast.actors.values()} | self._surfaces(known)
         short = ShortNames(evidence, kinds | {name: a.kind for name, a in defined.items()}, self.words)
-        self._regions(evidence, kinds, short)
+        self._regions(evidence, kinds, short, defined)
         ids = {name: a.id for name, a in defined.items()}
         families = discovery.families(
             evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w))
@@ -134,23 +150,42 @@ class CastBuilder(Recognition):
         self._mark_local("the report introduces the name")
         self._surnames(evidence)
 
-    def _regions(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], short: ShortNames) -> None:
-        """ "Orrin rebels": the report's own armed group where it has one, else a group by description."""
-        if any(k is ActorKind.ARMED_GROUP for k in kinds.values()) or any(
-            self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named
-        ):
-            return
+    def _regions(
+        self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], short: ShortNames, defined: dict[str, Actor]
+    ) -> None:
+        """ "Orrin rebels": the report's own armed group of that name where it has one, else a group by description."""
+        armed = {text for text, kind in kinds.items() if kind is ActorKind.ARMED_GROUP and " " in text}
+        armed |= {text for text, actor in defined.items() if actor.kind is ActorKind.ARMED_GROUP and " " in text}
+        others = bool(armed) or any(self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named)
+        others = others or any(actor.kind is ActorKind.ARMED_GROUP for actor in defined.values())
         for text, e in evidence.items():
-            if (
-                e.clues["tied"]
-                and not e.clues["official"]
-                and not e.clues["state"]
-                and kinds.get(text) in (None, ActorKind.STATE, ActorKind.ORGANISATION)
-                and text not in short.meaning
-            ):
-                kinds[text] = ActorKind.ARMED_GROUP
-                if e.clues["place"] or e.clues["where"]:
-                    short.described[text] = f"{text} rebels"
+            if e.clues["armed"] and (outfits := [w for w in self._nouns_behind(e) if w in discovery.OUTFITS]) and " " in text:
+                short.described.setdefault(text, f"{text} {outfits[0]}")
+            if not e.clues["tied"] or e.clues["official"] or e.clues["state"] or text in short.meaning:
+                continue
+            bearers = sorted(name for name in armed if name != text and set(pieces(text)) < set(pieces(name)))
+            if len(bearers) == 1 and not e.clues["definite"]:
+                short.meaning[text] = bearers[0]
+                continue
+            placed = bool(e.clues["place"] or e.clues["where"])
+            if (others and placed) or kinds.get(text) not in (None, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
+                continue
+            nouns = self._nouns_behind(e)
+            alone = sum(nouns.values()) < len(e.places) and bool(e.clues["definite"] or e.clues["acts"])
+            if kinds.get(text) is ActorKind.ARMED_GROUP and (not nouns or alone):
+                continue
+            kinds[text] = ActorKind.ARMED_GROUP
+            if nouns and (placed or not alone) and not text.isupper():
+                short.described[text] = f"{text} {min(nouns, key=lambda w: (-nouns[w], w))}"
+
+    def _nouns_behind(self, e: Evidence) -> Counter[str]:
+        """The nouns for fighters right behind a name, with how often each stands there."""
+        found: Counter[str] = Counter()
+        for run in e.places:
+            doc = self.paragraphs[run.paragraph].doc
+            if run.last + 1 < len(doc) and (tok := doc[run.last + 1]).lower_ in self.words["groups.beside"] | discovery.OUTFITS:
+                found[tok.lower_ if tok.tag_ == "NNS" or tok.lower_ in discovery.OUTFITS else f"{tok.lower_}s"] += 1
+        return found
 
     def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:
         adjectives = [w for w in family if discovery.is_adjective(w, family) and w != country]
@@ -174,7 +209,8 @@ class CastBuilder(Recognition):
             actor = self.book.actors[listed[0].actor]
         else:
             actor = Actor(id=f"found:{slug(country)}", name=country, kind=ActorKind.STATE)
-            self.cast.governments[actor.id] = f"{adjectives[0] if adjectives else country} government"
+            name = government_name(country, adjectives)
+            self.cast.governments[actor.id] = name.replace(" government", " junta") if self._is_junta(family, evidence) else name
         self._add(actor, () if lone else (country,))
         for word in family:
             adjective = word in adjectives or (lone and word == country)
@@ -182,6 +218,15 @@ class CastBuilder(Recognition):
             if word.endswith("n"):
                 self.local.add(Form(actor.id, FormKind.PEOPLE, word + "s"))
         return actor.id
+
+    def _is_junta(self, family: Sequence[str], evidence: dict[str, Evidence]) -> bool:
+        """Whether a report calls a country's government a junta and nothing else ("the Pallian junta", "the junta in Daresk")."""
+        beside: set[str] = set()
+        for text in family:
+            for run in evidence[text].places if text in evidence else ():
+                doc = self.paragraphs[run.paragraph].doc
+                beside |= {t.lower_ for t in (*doc[max(0, run.first - 2) : run.first], *doc[run.last + 1 : run.last + 2])}
+        return "junta" in beside and "government" not in beside
 
     def _mark_run(self, run: Run) -> None:
         forms = self.local.get(run.text)
@@ -208,7 +253,7 @@ class CastBuilder(Recognition):
             if (
                 len(fitting) != 1
                 or (old and any(" " in self.cast.actors[f.actor].name for f in old))
-                or (old and not self.cast.is_person(old[0].actor))
+                or (old and not self.cast.is_person(old[0].actor) and self.cast.actors[old[0].actor].name != text)
             ):
                 continue
             self._ensure(fitting[0])

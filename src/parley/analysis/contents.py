@@ -104,6 +104,8 @@ class Contents:
             earlier = told or ((offers or near)[-1] if near else None)
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
+        if found is None and head.ent_type_ == "MONEY":
+            return "economy", "a sum of money"
         if found is not None and base.act in ("release", "exchange") and found[0] not in _HELD and found[1].lemma_.lower() not in _DEAD:
             return None, ""  # who is let go is not what the sentence is about besides
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from parley.analysis.names import pieces
 from parley.analysis.runs import ADJECTIVE, OF_COUNTRY, Run, body_head
@@ -23,15 +23,23 @@ from parley.model.records import ActorKind
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
 _STATE_OF = frozenset(
     "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
-    "police navy minister king queen capital".split()
+    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings presidents governments rulers people".split()
 )
 _OUTLETS = frozenset("radio television tv news".split())
-_REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
+REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
+"""Words that end a state's own name."""
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime "
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
-    "negotiators".split()
+    "negotiators crown throne monarchy opposition presidency rulers senate treasury".split()
 )
+_SEATED = frozenset("government junta authorities regime rulers cabinet administration".split())
+"""Before "in" and a town that no list has: the government that sits there ("the junta in Daresk")."""
+_IN_ARMS = frozenset("rebel insurgent guerrilla separatist secessionist militant paramilitary".split())
+"""Words that, right before a name, say that it fights ("the rebel Mist Army")."""
+OUTFITS = frozenset("cell gang militia clan faction".split())
+"""Small words that end the name of an armed group without being capitalised ("the Iron Orchard cell")."""
+_FIGHTS = frozenset("splinter armed rebel breakaway guerrilla separatist secessionist insurgent militant paramilitary".split())
 _FORCES = frozenset("army government troop soldier operation offensive campaign military war police".split())
 _WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
 _PLACE_NOUNS = frozenset(
@@ -45,6 +53,11 @@ _SOVEREIGN = frozenset(
 """What a town does only where it stands for a government."""
 _FREEING = frozenset("free release pardon".split())
 """What a bare name of which nothing else is told does as a government."""
+
+_TIMES = frozenset("day week month year hour night morning evening time first second third last".split())
+"""Nouns that, behind a name and a comma, begin a time ("X, a day after ...")."""
+_LANDS = frozenset("islands states emirates isles provinces territories".split())
+"""Words that end a state's name behind "the"."""
 
 DIRECTIONS = {"southern": "South", "northern": "North", "eastern": "East", "western": "West", "upper": "Upper", "lower": "Lower"}
 """Words that make a name of their own from a state's ("Southern Arvan" is not Arvan), with their short forms."""
@@ -114,6 +127,16 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("title")  # "NAME, president of the X"
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
+    if before[-1:] and before[-1] in ("breakaway", "self-declared", "self-proclaimed", "unrecognised", "unrecognized"):
+        out.append("breakaway")
+    if before[-1:] and before[-1] in _IN_ARMS and run.title is None:
+        out.append("armed")
+    if after[:1] and after[0] in OUTFITS and len(run.words) > 1:
+        out.append("armed")
+    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]):
+        out.append("armed")  # "the Reed Cutters, who fight the state of Almany"
+    if before[-1:] == ["in"] and _sits(doc, run.first):
+        out.append("seat")
     if bare[-1:] == ["from"] and run.definite and bare[-2:-1] and bare[-2] in beside:
         out.append("armed")
     if after[:1] and after[0] in beside:
@@ -179,6 +202,17 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
     return out
 
 
+def _sits(doc: Doc, first: int) -> bool:
+    """Whether a government, or a person's government, is said right before to be in the town named from `first` on."""
+    for i in range(first - 2, max(first - 8, -1), -1):
+        tok = doc[i]
+        if tok.lower_ in _SEATED:
+            return i == first - 2 or doc[i + 1].lower_ == "of"
+        if not (tok.text[:1].isupper() or tok.lower_ == "of"):
+            return False
+    return False
+
+
 def _is_title(tok: Token, words: Words, *, any_case: bool = False) -> bool:
     lemma = tok.lemma_.lower()
     if any_case:
@@ -193,21 +227,26 @@ def _is_title(tok: Token, words: Words, *, any_case: bool = False) -> bool:
 def _apposed(par: Paragraph, run: Run) -> list[str]:
     """The nouns of "X, a medical charity, ..." and of "the charity X"."""
     doc = par.doc
-    tail = doc[run.last + 1 : run.last + 9]
+    start = run.last + 1
+    if start < len(doc) and doc[start].lower_ in OUTFITS:
+        start += 1
+    if start < len(doc) and doc[start].text == "(":  # "the X (LX), a rebel army"
+        start = next((t.i + 1 for t in doc[start : start + 5] if t.text == ")"), start)
+    tail = doc[start : start + 9]
     if len(tail) < 3 or tail[0].text != "," or tail[1].lower_ not in ("a", "an", "the"):
         return []
-    out = []
+    out: list[str] = []
     for tok in tail[2:]:
-        if tok.text == "," or tok.pos_ in ("VERB", "AUX", "ADP"):
+        if tok.text == "," or tok.pos_ in ("VERB", "AUX", "ADP") or (tok.pos_ == "ADJ" and any(w != "rebel" for w in out[-1:])):
             break
-        if tok.pos_ in ("NOUN", "ADJ"):
-            out.append(
-                "rebel"
-                if tok.lower_
-                in ("splinter", "armed", "rebel", "breakaway", "guerrilla", "separatist", "secessionist", "insurgent", "militant")
-                else tok.lemma_.lower()
-            )
-    body = out[-1:] and out[-1] in ("group", "faction", "movement", "organisation", "organization", "outfit", "wing", "militia", "army")
+        if tok.pos_ == "NOUN" or (tok.pos_ in ("ADJ", "PROPN") and tok.lower_ in _FIGHTS):
+            out.append("rebel" if tok.lower_ in _FIGHTS else tok.lemma_.lower())
+    if out and out[-1] in _TIMES:
+        return []
+    body = out[-1:] and out[-1] in (
+        "group", "faction", "movement", "organisation", "organization", "outfit", "wing", "militia", "army", "force", "alliance", "cell",
+        "party", "front", "coalition", "band", "brigade",
+    )  # fmt: skip
     return ["rebel"] if "rebel" in out and body else out[-1:]
 
 
@@ -216,12 +255,16 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
     text, clues = evidence.text, evidence.clues
     parts = pieces(text)
     head = body_head(text, words)
-    if is_state_body(text, words):
-        return None
     if evidence.nouns and any(n in words["groups.beside"] for n in evidence.nouns):
         return ActorKind.ARMED_GROUP
-    if parts[-1] in _REALM and len(parts) > 1:
+    if is_state_body(text, words):
+        return None
+    if parts[-1] in REALM and len(parts) > 1:
         return ActorKind.STATE
+    if parts[0] in REALM and len(parts) == 3 and parts[1] == "of" and not parts[2].endswith("s"):
+        return ActorKind.STATE  # "the Federation of Sarn"
+    if {"self", "defence"} <= set(parts) or {"self", "defense"} <= set(parts):
+        return ActorKind.ARMED_GROUP
     if clues["armed"]:
         return ActorKind.ARMED_GROUP
     if head in words["groups.ruling_heads"] and (set(parts) & words["groups.ruling_words"] or clues["ruling"]):
@@ -230,9 +273,13 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.ORGANISATION
     if head is not None and len(parts) > 1:
         return ActorKind.ARMED_GROUP if set(parts) & words["groups.armed_words"] else ActorKind.ORGANISATION
+    if clues["breakaway"] and head is None:
+        return ActorKind.STATE
     if clues["title"]:
         return ActorKind.PERSON
-    if clues["state"] and not clues["definite"]:
+    if clues["state"] and (not clues["definite"] or (clues["plural"] and parts[-1] in _LANDS)):
+        return ActorKind.STATE
+    if clues["seat"] and not clues["place"] and not clues["definite"]:
         return ActorKind.STATE
     if (
         clues["official"]
@@ -359,6 +406,6 @@ def stem(word: str) -> str:
 
 def is_adjective(word: str, family: Sequence[str]) -> bool:
     """Whether a word of a state's family is its adjective ("Kordian"), not its name."""
-    return bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (
+    return word.split()[-1].lower() not in REALM and bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (
         len(family) == 1 or any(o != word and len(o) <= len(word) for o in family)
     )

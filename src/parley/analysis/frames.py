@@ -64,6 +64,7 @@ class Frame:
     continues: bool = False
     owned: bool = False
     numbered: bool = False
+    not_ahead: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False

@@ -48,9 +48,11 @@ _DENIABLE = frozenset(
 )
 _UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize protest".split())
 """Acts that one does against another: said of the future they are threats, not promises."""
+_PERFORMED = ("declare_ceasefire", "extend")
+"""Acts that a party does by saying that it will."""
 _HOSTILE = frozenset("attack violate seize detain".split())
 """Acts that, told of another, are a reproach."""
-_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain".split())
+_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain extend withdraw_offer".split())
 """Deeds that a side tells of itself, when it names nobody."""
 _FORCES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 _REFUSABLE = frozenset(
@@ -208,6 +210,8 @@ class ImpliedActs:
             and old.frame.kind == "event"
             and old.act not in ("attack", "seize", "meet", "visit")
         ):
+            if old.act in _PERFORMED:
+                return replace(old, modality=Modality.ACTUAL, reasons=(*old.reasons[:1], ("modality", "declared by saying so")))
             act = "warn" if old.act in _UNFRIENDLY else "promise"
             return self._draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
         mine = c.speaker.actor in self.parties.cast.main
@@ -233,7 +237,7 @@ class ImpliedActs:
         old = c.old
         if old is None or old.actors or not c.nobody or c.negative or old.act not in _OWN_DEEDS or c.speaker.kind not in _FORCES:
             return None
-        if c.other or c.speaker.actor not in self.parties.cast.main:
+        if c.other:
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
 
@@ -268,7 +272,8 @@ class ImpliedActs:
             return True
         if lemma == "put" and any(t.lemma_.lower() in _RISKS for t in syntax.prep_objects(c.verb, "in", "at")):
             return True
-        return lemma in _FAULTS and not c.ahead
+        laid = lemma == "lie" and c.verb.lower_.startswith("la")  # "lay down arms"
+        return lemma in _FAULTS and not c.ahead and not laid
 
     def _sure(self, c: SaidClause) -> bool:
         """Whether the clause's topic is told by a word that stands for something the sides owe one another."""
@@ -296,9 +301,9 @@ class ImpliedActs:
             if lemma in _LESSENING and topic == "violence":
                 if other := self._other(c):
                     yield self._draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
-            elif c.ahead and found is not None and lemma in _REFUSABLE:
+            elif (c.ahead or c.barred) and found is not None and lemma in _REFUSABLE:
                 yield self._draft(c, "reject", topic, (), "the speaker says that there will be no such thing", content=noun)
-            elif lemma in _DENIABLE and not c.ahead:
+            elif lemma in _DENIABLE and not c.ahead and not c.barred:
                 yield self._draft(c, "deny", topic, (), "the speaker says that there is no such thing", content=noun)
 
     @staticmethod

@@ -106,6 +106,8 @@ class Participants:
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
         found = self.roles.participants(p, tok)
+        if frame.act == "exchange":  # "ten rebels were exchanged for two officers of the army"
+            found = tuple({x.actor: x for x in (*found, *self.roles.force_owner(p, syntax.prep_objects(tok, "for")))}.values())
         if frame.act in _TALKS and tok.pos_ == "NOUN" and all(x.kind is ActorKind.PERSON for x in found):
             found = ()  # "the talks opened with the bishop in the chair"
         nouns = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]

@@ -16,6 +16,7 @@ from parley.analysis import syntax
 from parley.analysis.anaphora import Anaphora
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
 from parley.analysis.names import FormKind
+from parley.analysis.runs import body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind, Party
@@ -29,6 +30,9 @@ _BODIES = frozenset("government army military police regime junta".split())
 
 _AGAINST_STATES = frozenset("rebel insurgent guerrilla separatist militant gunman".split())
 """Who never acts for the state whose adjective stands before the word ("South Sudanese rebels")."""
+
+_SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
+"""Before "in" and the name of a state or its capital: the government that sits there."""
 
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
@@ -76,6 +80,8 @@ class PartyResolver(Anaphora):
             return ()
         if lemma in ("side", "party", "camp") and any(c.lower_ == "other" for c in tok.children) and tok.tag_ == "NN":
             return self._other(p, tok)
+        if lemma == "opposition" and lemma in self.cast.described:
+            return (self._stands(p, tok, self.cast.described[lemma], "the armed opposition of the report"),)
         if lemma in self.words["party.both"] and self._is_pair(tok):
             return self._both(p, tok, f'"{tok.lower_}" of the report')
         if lemma in self.words["roles.titles"] | self.words["roles.mediators"]:
@@ -112,6 +118,8 @@ class PartyResolver(Anaphora):
             return ()
         last = doc[named.last]
         if named.kind is FormKind.ADJECTIVE:
+            if tok.head.i > tok.i and tok.head.lemma_.lower() in self.words["roles.private"]:
+                return ()
             return (self._party(p, named, "an adjective of the state"),)
         if named.kind is FormKind.PEOPLE and actor.id == self.cast.domestic:
             return ()
@@ -164,6 +172,8 @@ class PartyResolver(Anaphora):
                 named = self.named(p, c)
                 if named is not None:
                     actor = self.cast.actors[named.actor]
+                    if named.kind is FormKind.ADJECTIVE and tok.lemma_.lower() in self.words["roles.private"]:
+                        continue
                     if actor.kind in PARTY_KINDS or (actor.kind is ActorKind.PERSON and c.dep_ in ("compound", "poss", "appos", "nmod")):
                         found.append(
                             self._person(p, named)
@@ -195,6 +205,7 @@ class PartyResolver(Anaphora):
                         and where is not None
                         and self.cast.actors[where.actor].kind is ActorKind.STATE
                         and where.kind is not FormKind.ADJECTIVE
+                        and tok.lemma_.lower() not in _SEATED
                     ):
                         continue  # where they are is not for whom they act
                     owners = tuple(x for t in syntax.conjuncts(obj) for x in self.of(p, t))
@@ -315,7 +326,8 @@ class PartyResolver(Anaphora):
         if lemma not in self.words["groups.body_words"] | self.words["groups.armed_words"] and lemma not in ("court", "tribunal"):
             return None
         for n in reversed(self.cast.named[: bisect_left(self.cast.named, (p, tok.i), key=lambda n: (n.paragraph, n.first))]):
-            if self.cast.actors[n.actor].name.lower().split()[-1] == lemma and self.cast.is_party(n.actor):
+            name = self.cast.actors[n.actor].name
+            if lemma in (name.lower().split()[-1], body_head(name, self.words), name.lower().split()[0]) and self.cast.is_party(n.actor):
                 return self.cast.party(n.actor)
         return None
 

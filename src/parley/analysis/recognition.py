@@ -41,6 +41,7 @@ class Recognition:
         self.local = NameIndex()
         self.states: Counter[str] = Counter()
         self.capitals: list[str] = []
+        self.runs: list[Run] = []
 
     def _definitions(self) -> None:
         """ "The Long Name (LN)": the acronym names what the long name does."""
@@ -134,6 +135,13 @@ class Recognition:
             return False
         if pieces(run.text)[0] in discovery.DIRECTIONS and len(run.words) == 2:
             return True
+        first = run.words[0]
+        if all(f.kind is FormKind.NAME for f in forms) and re.search(r"(?:ian|an|ese|ish|i)$", first):
+            names = " ".join(f.text for f in forms)
+            if first not in names and not self.book.index.get(first) and not any(
+                self.book.actors[f.actor].kind is ActorKind.STATE for f in forms
+            ):
+                return True  # "Peraltan Northern Alliance": an adjective of a country that no list has makes it another's
         states = all(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)
         covered = sum(len(pieces(f.text)) for f in forms)
         head = body_head(run.text, self.words)
@@ -142,6 +150,15 @@ class Recognition:
             and head is not None
             and (len(pieces(run.text)) - covered >= 2 or head in self.words["groups.armed_words"] - {"army", "armed"})
         )
+
+    def _is_inside(self, p: int, match: Match) -> bool:
+        """Whether a name is but the beginning of a longer one ("Ansgar Littoral") that is no office and no body of a state."""
+        for run in self.runs:
+            if run.paragraph == p and run.first <= match.first and match.last < run.last:
+                last = run.words[-1].lower()
+                titled = last in self.words["roles.titles"] | self.words["party.agents"] | self.words["roles.title_words"]
+                return not titled and not discovery.is_state_body(run.text, self.words)
+        return False
 
     def _is_place(self, run: Run) -> bool:
         par = self.paragraphs[run.paragraph]
@@ -166,6 +183,8 @@ class Recognition:
         for p, par in enumerate(self.paragraphs):
             for match in self.local.find(par.doc):
                 form = match.forms[0]
+                if self._is_inside(p, match) and self.cast.actors[form.actor].kind is ActorKind.STATE:
+                    continue  # "Temmer Plains Confederacy" is not Temmer
                 if len(match.forms) > 1 and par.doc[match.first].dep_ == "amod":
                     form = next((f for f in match.forms if f.kind is FormKind.ADJECTIVE), form)
                 self._name(p, match, form, reason)
@@ -188,7 +207,7 @@ def defined_name(words: str, short: str) -> str | None:
     """
     parts = words.split()
     for at in range(len(parts) - 1, -1, -1):
-        if parts[at][0].upper() == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
+        if parts[at][0] == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
             return " ".join(parts[at:])
     return None
 

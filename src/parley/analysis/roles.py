@@ -156,7 +156,9 @@ class Roles:
             if not parties and tok.pos_ in ("NOUN", "PROPN"):
                 before = [t for t in self._modifiers(p, tok) if not self._is_capital(p, t)]
                 parties = self.parties.all_of(p, [*before, *syntax.children(tok, "poss")]) or self.parties.all_of(
-                    p, [t for t in syntax.prep_objects(tok, "of", "by") if self._is_actor(p, t)]
+                    p,
+                    [t for t in syntax.prep_objects(tok, "of", "by") if self._is_actor(p, t)]
+                    or [t for c in syntax.children(tok, "acl") for t in syntax.agents(c)],  # "shells fired by the front"
                 )
             found += parties
         return _unique(found)

@@ -173,7 +173,11 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
         tok.lower_ in ("of", "for")
         and not titled
         and (bodily or ((plural or ending) and tok.lower_ == "of"))
-        and (tok.lower_ == "of" or doc[last].lower_ not in ("army", "council"))
+        and (
+            tok.lower_ == "of"
+            or doc[last].lower_ not in ("army", "council")
+            or (doc[last].lower_ == "council" and first < last and then.ent_type_ not in ("GPE", "PERSON", "LOC"))
+        )
     ):
         if then.text[:1].isupper() and then.lower_ not in _CALENDAR:
             return i + 1

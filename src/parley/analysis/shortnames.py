@@ -44,6 +44,9 @@ class ShortNames:
         persons = [t for t in longer if self.kinds[t] is ActorKind.PERSON and self._is_part_of_person(text, t)]
         if persons and not clues["definite"]:
             return max(persons, key=self._weight)
+        realms = [t for t in longer if self.kinds[t] is ActorKind.STATE and t.startswith(f"{text} of ")]
+        if realms and clues["definite"] and len(realms) == 1:
+            return realms[0]  # "the Federation" of a report on the Federation of Sarn
         tails = [t for t in longer if self.kinds[t] in _BODIES and (t.endswith(" " + text) or core(t).endswith(" " + text))]
         heads = [t for t in longer if self.kinds[t] in _BODIES and t.startswith(text + " ")]
         found = self._longest(tails) if clues["definite"] or clues["leans"] or " " in text or text.isupper() else []

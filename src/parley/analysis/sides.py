@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
+from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.ids import slug
@@ -19,6 +20,16 @@ _APART = frozenset(
 
 _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 """Nouns for an armed group that a report may leave without a name."""
+
+_OPPOSED = "opposition"
+"""What a report calls a side that it never names, where it says once that it is armed."""
+
+_RULING = frozenset("government authorities regime junta army military soldiers".split())
+_RULES = _RULING | frozenset("president cabinet parliament troops police".split())
+"""Words without which a report does not speak of a government that it leaves without a name."""
+
+_SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
+"""Before "in" and a name: the government of that country or town."""
 
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
 
@@ -40,10 +51,15 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
     rebels = Counter(t.lemma_.lower() for par in paragraphs for t in par.doc if t.pos_ == "NOUN" and t.lemma_.lower() in _REBELS)
-    cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else None
+    if not cast.armed and not rebels and _in_arms(paragraphs):
+        rebels[_OPPOSED] = sum(t.lemma_.lower() == _OPPOSED for par in paragraphs for t in par.doc)
+    cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else _only_state(paragraphs, cast, counts)
     if not cast.armed and rebels and cast.domestic is not None:
-        cast.armed = (_by_description(cast, max(sorted(rebels), key=lambda w: rebels[w])),)
+        noun = max(sorted(rebels), key=lambda w: rebels[w])
+        cast.armed = (_of_persons(cast, known) or _by_description(cast, noun, known),)
         counts[cast.armed[0]] = sum(rebels.values())
+        if noun == _OPPOSED:
+            cast.described[noun] = cast.armed[0]
     if cast.domestic is not None and cast.domestic not in cast.actors:
         cast.actors[cast.domestic] = known.get(cast.domestic, UNNAMED_GOVERNMENT)
     sides = [a for a in counts if cast.actors[a].kind in (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)]
@@ -75,10 +91,37 @@ def _second(paragraphs: Sequence[Paragraph], cast: Cast, first: str | None, rank
     return rival if rival is not None and acting[rival] > FAR_MORE * max(acting[cast.domestic], 1) else cast.domestic
 
 
-def _by_description(cast: Cast, noun: str) -> str:
-    """Rebels that the report never names: an actor by description, of the state at war."""
+def _in_arms(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a report speaks of an armed opposition."""
+    return any(
+        t.lemma_.lower() == _OPPOSED and any(c.lower_ in ("armed", "rebel", "militant") for c in t.children)
+        for par in paragraphs
+        for t in par.doc
+    )
+
+
+def _of_persons(cast: Cast, known: Mapping[str, Actor]) -> str | None:
+    """The one armed group of the lists for which a person whom the report names is known to act, where it names no group."""
+    groups = {
+        parent
+        for n in cast.named
+        if (parent := cast.actors[n.actor].parent) in known and cast.is_person(n.actor) and known[parent].kind is ActorKind.ARMED_GROUP
+    }
+    if len(groups) != 1:
+        return None
+    group = next(iter(groups))
+    cast.actors.setdefault(group, known[group])
+    return group
+
+
+def _by_description(cast: Cast, noun: str, known: Mapping[str, Actor]) -> str:
+    """Rebels that the report never names: an actor by description, of the state at war; the lists' own where they know it so."""
     adjective = cast.governments.get(cast.domestic or "", "").removesuffix(" government")
-    name = f"{adjective} {noun}s".strip()
+    name = f"{adjective} {noun}" if noun == _OPPOSED else f"{adjective} {noun}s".strip()
+    listed = next((a for a in known.values() if a.kind is ActorKind.ARMED_GROUP and name in a.aliases), None)
+    if listed is not None:
+        cast.actors.setdefault(listed.id, listed)
+        return listed.id
     actor = f"found:{slug(name)}"
     cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
     return actor
@@ -103,11 +146,24 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
             scores[n.actor] += _weight(paragraphs, cast, words, n)
     aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n)}
+    if homes and cast.armed and not any(s > NAMED_WITH_FORCE for s in scores.values()) and _RULING & {
+        t.lower_ for par in paragraphs for t in par.doc
+    }:
+        return homes[0]  # foreign states are named, but none with its forces: "the army" is that of the group's country
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
-    bare = any(t.lemma_.lower() in words["party.government"] for par in paragraphs for t in par.doc)
+    bare = any(t.lower_ in _RULES for par in paragraphs for t in par.doc)
     return UNNAMED_GOVERNMENT.id if bare else None
+
+
+def _only_state(paragraphs: Sequence[Paragraph], cast: Cast, counts: Counter[str]) -> str | None:
+    """In a report that shows no armed group: the one state that it introduces itself and that is no third party."""
+    found = {a for a in counts if a.startswith("found:") and cast.actors[a].kind is ActorKind.STATE}
+    if any(cast.actors[a].kind is ActorKind.STATE for a in counts if a not in found):
+        return None
+    found -= {n.actor for n in cast.named if n.actor in found and _stands_apart(paragraphs, n)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _stands_apart(paragraphs: Sequence[Paragraph], n: Named) -> bool:
@@ -115,8 +171,10 @@ def _stands_apart(paragraphs: Sequence[Paragraph], n: Named) -> bool:
     doc = paragraphs[n.paragraph].doc
     sent = doc[n.first].sent
     head = head_of(doc, n)
-    if head.dep_ in ("pobj", "conj") and "between" in {t.lower_ for t in doc[max(sent.start, n.first - 6) : n.first]}:
+    if {head.dep_, head.head.dep_} & {"pobj", "conj"} and "between" in {t.lower_ for t in doc[max(sent.start, n.first - 6) : n.first]}:
         return False
+    if any(c.dep_ == "relcl" and c.lemma_.lower() in _APART for t in (head, head.head, head.head.head) for c in t.children):
+        return True  # "the foreign ministry of X, which hosts the talks"
     beside = {t.lemma_.lower() for t in (*doc[max(sent.start, n.first - 1) : n.first], *doc[n.last + 1 : min(sent.end, n.last + 2)])}
     return bool(beside & _APART) or head.head.lemma_.lower() in _APART
 
@@ -127,13 +185,14 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
     near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
     before = [t.lemma_.lower() for t in doc[max(sent.start, n.first - 3) : n.first]]
     behind = [t.lemma_.lower() for t in doc[n.last + 1 : min(sent.end, n.last + 4)]]
-    official = set(behind) & words["party.government"] or ("of" in before and set(before) & words["party.government"])
-    weight = 1
+    seated = before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SEATED  # "the junta in Daresk"
+    official = set(behind) & words["party.government"] or (("of" in before or seated) and set(before) & words["party.government"])
+    weight = 0 if n.kind is FormKind.ADJECTIVE and set(behind[:2]) & words["roles.private"] else 1
     if official:
         weight += NAMED_WITH_FORCE
         if any(sent.start <= m.first < sent.end and cast.actors[m.actor].kind is ActorKind.ARMED_GROUP for m in cast.named_in(n.paragraph)):
             weight += NAMED_WITH_GROUP
-    if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at")):
+    if _stands_apart(paragraphs, n) or near & _FOREIGN or (n.first > 0 and doc[n.first - 1].lower_ in ("in", "to", "at") and not seated):
         weight -= APART
     if behind[:1] and behind[0] in _REBELS:
         weight += NAMED_WITH_FORCE + NAMED_WITH_GROUP

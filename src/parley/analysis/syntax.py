@@ -28,6 +28,9 @@ _IMPLICATIVE = frozenset(
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
 
+_ADVERBS = frozenset("back away out up down".split())
+"""Adverbs that stand before a verb's preposition ("go back to the table")."""
+
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
 
@@ -116,6 +119,7 @@ def clause_negated(verb: Token) -> bool:
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (
             c.lower_ in ("nobody", "none", "nothing", "neither")
             or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+            or any(d.lower_ == "not" and d.nbor(1).lower_ in ("one", "a", "an") for d in c.doc[max(c.sent.start, c.i - 4) : c.i])
         ):
             return True
     return False
@@ -133,7 +137,7 @@ def prepositions(tok: Token) -> Iterator[Token]:
             yield c
             if c.lower_ not in _COMPARING:
                 yield from prepositions(c)
-        elif c.dep_ == "prt":
+        elif c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in _ADVERBS):
             yield from prepositions(c)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from parley.analysis.conditionwords import WEIGHING
 from parley.analysis.drafts import Draft
 from parley.analysis.modality import is_open
 from parley.analysis.syntax import agents, is_passive, is_purpose, subjects, support_verb
@@ -35,6 +36,9 @@ def is_told(draft: Draft, words: Words) -> bool:
         return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
+    tok = draft.trigger
+    if not draft.speech and tok.tag_ == "VBG" and tok.dep_ == "xcomp" and tok.head.lemma_.lower() in WEIGHING:
+        return False  # "would discuss laying down arms"
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
     if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
@@ -68,7 +72,9 @@ def _happened(draft: Draft, words: Words) -> bool:
     if draft.frame.theme_subject or draft.trigger.pos_ != "VERB":
         return True
     if is_passive(verb) and not agents(verb):
-        return verb.dep_ != "relcl" or verb.head.lemma_.lower() in words["party.arms"]  # "an ambush in which nine soldiers were killed"
+        return (
+            verb.dep_ != "relcl" or draft.act != "attack" or verb.head.lemma_.lower() in words["party.arms"]
+        )  # "an ambush in which nine soldiers were killed"
     return any(t.lemma_.lower() in words["party.arms"] for t in subjects(verb))
 
 

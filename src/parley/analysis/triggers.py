@@ -77,6 +77,8 @@ class Triggers:
             return False
         if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
             return False
+        if frame.not_ahead and syntax.future(tok):
+            return False
         if frame.addressed and not any(follow(tok, path) for path in frame.recipient):
             return False
         if frame.numbered and not any(t.pos_ == "NUM" or syntax.children(t, "nummod") for t in syntax.objects(tok)):
@@ -267,6 +269,11 @@ def _took_place(noun: Token) -> bool:
 def _tells_what_should_be(verb: Token) -> bool:
     """Whether what hangs on a verb is wished for rather than told: a bare or infinitive verb, "should", or a thing to be done."""
     for c in verb.children:
-        if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
+        if c.dep_ in ("ccomp", "xcomp") and (_is_bare(c) or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
             return not any(a.lower_ in ("would", "will", "could", "may", "might", "can") for a in c.children)
     return any(t.pos_ == "NOUN" and t.dep_ == "dobj" for t in syntax.objects(verb))
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb is an infinitive or a subjunctive: "that the front lay down its arms", plural in form with a singular subject."""
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and any(t.tag_ in ("NN", "NNP") for t in syntax.raw_subjects(verb)))
