@@ -26,9 +26,10 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from parley.analysis.factuality import Factuality, judge
+from parley.analysis.factuality import judge
 from parley.analysis.pipeline import Analyser
 from parley.analysis.repairs import repair
+from parley.analysis.verdicts import Factuality
 from parley.config import load_settings
 from parley.model.records import Certainty, Polarity, Tense
 from parley.workflows.resources import load_analyser
