@@ -39,7 +39,7 @@ _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge r
 _VIOLENT = frozenset(
     "attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle".split()
 )
-_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
+_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce aid assistance support".split())
 """Words by which a vow is a threat ("vowed to keep up its attacks") or none ("vowed to end the attacks")."""
 
 _SILENCE = frozenset("say comment give disclose reveal elaborate specify identify name answer speculate confirm provide discuss be".split())
@@ -106,14 +106,17 @@ class ActFinder:
             return None
         actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
         found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp")], least=WEAK)
-        if not actors or found is None:
+        given = self.parties.all_of(p, [*follow(tok, "dative"), *syntax.prep_objects(tok, "to", "with")])
+        given = tuple(r for r in given if r.actor not in {a.actor for a in actors})
+        if not actors or (found is None and not (given and syntax.objects(tok) and not self.parties.cast.has_pair)):
             return None
-        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", f"by {found[1].text!r}"))
-        content = next(iter(syntax.objects(tok)), found[1])
+        topic, why = (found[0], f"by {found[1].text!r}") if found is not None else ("other", "no word tells one of the codebook's")
+        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", why))
+        content = next(iter(syntax.objects(tok)), found[1] if found is not None else None)
         if syntax.clause_negated(tok):
             reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
-            return Draft(p, REFUSED, "reject", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
-        return Draft(p, ANNOUNCED, "promise", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.PLANNED, reasons)
+            return Draft(p, REFUSED, "reject", topic, tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
+        return Draft(p, ANNOUNCED, "promise", topic, tok, content, actors, given, Polarity.POSITIVE, Modality.PLANNED, reasons)
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""

@@ -6,9 +6,12 @@ Only between parties of a conflict and only for acts that have an addressee by n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from parley.analysis import syntax
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.parties import PartyResolver
 from parley.model.codebook import ACT_BY_NAME
@@ -49,6 +52,12 @@ _REACH = 3
 _WHENCE = frozenset("from in at into across inside out near within".split())
 """Prepositions behind which a country is a place, not a party."""
 
+_PLACED = frozenset(
+    """withdraw_forces release lift yield aid attack mobilize sanction restrict detain protest reject warn promise offer demand investigate
+    visit support accuse agree cooperate accept""".split()
+)
+"""Acts of which the country where they are done, or from which they are taken, is the one concerned."""
+
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
@@ -57,10 +66,14 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
 
     told: the report's drafts so far, in order; those behind this one are not looked at.
     """
-    directed = draft.act in _DIRECTED or draft.act in _TO_BOTH
-    if draft.recipients or not draft.actors or ACT_BY_NAME[draft.act].symmetric or not directed:
+    symmetric = ACT_BY_NAME[draft.act].symmetric and (parties.cast.has_pair or len(draft.actors) > 1)
+    if draft.recipients or not draft.actors or symmetric:
         return draft
     own = {a.actor for a in draft.actors}
+    if not parties.cast.has_pair and draft.act in _PLACED and (found := _concerned(draft, own, parties)):
+        return replace(draft, recipients=found)
+    if draft.act not in _DIRECTED and draft.act not in _TO_BOTH:
+        return draft
     if draft.content is not None:
         inside = [
             t
@@ -109,3 +122,58 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
         return ()
     other = next(a for a in main if a not in own)
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)
+
+
+def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Party, ...]:
+    """In a report that is not of two sides: the one other party that the act's own phrases name, else the one country in which it is
+    done. Phrases of time and cause, and what others say, are no phrases of the act."""
+    p = draft.paragraph
+    verb = draft.trigger if draft.trigger.pos_ in ("VERB", "AUX") else syntax.support_verb(draft.trigger)
+    heads = [draft.trigger] if verb is None else [verb, draft.trigger]
+    inside = dict.fromkeys(t for head in heads for t in _phrases(head))
+    named: dict[str, Party] = {}
+    placed: dict[str, Party] = {}
+    crowds: dict[str, Party] = {}
+    told: list[Token] = []
+    for t in inside:
+        if t.dep_ in ("dobj", "nsubjpass", "pobj", "conj") and t.tag_ in ("NNS", "NNPS"):
+            crowds.update({x.actor: x for x in parties.crowd(p, t) if x.actor not in own})
+        name = parties.named(p, t)
+        if name is None or t.i != name.last:
+            continue
+        for x in parties.of(p, t):
+            if x.actor in own or x.kind not in (*_SIDES, ActorKind.ORGANISATION):
+                continue
+            where = t.dep_ == "pobj" and t.head.lower_ in _WHENCE
+            if not where and x.actor not in named:
+                told.append(t)
+            (placed if where else named).setdefault(x.actor, x)
+    if len(named) == 1 or (named and all(t.dep_ == "conj" and t.head in told for t in told[1:])):
+        return tuple(replace(x, reason="the other party named in the content") for x in named.values())
+    if len(crowds) == 1:
+        return tuple(crowds.values())
+    return tuple(replace(x, reason="the country where it is done") for x in placed.values()) if len(placed) == 1 else ()
+
+
+def _phrases(head: Token, *, top: bool = True) -> Iterator[Token]:
+    """The tokens of what a word governs, without its subject, clauses of time, reason and saying, and relative clauses."""
+    for c in head.children:
+        if c.dep_ in _NOT_ITS_OWN or (top and c.dep_ in _ITS_DOER) or (c.dep_ == "prep" and c.lower_ in _ASIDE):
+            continue
+        if c.dep_ == "advcl" and not _is_aim(c):
+            continue
+        if c.dep_ == "ccomp" and c.i < head.i:
+            continue  # "..., the minister said"
+        yield c
+        yield from _phrases(c, top=False)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a clause tells what for: "to demand ...", "calling for ..."."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.lower_ in ("calling", "demanding", "seeking", "urging")
+
+
+_NOT_ITS_OWN = frozenset("relcl parataxis cc punct".split())
+_ITS_DOER = frozenset("nsubj nsubjpass agent conj".split())
+_ASIDE = frozenset("after before during since until following despite amid because by as under according".split())
+"""Prepositions of time, cause and manner: what stands behind them is not concerned by the act."""

@@ -167,7 +167,9 @@ class Allegiance(Owners):
         if any(t.lower_.strip("-") in self.words["roles.former"] for t in toks):
             return Clue(NAMED + 1, None, f"former office named {side} the name", role)
         parties = self._parties(n, toks)
-        if all(h.lemma_.lower() in self.words["roles.private"] | self.words["roles.mediators"] - {"envoy"} for h in heads):  # "the Swiss professor NAME" does not act for Switzerland
+        if all(
+            h.lemma_.lower() in self.words["roles.private"] | self.words["roles.mediators"] - {"envoy"} for h in heads
+        ):  # "the Swiss professor NAME" does not act for Switzerland
             parties = [m for m in parties if self.cast.actors[m.actor].kind is not ActorKind.STATE]
         if parties:
             chosen = min(parties, key=lambda m: (abs(m.first - heads[-1].i), m.first))

@@ -150,9 +150,7 @@ class CastBuilder(Recognition):
         self._mark_local("the report introduces the name")
         self._surnames(evidence)
 
-    def _regions(
-        self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], short: ShortNames, defined: dict[str, Actor]
-    ) -> None:
+    def _regions(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], short: ShortNames, defined: dict[str, Actor]) -> None:
         """ "Orrin rebels": the report's own armed group of that name where it has one, else a group by description."""
         armed = {text for text, kind in kinds.items() if kind is ActorKind.ARMED_GROUP and " " in text}
         armed |= {text for text, actor in defined.items() if actor.kind is ActorKind.ARMED_GROUP and " " in text}

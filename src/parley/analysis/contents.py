@@ -24,7 +24,7 @@ ACT_NOUNS = frozenset(
 )
 """Nouns that tell an act of their own within a content."""
 
-_TELLING = frozenset("offer promise demand urge reject accept warn accuse".split())
+_TELLING = frozenset("offer promise demand urge reject accept warn accuse support".split())
 """Acts of a main party that are told even where their topic is none of the codebook's."""
 
 _ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer confirm".split())
@@ -126,6 +126,8 @@ class Contents:
         elif content is not None and base.act in _TELLING and (why := self._untold(base)) is not None:
             topic, reason = why
             yield replace(base, topic=topic, content=content, reasons=(*base.reasons, ("topic", reason)))
+        elif not self.parties.cast.has_pair and base.speech and base.actors:
+            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 

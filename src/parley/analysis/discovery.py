@@ -133,7 +133,9 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("armed")
     if after[:1] and after[0] in OUTFITS and len(run.words) > 1:
         out.append("armed")
-    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]):
+    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(
+        t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]
+    ):
         out.append("armed")  # "the Reed Cutters, who fight the state of Almany"
     if before[-1:] == ["in"] and _sits(doc, run.first):
         out.append("seat")
@@ -406,6 +408,8 @@ def stem(word: str) -> str:
 
 def is_adjective(word: str, family: Sequence[str]) -> bool:
     """Whether a word of a state's family is its adjective ("Kordian"), not its name."""
-    return word.split()[-1].lower() not in REALM and bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (
-        len(family) == 1 or any(o != word and len(o) <= len(word) for o in family)
+    return (
+        word.split()[-1].lower() not in REALM
+        and bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word))
+        and (len(family) == 1 or any(o != word and len(o) <= len(word) for o in family))
     )

@@ -144,7 +144,7 @@ class ImpliedActs:
     def _reproached(self, c: SaidClause) -> Draft | None:
         if c.suffers or not c.other or c.subject is None:
             return None
-        if c.topic and self._fault(c):
+        if c.topic and c.topic != "other" and self._fault(c):
             return self._draft(c, "accuse", c.topic, (c.subject,), "a fault of another party, by the speaker")
         if c.verb.lemma_.lower() == "be":
             praised, blamed = (any(w.lower_ in words for w in c.verb.children) for words in (_VIRTUES, _VICES))

@@ -199,7 +199,7 @@ class Analyser:
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties, acts.told) for d in drafts if is_told(d, lex.words)]
+            drafts = [addressed(d, parties, acts.told) for d in drafts if is_told(d, cast, lex.words)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             there = places.inside(par.start, par.end)
             names = {i for n in cast.named_in(p) for i in range(n.first, n.last + 1)}

@@ -138,8 +138,10 @@ class Recognition:
         first = run.words[0]
         if all(f.kind is FormKind.NAME for f in forms) and re.search(r"(?:ian|an|ese|ish|i)$", first):
             names = " ".join(f.text for f in forms)
-            if first not in names and not self.book.index.get(first) and not any(
-                self.book.actors[f.actor].kind is ActorKind.STATE for f in forms
+            if (
+                first not in names
+                and not self.book.index.get(first)
+                and not any(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)
             ):
                 return True  # "Peraltan Northern Alliance": an adjective of a country that no list has makes it another's
         states = all(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)

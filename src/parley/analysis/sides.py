@@ -146,9 +146,12 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
             scores[n.actor] += _weight(paragraphs, cast, words, n)
     aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n)}
-    if homes and cast.armed and not any(s > NAMED_WITH_FORCE for s in scores.values()) and _RULING & {
-        t.lower_ for par in paragraphs for t in par.doc
-    }:
+    if (
+        homes
+        and cast.armed
+        and not any(s > NAMED_WITH_FORCE for s in scores.values())
+        and _RULING & {t.lower_ for par in paragraphs for t in par.doc}
+    ):
         return homes[0]  # foreign states are named, but none with its forces: "the army" is that of the group's country
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:

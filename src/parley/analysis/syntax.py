@@ -111,6 +111,11 @@ def is_purpose(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "acl", "relcl", "ccomp", "csubj")
 
 
+def is_wish(verb: Token) -> bool:
+    """Whether a verb stands in the subjunctive of what is asked ("insisted that the rebels disarm"): its base form with no auxiliary."""
+    return verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def clause_negated(verb: Token) -> bool:
     """Whether a clause is negated by its verb or by what it speaks of ("no agreement was signed", "freed nobody", "neither side came")."""
     if negated(verb):
@@ -278,7 +283,7 @@ def support_verb(noun: Token) -> Token | None:
             return _raised(tok.head) if tok.head.pos_ in ("VERB", "AUX") else None
         if tok.dep_ == "conj":
             tok = tok.head
-        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for") and tok.head.dep_ == "prep":
+        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for", "under") and tok.head.dep_ == "prep":
             if tok.head.head.pos_ in ("VERB", "AUX"):
                 return tok.head.head
             if tok.head.lower_ != "of":

@@ -93,6 +93,8 @@ class Triggers:
             t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)
         ):
             return False
+        if frame.wish and not any(syntax.is_wish(c) for c in syntax.children(tok, "ccomp")):
+            return False
         if frame.intransitive and syntax.objects(tok):
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
@@ -103,7 +105,7 @@ class Triggers:
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
             return False
-        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
 
@@ -124,6 +126,11 @@ class Triggers:
             return True
         return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in subjects)
 
+    def _another_addressed(self, p: int, frame: Frame, tok: Token) -> bool:
+        """Whether somebody else than the doer is addressed ("ordered the rebels to leave", not "ordered its men to leave")."""
+        own = {a.actor for a in self.roles.actors(p, tok)}
+        return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
+
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
         ends = syntax.prep_objects(tok, *frame.particle)
@@ -134,11 +141,17 @@ class Triggers:
     def _noun_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         if frame.particle and not self._has_particle(tok, frame.particle):
             return False
-        if frame.theme and not any(t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")):
+        if (frame.theme or frame.theme_words) and not any(
+            t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")
+        ):
             return False
         if frame.needs_content and not any(follow(tok, path) for path in frame.content):
             return False
-        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
+            return False
+        if frame.theme_modifiers and not _modified(tok, frame.theme_modifiers):
+            return False
+        if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
         if frame.setting:
             return _stands_behind(tok, frame.setting)
@@ -194,12 +207,13 @@ class Triggers:
         for theme in themes:
             whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
             for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
-                if t.lemma_.lower() in allowed or (t.lower_ in ("it", "they") and self._stands_for(p, frame)):
+                fits = t.lemma_.lower() in allowed and (not frame.theme_modifiers or _modified(t, frame.theme_modifiers))
+                if fits or (t.lower_ in ("it", "they") and self._stands_for(p, frame)):
                     return True
                 if t.pos_ == "NUM" and "people" in frame.theme and frame.act == "release":
                     return True
                 if (
-                    "people" in frame.theme
+                    frame.theme & {"people", "dignitaries"}
                     and (t.ent_type_ in ("PERSON", "NORP") or t.lower_ in ("him", "her", "them"))
                     and tok.lemma_.lower() != "take"
                 ):
@@ -277,3 +291,9 @@ def _tells_what_should_be(verb: Token) -> bool:
 def _is_bare(verb: Token) -> bool:
     """Whether a verb is an infinitive or a subjunctive: "that the front lay down its arms", plural in form with a singular subject."""
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and any(t.tag_ in ("NN", "NNP") for t in syntax.raw_subjects(verb)))
+
+
+def _modified(noun: Token, words: frozenset[str]) -> bool:
+    """Whether one of these words stands before a noun, as part of its name or as its adjective ("hunger strike", "joint patrol")."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "nummod")]
+    return any(t.lemma_.lower() in words or t.lower_ in words for c in before for t in (c, *c.children))
