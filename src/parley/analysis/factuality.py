@@ -279,8 +279,10 @@ class _Judge:
 
     def _subject(self, verb: Token) -> Factuality:
         for below in verb.children:
-            if below.dep_ in ("acomp", "attr", "xcomp") and (found := self._effect(below, "subject")) is not None:
-                return self._apply(found, verb)
+            passive = below.dep_ == "xcomp" and any(c.dep_ == "auxpass" for c in below.children)
+            found = self._effect(below, "noun" if passive else "subject") if below.dep_ in ("acomp", "attr", "xcomp") else None
+            if found is not None:  # "the talks are going to take place", "the visit is due"
+                return self._apply(found, below if below.dep_ == "xcomp" else verb)
         found = self._effect(verb, "subject")
         return self._apply(found, verb) if found is not None else ASSERTED
 
