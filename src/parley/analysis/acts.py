@@ -16,7 +16,7 @@ from parley.analysis import syntax
 from parley.analysis.contents import PROPOSALS, Contents
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
-from parley.analysis.modality import modality_of
+from parley.analysis.modality import is_negative, modality_of
 from parley.analysis.participants import Participants
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
@@ -162,7 +162,7 @@ class ActFinder:
     def _act(self, frame: Frame, tok: Token) -> tuple[str, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
         verb = carrier if carrier is not None and carrier.pos_ in ("VERB", "AUX") else tok
-        negative = syntax.negated(tok) or syntax.clause_negated(verb)
+        negative = is_negative(tok, verb, self.words)
         if frame.only_negated:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:

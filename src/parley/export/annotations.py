@@ -1,4 +1,4 @@
-"""What the machine sees in one document, as JSON: segments, times, mentions, attributions, and its statements with every field.
+"""What the machine sees in one document, as JSON: segments, times, mentions, attributions, event words, statements with every field.
 
 Invariant: every offset lies in the document's text (`out_of_text` finds those that do not); spans are [start, end], end exclusive.
 """
@@ -12,7 +12,20 @@ from parley.export.documents import published_json, segment_json
 from parley.export.entries import condition_json, names, speaker_json, terms_json, when_json
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.codec import encode
-from parley.model.records import Analysis, Attribution, Condition, Document, Mention, Party, Period, Span, Statement, TimeMention, When
+from parley.model.records import (
+    Analysis,
+    Attribution,
+    Condition,
+    Document,
+    EventMention,
+    Mention,
+    Party,
+    Period,
+    Span,
+    Statement,
+    TimeMention,
+    When,
+)
 
 Json = dict[str, Any]
 
@@ -32,6 +45,7 @@ def annotation_json(doc: Document, analysis: Analysis) -> Json:
             for attribution, within in zip(analysis.attributions, nesting(analysis.attributions), strict=True)
         ],
         "statements": [statement_json(stmt) for stmt in analysis.statements],
+        "events": [event_json(event) for event in analysis.events],
         "failures": [encode(failure) for failure in analysis.failures],
     }
 
@@ -82,6 +96,20 @@ def attribution_json(attribution: Attribution, within: int | None = None) -> Jso
         "direct": attribution.direct,
         "within": within,
         "speaker": speaker_json(attribution.speaker) if attribution.speaker else None,
+    }
+
+
+def event_json(event: EventMention) -> Json:
+    """An event word: whether it happened, how sure that is, where it lies in time; cue: spans of the words that decided."""
+    return {
+        "start": event.start,
+        "end": event.end,
+        "lemma": event.lemma,
+        "polarity": event.polarity.value,
+        "certainty": event.certainty.value,
+        "tense": event.tense.value,
+        "cue": [list(cue) for cue in event.cues],
+        "rule": event.rule,
     }
 
 
@@ -171,6 +199,9 @@ def _spans(doc: Document, analysis: Analysis) -> Iterator[tuple[str, int, int]]:
         for pair in (attribution.source, attribution.cue, *attribution.content):
             if pair is not None:
                 yield "attribution", *pair
+    for event in analysis.events:
+        for pair in ((event.start, event.end), *event.cues):
+            yield f"event {event.lemma}", *pair
     for stmt in analysis.statements:
         for span in (stmt.trigger, *stmt.evidence, *((stmt.object,) if stmt.object else ())):
             yield f"statement {stmt.id}", span.start, span.end
