@@ -8,7 +8,7 @@ on a list, in a process file or among imported actors keeps its own, so that nam
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -58,9 +58,8 @@ def identities(statements: Iterable[Statement]) -> Identities:
             found.setdefault((document, actor), identity)
     found = {key: _last(identity, key[0], found) for key, identity in found.items()}
     conflicts = {doc: frozenset(found[doc, a].actor if (doc, a) in found else a for a in actors) for doc, actors in told.actors.items()}
-    for key, identity in (*_persons(told, conflicts, found), *_unnamed(told, conflicts, found)):
-        found.setdefault(key, identity)
-    return found
+    found |= dict(_unnamed(told, conflicts, found))
+    return found | dict(_persons(told, conflicts, found))
 
 
 def identified(statements: Iterable[Statement]) -> list[Statement]:
@@ -87,7 +86,7 @@ class _Told:
                 if party.person and party.kind is not ActorKind.PERSON:
                     self.acting[party.person, party.actor].add(stmt.document)
             for speaker in stmt.speakers:
-                if speaker.name and speaker.actor and speaker.actor in self.parties:
+                if speaker.name and speaker.actor and not speaker.actor.startswith("person:"):
                     self.acting[speaker.name, speaker.actor].add(stmt.document)
 
     def usual(self, actor: str) -> tuple[str, ActorKind]:
@@ -168,12 +167,14 @@ def _persons(told: _Told, conflicts: Mapping[str, frozenset[str]], found: Identi
             whom: dict[str, str] = {}
             for (person, party), where in told.acting.items():
                 near = any(conflicts.get(d, frozenset()) & conflicts[document] - {actor, UNNAMED} for d in where)
-                if near and document not in where and party != UNNAMED and _same_person(name, person):
+                if near and document not in where and _same_person(name, person):
                     known = {found[d, party].actor for d in where if (d, party) in found} or {party}
-                    whom |= dict.fromkeys(known, person)
+                    whom |= dict.fromkeys(known - {UNNAMED}, person)
             if len(whom) == 1:
                 party, person = next(iter(whom.items()))
                 why = f"another report on the same parties tells that {person} acts for it"
+                if party not in told.parties:
+                    continue
                 yield (document, actor), told.identity(party, why, person=person)
 
 
@@ -224,14 +225,12 @@ def _renamed(stmt: Statement, known: Identities) -> Statement:
         made = (_party(party, known.get((stmt.document, party.actor))) for party in parties)
         return tuple({party.actor: party for party in made}.values())
 
-    without: Callable[[tuple[Party, ...], tuple[Party, ...]], tuple[Party, ...]] = lambda parties, others: tuple(
-        party for party in parties if party.actor not in {other.actor for other in others}
-    )
     actors = each(stmt.actors)
+    own = {party.actor for party in actors}
     return replace(
         stmt,
         actors=actors,
-        recipients=without(each(stmt.recipients), actors),
+        recipients=tuple(party for party in each(stmt.recipients) if party.actor not in own),
         mediators=each(stmt.mediators),
         conditions=tuple(replace(w, actors=each(w.actors), recipients=each(w.recipients)) for w in stmt.conditions),
         speakers=tuple(_speaker(speaker, known.get((stmt.document, speaker.actor or ""))) for speaker in stmt.speakers),
