@@ -17,7 +17,11 @@ _DIRECTED = frozenset(
 )
 """Acts that one side of a conflict does towards the other, or a third party towards both."""
 
-_TO_BOTH = {"mediate": None, "offer": frozenset("talks monitoring agreement ceasefire".split()), "promise": frozenset(("monitoring", "talks"))}
+_TO_BOTH = {
+    "mediate": None,
+    "offer": frozenset("talks monitoring agreement ceasefire".split()),
+    "promise": frozenset(("monitoring", "talks")),
+}
 """What somebody who is no party of a conflict does towards both of its parties, with the topics (None: any)."""
 
 _BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())

@@ -23,7 +23,8 @@ from parley.model.records import ActorKind
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
 _STATE_OF = frozenset(
     "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
-    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings presidents governments rulers people".split()
+    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings "
+    "presidents governments rulers people".split()
 )
 _OUTLETS = frozenset("radio television tv news".split())
 REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
@@ -131,9 +132,11 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("breakaway")
     if before[-1:] and before[-1] in _IN_ARMS and run.title is None:
         out.append("armed")
-    if after[:1] and after[0] in OUTFITS and len(run.words) > 1:
+    if after[:1] and after[0] in OUTFITS and (len(run.words) > 1 or after[0] in ("gang", "cell", "clan")):
         out.append("armed")
-    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]):
+    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(
+        t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]
+    ):
         out.append("armed")  # "the Reed Cutters, who fight the state of Almany"
     if before[-1:] == ["in"] and _sits(doc, run.first):
         out.append("seat")
@@ -406,6 +409,8 @@ def stem(word: str) -> str:
 
 def is_adjective(word: str, family: Sequence[str]) -> bool:
     """Whether a word of a state's family is its adjective ("Kordian"), not its name."""
-    return word.split()[-1].lower() not in REALM and bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word)) and (
-        len(family) == 1 or any(o != word and len(o) <= len(word) for o in family)
+    return (
+        word.split()[-1].lower() not in REALM
+        and bool(re.search(r"(ian|ese|ish|ani|an|ic|i)$", word))
+        and (len(family) == 1 or any(o != word and len(o) <= len(word) for o in family))
     )

@@ -82,6 +82,9 @@ class Recognition:
         """The form meant where several fit (that of a country the report names most); None where the words are no name here."""
         tok = par.doc[match.first]
         forms = match.forms
+        behind = par.doc[match.last + 1].lower_ if match.last + 1 < len(par.doc) else ""
+        if behind in discovery.OUTFITS and all(f.kind is FormKind.CAPITAL for f in forms):
+            return None  # "the Pentagon gang"
         if match.first == match.last:
             if tok.lower_ in self.words["groups.body_words"] | self.words["groups.armed_words"]:
                 return None
@@ -138,8 +141,10 @@ class Recognition:
         first = run.words[0]
         if all(f.kind is FormKind.NAME for f in forms) and re.search(r"(?:ian|an|ese|ish|i)$", first):
             names = " ".join(f.text for f in forms)
-            if first not in names and not self.book.index.get(first) and not any(
-                self.book.actors[f.actor].kind is ActorKind.STATE for f in forms
+            if (
+                first not in names
+                and not self.book.index.get(first)
+                and not any(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)
             ):
                 return True  # "Peraltan Northern Alliance": an adjective of a country that no list has makes it another's
         states = all(self.book.actors[f.actor].kind is ActorKind.STATE for f in forms)

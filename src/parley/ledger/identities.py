@@ -1,4 +1,4 @@
-"""Which names of different reports are one party: a name cut short, another spelling, a person of a party, a government left without a name.
+"""Which names of different reports are one party: names cut short, spellings, persons of a party, governments left without a name.
 
 Invariant: pure, and independent of the order of statements; statements come out as copies under the party's one name, with the evidence in
 the party's reason, and what is stored stays as it was found. Only names that reports introduce themselves are ever taken for others: who is
@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from parley.model.records import ActorKind, Party, Speaker, Statement
 
 SAME_SPELLING = 90.0
-"""Likeness (rapidfuzz ratio, 0 to 100) of two names from which they are spellings of one: one letter in ten. Below lie "North" and "South"."""
+"""Likeness (rapidfuzz ratio, 0 to 100) of two names from which they are spellings of one: one letter in ten."""
 
 SAME_WORD = 75.0
 """The same for each pair of their words, so that no word is another one altogether."""
@@ -56,7 +56,7 @@ def identities(statements: Iterable[Statement]) -> Identities:
     for actor, identity in (*_cut_short(told), *_spelt_otherwise(told)):
         for document in told.documents[actor]:
             found.setdefault((document, actor), identity)
-    found = {key: _last(identity, key[0], found) for key, identity in found.items()}
+    found = {key: _last(identity, found) for key, identity in found.items()}
     conflicts = {doc: frozenset(found[doc, a].actor if (doc, a) in found else a for a in actors) for doc, actors in told.actors.items()}
     found |= dict(_unnamed(told, conflicts, found))
     return found | dict(_persons(told, conflicts, found))
@@ -128,7 +128,10 @@ def _cut_short(told: _Told) -> Iterator[tuple[str, Identity]]:
         whole = [o for o in longer if not any(o != w and set(words[o]) < set(words[w]) for w in longer)]
         if len(whole) == 1 and not any(told.apart(actor, o) for o in longer):
             name = told.usual(whole[0])[0]
-            yield actor, told.identity(whole[0], f'"{told.usual(actor)[0]}" is "{name}" cut short, and no other name here begins or ends so')
+            yield (
+                actor,
+                told.identity(whole[0], f'"{told.usual(actor)[0]}" is "{name}" cut short, and no other name here begins or ends so'),
+            )
 
 
 def _spelt_otherwise(told: _Told) -> Iterator[tuple[str, Identity]]:
@@ -137,9 +140,7 @@ def _spelt_otherwise(told: _Told) -> Iterator[tuple[str, Identity]]:
     for actor in own:
         name = told.usual(actor)[0]
         others = [
-            (o, ratio)
-            for o in own
-            if o != actor and not told.apart(actor, o) and (ratio := _spelling(name, told.usual(o)[0])) is not None
+            (o, ratio) for o in own if o != actor and not told.apart(actor, o) and (ratio := _spelling(name, told.usual(o)[0])) is not None
         ]
         ranked = sorted(others, key=lambda of: (-len(told.documents[of[0]]), of[0]))
         if ranked and (-len(told.documents[ranked[0][0]]), ranked[0][0]) < (-len(told.documents[actor]), actor):
@@ -188,7 +189,7 @@ def _unnamed(told: _Told, conflicts: Mapping[str, frozenset[str]], found: Identi
     armed = {a for a in told.parties if told.usual(a)[1] is ActorKind.ARMED_GROUP} | {
         i.actor for i in found.values() if i.kind is ActorKind.ARMED_GROUP
     }
-    for document in sorted(told.documents[UNNAMED] if UNNAMED in told.documents else ()):
+    for document in sorted(told.documents.get(UNNAMED, ())):
         groups = conflicts[document] & armed
         near = [doc for doc, actors in conflicts.items() if actors & groups]
         rulers = {a for doc in near for a in told.actors[doc] if a != UNNAMED and told.usual(a)[1] is ActorKind.GOVERNMENT}
@@ -206,7 +207,7 @@ def _alike(one: ActorKind, other: ActorKind) -> bool:
     return one == other or ActorKind.ORGANISATION in (one, other)
 
 
-def _last(identity: Identity, document: str, found: Identities) -> Identity:
+def _last(identity: Identity, found: Identities) -> Identity:
     """The end of a chain of identities."""
     seen = {identity.actor}
     while (further := next((i for (_, a), i in found.items() if a == identity.actor), None)) is not None and further.actor not in seen:

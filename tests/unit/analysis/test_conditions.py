@@ -13,7 +13,7 @@ from parley.model.records import Modality, RawDocument, Statement
 from parley.reading import ReadingOptions, read
 
 OPENING = "KELBURG, May 4 (Osk Press) - The government of Taveria and the rebels of the Free Ridge Movement (FRM) have been at war.\n\n"
-SHORT = {"Taveria government": "government", "Free Ridge Movement": "rebels"}
+SHORT = {"Taverian government": "government", "Free Ridge Movement": "rebels"}
 
 CONDITIONS: dict[str, list[str]] = {
     # exchanges
