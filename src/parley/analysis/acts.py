@@ -32,14 +32,14 @@ ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content",
 REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", example="", counter="")
 """The frame of what a party is told not to do in days to come."""
 
-FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", example="", counter="")
+FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
 """The frame of force that a party says it will not use."""
 
 _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
 _VIOLENT = frozenset(
     "attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle".split()
 )
-_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce".split())
+_PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce aid assistance support".split())
 """Words by which a vow is a threat ("vowed to keep up its attacks") or none ("vowed to end the attacks")."""
 
 _SILENCE = frozenset("say comment give disclose reveal elaborate specify identify name answer speculate confirm provide discuss be".split())
@@ -67,7 +67,7 @@ class ActFinder:
         self.roles = roles
         self.parties = parties
         self.told: list[Draft] = []
-        self.triggers = Triggers(frames, words, roles, parties, places)
+        self.triggers = Triggers(frames, words, roles, parties, places, self.told)
         self.participants = Participants(frames, roles, parties, self.told)
         self.contents = Contents(topics, parties, self.told)
 
@@ -106,14 +106,17 @@ class ActFinder:
             return None
         actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
         found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp")], least=WEAK)
-        if not actors or found is None:
+        given = self.parties.all_of(p, [*follow(tok, "dative"), *syntax.prep_objects(tok, "to", "with")])
+        given = tuple(r for r in given if r.actor not in {a.actor for a in actors})
+        if not actors or (found is None and not (given and syntax.objects(tok) and not self.parties.cast.has_pair)):
             return None
-        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", f"by {found[1].text!r}"))
-        content = next(iter(syntax.objects(tok)), found[1])
+        topic, why = (found[0], f"by {found[1].text!r}") if found is not None else ("other", "no word tells one of the codebook's")
+        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", why))
+        content = next(iter(syntax.objects(tok)), found[1] if found is not None else None)
         if syntax.clause_negated(tok):
             reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
-            return Draft(p, REFUSED, "reject", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
-        return Draft(p, ANNOUNCED, "promise", found[0], tok, content, actors, (), Polarity.POSITIVE, Modality.PLANNED, reasons)
+            return Draft(p, REFUSED, "reject", topic, tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
+        return Draft(p, ANNOUNCED, "promise", topic, tok, content, actors, given, Polarity.POSITIVE, Modality.PLANNED, reasons)
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
@@ -172,6 +175,8 @@ class ActFinder:
         if act == "observe" and frame.act == "attack":
             actors, recipients = actors or self.participants.main("a party of the report; the sentence names none"), ()
         modality, reason = modality_of(tok, self.words)
+        if act == "reject" != frame.act:
+            modality, reason = Modality.ACTUAL, "what is refused for the future is refused now"
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         reasons = (("act", why), ("modality", reason))
@@ -197,7 +202,7 @@ class ActFinder:
             return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
         if negative and frame.act == "accept" and not syntax.future(verb):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
-        if negative and frame.id in ("meet", "join-talks", "talk-with"):
+        if negative and frame.id in ("meet", "join-talks", "talk-with", "take-part", "attend-bare", "see-leaders"):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"

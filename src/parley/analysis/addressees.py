@@ -1,43 +1,79 @@
-"""Whom an act is addressed to where its own words do not say: the other party in its content, else the other party of the report.
+"""Whom an act is addressed to where its own words do not say: the other party in its content, the one whose proposal or deed it answers,
+else the other party of the report; for a third party's act, both.
 
 Only between parties of a conflict and only for acts that have an addressee by nature; the reason says that it is inferred.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parley.analysis.drafts import Draft
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.parties import PartyResolver
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, Party
 
 _DIRECTED = frozenset(
-    "offer promise accept demand reject warn accuse attack seize release urge withdraw_offer lift sanction detain praise mediate".split()
+    "offer promise accept demand reject warn accuse attack seize release urge withdraw_offer extend declare_ceasefire observe confirm "
+    "praise withdraw_forces lift violate sanction detain".split()
 )
-"""Acts that one side of a conflict does towards the other, or a third party towards both."""
-
-_TO_BOTH = {
-    "mediate": None,
-    "offer": frozenset("talks monitoring agreement ceasefire".split()),
-    "promise": frozenset(("monitoring", "talks")),
-}
-"""What somebody who is no party of a conflict does towards both of its parties, with the topics (None: any)."""
+"""Acts that one side of a conflict does towards the other."""
 
 _BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())
 """Topics on which the parties of a conflict reproach one another; on others, somebody else may be meant."""
 
+_TO_BOTH: dict[str, frozenset[str] | None] = {
+    "mediate": None,
+    "offer": None,
+    "urge": None,
+    "warn": None,
+    "promise": frozenset(("monitoring", "talks")),
+}
+"""What somebody who is no party of a conflict does towards both of its parties, with the topics (None: any)."""
+
+_ANSWERED = {
+    "accept": frozenset("offer urge demand mediate".split()),
+    "reject": frozenset("offer urge demand mediate".split()),
+    "praise": frozenset("offer promise release declare_ceasefire extend agree accept observe withdraw_forces lift".split()),
+    "accuse": frozenset("attack seize violate detain suspend_talks end reject".split()),
+}
+"""What an act answers, by its own act: it is addressed to whoever did that."""
+
+_ANSWERING_FRAMES = ("accept", "reject", "rule-out", "back", "take-up", "consider", "object-bare", "praise", "accuse", "object-to")
+"""Frames whose act answers something; "will not free them" and the like answer nothing that was offered."""
+
+_REACH = 3
+"""Paragraphs over which an answer is taken to answer what was told."""
+
 _WHENCE = frozenset("from in at into across inside out near within".split())
 """Prepositions behind which a country is a place, not a party."""
+
+_PLACED = frozenset(
+    """withdraw_forces release lift yield aid attack mobilize sanction restrict detain protest reject warn promise offer demand investigate
+    visit support accuse agree cooperate accept""".split()
+)
+"""Acts of which the country where they are done, or from which they are taken, is the one concerned."""
 
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
-def addressed(draft: Draft, parties: PartyResolver) -> Draft:
-    """The draft with recipients, where they follow from its content or from the two parties of the report."""
-    if draft.recipients or not draft.actors or ACT_BY_NAME[draft.act].symmetric or draft.act not in _DIRECTED:
+def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Draft:
+    """The draft with recipients, where they follow from its content, from what it answers, or from the two parties of the report.
+
+    told: the report's drafts so far, in order; those behind this one are not looked at.
+    """
+    symmetric = ACT_BY_NAME[draft.act].symmetric and (parties.cast.has_pair or len(draft.actors) > 1)
+    if draft.recipients or not draft.actors or symmetric:
         return draft
     own = {a.actor for a in draft.actors}
+    if not parties.cast.has_pair and draft.act in _PLACED and (found := _concerned(draft, own, parties)):
+        return replace(draft, recipients=found)
+    if draft.act not in _DIRECTED and draft.act not in _TO_BOTH:
+        return draft
     if draft.content is not None:
         inside = [
             t
@@ -53,22 +89,91 @@ def addressed(draft: Draft, parties: PartyResolver) -> Draft:
         others = tuple({x.actor: x for x in named if x.actor not in own and x.kind in _SIDES}.values())
         if len(others) == 1:
             return replace(draft, recipients=(replace(others[0], reason="the other party named in the content"),))
-    return replace(draft, recipients=_counterpart(own, draft, parties))
+    return replace(draft, recipients=_answered(draft, own, told) or _counterpart(own, draft, parties))
+
+
+def _answered(draft: Draft, own: set[str], told: Sequence[Draft]) -> tuple[Party, ...]:
+    """Whoever did what the draft answers: the last such deed on its topic, by somebody else."""
+    asked = _ANSWERED.get(draft.act)
+    if asked is None or draft.frame.id not in _ANSWERING_FRAMES:
+        return ()
+    here = (draft.paragraph, draft.trigger.i)
+    for d in reversed(told_near(told, draft.paragraph, _REACH)):
+        if d.act in asked and d.topic == draft.topic and d.actors and (d.paragraph, d.trigger.i) < here:
+            if own & {a.actor for a in d.actors}:
+                continue
+            return tuple(replace(a, start=None, end=None, reason="inferred: the one whose act it answers") for a in d.actors)
+    return ()
 
 
 def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[Party, ...]:
     cast = parties.cast
     main = cast.main
-    if not cast.armed or len(main) != 2 or draft.act == "urge":
+    if not cast.armed or len(main) != 2:
         return ()
     if draft.act in _TO_BOTH and not own & set(main):
         topics = _TO_BOTH[draft.act]
-        both = topics is None or draft.topic in topics
-        reason = "inferred: a party of the report, towards which a third party acts"
-        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason=reason) for a in main) if both else ()
-    if len(own) != 1 or not own <= set(main) or draft.act == "mediate":
+        if topics is not None and draft.topic not in topics:
+            return ()
+        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="inferred: a party of the report") for a in main)
+    if draft.act in ("urge", "mediate") or len(own) != 1 or not own <= set(main):
         return ()
-    if draft.act in ("accuse", "praise") and draft.topic not in _BETWEEN_SIDES:
+    if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
         return ()
     other = next(a for a in main if a not in own)
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)
+
+
+def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Party, ...]:
+    """In a report that is not of two sides: the one other party that the act's own phrases name, else the one country in which it is
+    done. Phrases of time and cause, and what others say, are no phrases of the act."""
+    p = draft.paragraph
+    verb = draft.trigger if draft.trigger.pos_ in ("VERB", "AUX") else syntax.support_verb(draft.trigger)
+    heads = [draft.trigger] if verb is None else [verb, draft.trigger]
+    inside = dict.fromkeys(t for head in heads for t in _phrases(head))
+    named: dict[str, Party] = {}
+    placed: dict[str, Party] = {}
+    crowds: dict[str, Party] = {}
+    told: list[Token] = []
+    for t in inside:
+        if t.dep_ in ("dobj", "nsubjpass", "pobj", "conj") and t.tag_ in ("NNS", "NNPS"):
+            crowds.update({x.actor: x for x in parties.crowd(p, t) if x.actor not in own})
+        name = parties.named(p, t)
+        if name is None or t.i != name.last:
+            continue
+        for x in parties.of(p, t):
+            if x.actor in own or x.kind not in (*_SIDES, ActorKind.ORGANISATION):
+                continue
+            where = t.dep_ == "pobj" and t.head.lower_ in _WHENCE
+            if not where and x.actor not in named:
+                told.append(t)
+            (placed if where else named).setdefault(x.actor, x)
+    if len(named) == 1 or (named and all(t.dep_ == "conj" and t.head in told for t in told[1:])):
+        return tuple(replace(x, reason="the other party named in the content") for x in named.values())
+    if len(crowds) == 1:
+        return tuple(crowds.values())
+    return tuple(replace(x, reason="the country where it is done") for x in placed.values()) if len(placed) == 1 else ()
+
+
+def _phrases(head: Token, *, top: bool = True) -> Iterator[Token]:
+    """The tokens of what a word governs, without its subject, clauses of time, reason and saying, and relative clauses."""
+    for c in head.children:
+        if c.dep_ in _NOT_ITS_OWN or (top and c.dep_ in _ITS_DOER) or (c.dep_ == "prep" and c.lower_ in _ASIDE):
+            continue
+        if c.dep_ == "advcl" and not _is_aim(c):
+            continue
+        if c.dep_ == "ccomp" and c.i < head.i:
+            continue  # "..., the minister said"
+        yield c
+        yield from _phrases(c, top=False)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a clause tells what for: "to demand ...", "calling for ..."."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) or verb.lower_ in ("calling", "demanding", "seeking", "urging")
+
+
+_NOT_ITS_OWN = frozenset("relcl parataxis cc punct".split())
+_ITS_DOER = frozenset("nsubj nsubjpass agent conj".split())
+_ASIDE = frozenset("after before during since until following despite amid because by as under according".split())
+"""Prepositions of time, cause and manner: what stands behind them is not concerned by the act."""

@@ -1,47 +1,38 @@
 """Who says so: sources, cues and contents of direct and reported speech, and the chain of speakers above a word.
 
 Invariant: a source is a phrase of the text or None; an unnamed source keeps its description. A few words in quotation marks are no speech
-by
-themselves.
+by themselves. What a demand or a charge is about is attributed too, but makes no link of the chain: its own frame tells it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from parley.analysis import syntax
-from parley.analysis.cast import Cast, Named
+from parley.analysis.cast import Cast
+from parley.analysis.cues import Cue, CueFinder
 from parley.analysis.parties import PartyResolver
+from parley.analysis.phrases import whole
+from parley.analysis.quotations import SHORTEST_QUOTE, Region, left_open, opens_quoted, quotations
 from parley.analysis.sentences import Paragraph
+from parley.analysis.speakers import SpeakerFinder
 from parley.analysis.words import Words
-from parley.model.records import ActorKind, Attribution, Party, Speaker
+from parley.model.records import Attribution, Party, Speaker
 
-SHORTEST_QUOTE = 4
-"""Words. Fewer in quotation marks are a figure of speech ("the process is 'dead'"), not an utterance of their own."""
-
-_BODIES = frozenset(
-    "army ministry government movement group union council military police court office party parliament presidency authority delegation "
-    "committee "
-    "company charity rebel guerrilla insurgent militant team side embassy agency mission leadership statement communique".split()
-)
-"""Nouns of bodies: a body that speaks is named by them, though no person is."""
-
-_THINGS = frozenset(
-    "information report video evidence data figure statistic record document text letter law rule agreement deal accord treaty plan "
-    "schedule term "
-    "map study survey poll map account version estimate sign move step decision article clause that".split()
-)
-"""What "says" or "shows" something without being anybody."""
-
-_VERBLESS = frozenset("tell inform brief assure remind".split())
+FOLLOWING_CUE = 40
+"""Words. A quotation without a cue may have one so far behind it."""
+LEAST_SHARE = 0.4
+"""Of its sentence: what a quotation without a cue must fill to be an utterance of its own."""
+_FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One attribution in a paragraph. content: token indices that are said; verb: the cue; source: head of the source phrase."""
+    """One attribution in a paragraph. content: token indices that are said; verb: the cue's word; source: head of the source phrase; cue:
+    first and last token of the cue; told: whether it is reported, and a link of the chain of speakers; goes_on: place in the list of the
+    saying whose utterance a quotation without a cue goes on with."""
 
     paragraph: int
     content: frozenset[int]
@@ -50,6 +41,9 @@ class Saying:
     direct: bool
     speaker: Speaker | None
     party: Party | None
+    cue: tuple[int, int] | None = None
+    told: bool = True
+    goes_on: int | None = None
 
 
 class AttributionFinder:
@@ -57,219 +51,110 @@ class AttributionFinder:
 
     def __init__(self, paragraphs: Sequence[Paragraph], cast: Cast, parties: PartyResolver, words: Words) -> None:
         self.paragraphs = paragraphs
-        self.cast = cast
         self.parties = parties
         self.words = words
-        self.sayings: list[Saying] = []
+        self.speakers = SpeakerFinder(paragraphs, cast, parties, words)
+        self.every: list[Saying] = []
+
+    @property
+    def sayings(self) -> list[Saying]:
+        """The sayings that are links of a chain of speakers."""
+        return [s for s in self.every if s.told]
 
     def find(self) -> list[Saying]:
+        before: list[Region] = []
         for p, par in enumerate(self.paragraphs):
-            quotes = _quotes(par)
-            found = self._verbs(p, par, quotes) + self._according(p, par)
+            quotes = quotations(par.doc)
+            found = [s for cue in CueFinder(par, quotes, self.words).find() if (s := self._saying(p, par, cue, quotes)) is not None]
+            if before and opens_quoted(par.doc):
+                self._reach_back(p, before, found)
             found += self._loose_quotes(p, par, quotes, found)
             for saying in found:
                 self._bind_we(p, par, saying)
-            self.sayings.extend(found)
+            self.every.extend(found)
+            before = quotes[-1:] if left_open(par.doc) and quotes else []
         return self.sayings
 
     def chain(self, p: int, tok: Token) -> list[Saying]:
         """The sayings that a token stands in, outermost first."""
-        found = [s for s in self.sayings if s.paragraph == p and tok.i in s.content]
+        found = [s for s in self.every if s.told and s.paragraph == p and tok.i in s.content]
         return sorted(found, key=lambda s: (-len(s.content), s.verb.i if s.verb is not None else 0))
 
     # ---------------------------------------------------------------------------------------------------
 
-    def _verbs(self, p: int, par: Paragraph, quotes: list[tuple[int, int]]) -> list[Saying]:
-        out = []
-        for tok in par.doc:
-            if tok.pos_ != "VERB" or tok.lemma_.lower() not in self.words["speech.verbs"]:
-                continue
-            content = self._content(tok, quotes)
-            if not content:
-                continue
-            passive = syntax.is_passive(tok)
-            sources = syntax.objects(tok) if passive and tok.lemma_ in ("quote", "cite") else syntax.subjects(tok)
-            source = sources[0] if sources else None
-            if source is not None and source.i in content:
-                content -= {t.i for t in source.subtree}
-            if source is not None and source.pos_ == "PRON" and source.lower_ in ("it", "there") and not quotes:
-                parties = self.parties.of(p, source)
-                if not parties:
-                    continue
-            out.append(self._saying(p, content, source, tok, self._is_direct(content, quotes)))
-        return out
-
-    def _content(self, verb: Token, quotes: list[tuple[int, int]]) -> frozenset[int]:
-        """The tokens that the verb reports: its clause, or the quotation that it stands beside."""
-        content: set[int] = set()
-        for c in verb.children:
-            if c.dep_ in ("ccomp", "parataxis") or (
-                c.dep_ == "xcomp" and verb.lemma_.lower() in ("claim", "say", "allege", "deny", "report")
-            ):
-                content |= {t.i for t in c.subtree}
-                content |= {t.i for extra in c.children if extra.dep_ == "conj" for t in extra.subtree}
-            elif c.dep_ in ("dobj",) and verb.lemma_.lower() in ("express", "voice", "stress", "reiterate", "emphasize", "emphasise"):
-                content |= {t.i for t in c.subtree}
-        if verb.dep_ in ("parataxis", "advcl", "ccomp", "dep", "conj", "intj") and not content and syntax.raw_subjects(verb):
-            host = verb.head  # `"...," he said` where the parser hangs the verb below the quotation
-            mine = {t.i for t in verb.subtree}
-            if host.pos_ in ("VERB", "AUX") and (verb.dep_ in ("parataxis", "dep", "intj") or any(a < verb.i for a, b in quotes)):
-                content |= {t.i for t in host.subtree} - mine
-        near = [(a, b) for a, b in quotes if verb.sent.start <= b and a < verb.sent.end and not a <= verb.i <= b]
+    def _saying(self, p: int, par: Paragraph, cue: Cue, quotes: list[Region]) -> Saying | None:
+        source = cue.source
         if (
-            near
-            and syntax.subjects(verb)
-            and (
-                content
-                or not any(
-                    c.dep_ in ("dobj",) and not any(a <= c.i <= b for a, b in near) and verb.lemma_.lower() not in _VERBLESS
-                    for c in verb.children
-                )
-            )
+            source is not None
+            and source.pos_ == "PRON"
+            and source.lower_ in ("it", "there")
+            and not quotes
+            and cue.told
+            and not self.parties.of(p, source)
         ):
-            for a, b in near:
-                if b - a > SHORTEST_QUOTE and not any(
-                    o.i != verb.i
-                    and o.pos_ == "VERB"
-                    and o.lemma_.lower() in self.words["speech.verbs"]
-                    and abs(o.i - a) < abs(verb.i - a)
-                    and not a <= o.i <= b
-                    and syntax.raw_subjects(o)
-                    for o in verb.sent
-                ):
-                    content |= set(range(a, b + 1))
-        return frozenset(content - {verb.i})
+            speaker, party = self.speakers.speaker(p, source, cue.verb)
+            if speaker is None:
+                return None
+        else:
+            speaker, party = self.speakers.speaker(p, source, cue.verb) if source is not None else (None, None)
+        if not cue.told and speaker is None and source is not None:
+            return None
+        return Saying(p, cue.content, source, cue.verb, _is_direct(cue.content, quotes), speaker, party, cue.span, cue.told)
 
-    def _according(self, p: int, par: Paragraph) -> list[Saying]:
-        """ "According to X, ...": all else in the clause is said by X."""
-        out = []
-        for tok in par.doc:
-            if tok.lower_ != "according":
-                continue
-            sources = [o for prep in syntax.children(tok, "prep") for o in syntax.children(prep, "pobj")] or syntax.children(tok, "pobj")
-            if not sources:
-                continue
-            source = sources[0]
-            if source.lemma_.lower() in ("agreement", "deal", "accord", "plan", "schedule", "timetable", "term", "law", "treaty"):
-                continue
-            inside = {t.i for t in tok.subtree}
-            verb = syntax.clause_of(tok.head) if tok.head != tok else tok
-            content = frozenset(t.i for t in verb.subtree if t.i not in inside)
-            if content:
-                out.append(self._saying(p, content, source, tok, False))
-        return out
+    def _reach_back(self, p: int, before: list[Region], found: list[Saying]) -> None:
+        """A quotation that the last paragraph left open, and that this one goes on with, is said by the one named here."""
+        first = next((s for s in found if 0 in s.content or 1 in s.content), None)
+        a, b = before[0]
+        if first is None or any(s.paragraph == p - 1 and a + 1 in s.content for s in self.every):
+            return
+        place = len(self.every) + 1 + found.index(first)
+        self.every.append(
+            replace(first, paragraph=p - 1, content=frozenset(range(a, b + 1)), source=None, verb=None, cue=None, goes_on=place)
+        )
 
-    def _loose_quotes(self, p: int, par: Paragraph, quotes: list[tuple[int, int]], found: list[Saying]) -> list[Saying]:
+    def _loose_quotes(self, p: int, par: Paragraph, quotes: list[Region], found: list[Saying]) -> list[Saying]:
         """A quotation with no verb of saying beside it belongs to the one who spoke last in the paragraph, else just before."""
         out: list[Saying] = []
         covered = {i for s in found for i in s.content}
         for a, b in quotes:
-            if b - a <= SHORTEST_QUOTE + 2 or a + 1 in covered or b - 1 in covered:
+            if b - a <= SHORTEST_QUOTE + 1 or a + 1 in covered or b - 1 in covered:
                 continue
-            earlier = [s for s in found + out if s.verb is not None and s.verb.i < a] or [
-                s for s in self.sayings if s.paragraph == p - 1 and s.direct
-            ]
-            following = [s for s in found if s.verb is not None and s.verb.i > b and s.verb.i - b < 40]
-            base = (earlier or following)[-1] if earlier or following else None
-            if base is not None and (b - a) > 0.4 * len(par.doc[a].sent):
-                out.append(
-                    Saying(
-                        p, frozenset(range(a, b + 1)), base.source if base.paragraph == p else None, None, True, base.speaker, base.party
-                    )
-                )
+            base, place = self._spoke(p, a, b, [*found, *out])
+            if base is None or (b - a) <= LEAST_SHARE * len(par.doc[a].sent):
+                continue
+            on = place if place is not None and self._adjoins(base, p, a) else None
+            source = base.source if base.paragraph == p else None
+            out.append(
+                replace(base, paragraph=p, content=frozenset(range(a, b + 1)), source=source, verb=None, direct=True, cue=None, goes_on=on)
+            )
         return out
 
-    def _is_direct(self, content: frozenset[int], quotes: list[tuple[int, int]]) -> bool:
-        inside = sum(1 for i in content if any(a <= i <= b for a, b in quotes))
-        return inside > len(content) / 2
+    def _spoke(self, p: int, a: int, b: int, found: list[Saying]) -> tuple[Saying | None, int | None]:
+        """The saying to which a quotation from `a` to `b` belongs, with its place."""
+        said = [(s, len(self.every) + n) for n, s in enumerate(found) if s.told]
+        earlier = [(s, n) for s, n in said if _end(s) < a]
+        if earlier:
+            return max(earlier, key=lambda pair: _end(pair[0]))
+        just = [(s, n) for n, s in enumerate(self.every) if s.paragraph == p - 1 and s.direct and s.told]
+        if just:
+            return just[-1]
+        following = [(s, n) for s, n in said if s.verb is not None and b < s.verb.i < b + FOLLOWING_CUE]
+        return following[-1] if following else (None, None)
 
-    def _saying(self, p: int, content: frozenset[int], source: Token | None, verb: Token, direct: bool) -> Saying:
-        speaker, party = self._speaker(p, source, verb) if source is not None else (None, None)
-        return Saying(p, content, source, verb, direct, speaker, party)
-
-    def _speaker(self, p: int, source: Token, verb: Token) -> tuple[Speaker | None, Party | None]:
-        """The speaker that a source phrase means, with the party spoken for; a pronoun speaks as the one it stands for."""
-        par = self.paragraphs[p]
-        outlet = self._told(p, verb)
-        parties = self.parties.of(p, source)
-        party = parties[0] if parties else None
-        if source.pos_ == "PRON" and (p, source.i) in self.parties.antecedents:
-            q, meant = self.parties.antecedents[(p, source.i)]
-            speaker, theirs = self._speaker(q, meant, verb) if meant.pos_ != "PRON" else (None, None)
-            if speaker is not None:
-                start, end = par.span(source, source)
-                return replace(speaker, outlet=outlet, start=start, end=end), theirs or party
-        named = self._person(p, source) or self.cast.at[p].get(source.i)
-        if named is not None and self.cast.actors[named.actor].kind is ActorKind.OUTLET:
-            start, end = par.span(par.doc[named.first], par.doc[named.last])
-            return Speaker(name=self.cast.actors[named.actor].name, role="outlet", outlet=outlet, start=start, end=end), None
-        start, end = par.span(*_phrase(source))
-        if named is not None and self.cast.is_person(named.actor):
-            party = party or next(iter(self.parties.of(p, par.doc[named.last])), None)
-            person, role = self.cast.actors[named.actor].name, self.cast.roles.get(named.actor)
-            org = party if party is not None and party.name != person else None
-            return Speaker(
-                name=person,
-                role=role,
-                org=org.name if org else None,
-                actor=party.actor if party else None,
-                outlet=outlet,
-                start=start,
-                end=end,
-            ), party
-        if party is None and not self._may_speak(source):
-            return None, None
-        body = named is not None or source.lemma_.lower() in _BODIES
-        org = party if party is not None and party.kind is not ActorKind.PERSON else None
-        speaker = Speaker(
-            name=None,
-            role=par.doc.text[start - par.start : end - par.start],
-            org=org.name if org else None,
-            actor=org.actor if org else None,
-            anonymous=not body,
-            outlet=outlet,
-            start=start,
-            end=end,
-        )
-        return speaker, party
-
-    def _person(self, p: int, source: Token) -> Named | None:
-        """The person named with a role that is the source's head: "its secretary, NAME", "the spokesman for X in Y NAME"."""
-        first, last = _phrase(source)
-        titles = self.words["roles.titles"] | self.words["roles.mediators"]
-        if source.lemma_.lower() not in titles:
-            return None
-        at = self.cast.at[p]
-        for i in range(source.i + 1, last.i + 1):
-            named = at.get(i)
-            if named is None or not self.cast.is_person(named.actor) or named.first != i or first.i > named.first:
-                continue
-            tok = self.paragraphs[p].doc[named.last]
-            if (tok.dep_ == "appos" and tok.head == source) or (named.last == last.i and tok.head.lower_ not in ("to", "with")):
-                return named
-        return None
-
-    def _may_speak(self, source: Token) -> bool:
-        """Whether a source without a party is somebody all the same ("a driver", "two diplomats"), not a thing that shows."""
-        if source.lower_ in ("those", "one", "some", "many", "others"):
-            return True
-        if source.pos_ == "PRON":
-            return False
-        return source.pos_ in ("NOUN", "PROPN") and source.lemma_.lower() not in _THINGS
-
-    def _told(self, p: int, verb: Token) -> str | None:
-        for tok in [c for c in verb.children if c.dep_ in ("dobj", "dative")] + syntax.prep_objects(verb, "to", "with"):
-            named = self.cast.at[p].get(tok.i)
-            if named is not None and self.cast.actors[named.actor].kind is ActorKind.OUTLET:
-                return self.cast.actors[named.actor].name
-        return None
+    def _adjoins(self, base: Saying, p: int, a: int) -> bool:
+        """Whether a quotation stands right behind the sentence of a saying (or of the quotation that goes on with it)."""
+        doc = self.paragraphs[base.paragraph].doc
+        last = doc[_end(base)].sent.end
+        if base.paragraph == p:
+            return all(t.is_punct or t.is_space for t in doc[last:a]) or last > a
+        return base.paragraph == p - 1 and a == 0 and last == len(doc)
 
     def _bind_we(self, p: int, par: Paragraph, saying: Saying) -> None:
-        if saying.party is None:
+        if saying.party is None or not saying.told:
             return
         for i in saying.content:
             tok = par.doc[i]
-            if tok.lower_ in ("we", "us", "our", "ours", "i", "me", "my"):
+            if tok.lower_ in _FIRST_PERSON:
                 start, end = par.span(tok, tok)
                 self.parties.quoted_by[(p, i)] = Party(
                     actor=saying.party.actor,
@@ -281,55 +166,46 @@ class AttributionFinder:
                     reason=f"{tok.text!r} of the one who speaks",
                 )
 
+    # ---------------------------------------------------------------------------------------------------
+
     def attributions(self) -> tuple[Attribution, ...]:
-        """The sayings as records, with offsets in the document."""
+        """The sayings as records, with offsets in the document; what goes on with an utterance stands with it."""
+        heads = {n: self._head(n) for n in range(len(self.every))}
         out = []
-        for s in self.sayings:
+        for n, s in enumerate(self.every):
+            if heads[n] != n:
+                continue
+            parts = [self.every[k] for k, head in heads.items() if head == n]
+            spans = tuple(sorted({span for part in parts for span in self._spans(part)}))
+            if not spans:
+                continue
             par = self.paragraphs[s.paragraph]
-            spans = tuple(par.span(par.doc[a], par.doc[b]) for a, b in _runs(sorted(s.content), par))
-            source = par.span(*_phrase(s.source)) if s.source is not None else None
-            cue = par.span(s.verb, s.verb) if s.verb is not None else None
-            if spans:
-                out.append(Attribution(source=source, cue=cue, content=spans, direct=s.direct, speaker=s.speaker))
+            cued = s.verb is not None
+            source = par.span(*whole(s.source, s.verb, s.content)) if s.source is not None and s.verb is not None else None
+            cue = par.span(par.doc[s.cue[0]], par.doc[s.cue[1]]) if s.cue is not None and cued else None
+            out.append(Attribution(source=source, cue=cue, content=spans, direct=s.direct, speaker=s.speaker))
         return tuple(sorted(out, key=lambda a: a.content[0]))
 
+    def _head(self, n: int) -> int:
+        """The saying that a quotation goes on with, at the end of the row."""
+        seen = {n}
+        while (on := self.every[n].goes_on) is not None and on not in seen and on < len(self.every):
+            n = on
+            seen.add(n)
+        return n
 
-def _phrase(source: Token) -> tuple[Token, Token]:
-    """First and last word of a source phrase, without clauses, without what is coordinated with it and without times ("FARC on
-    Thursday")."""
-    timed = {
-        t.i
-        for c in source.children
-        if c.dep_ == "prep"
-        and c.lower_ in ("on", "in", "at")
-        and any(o.ent_type_ in ("DATE", "TIME") or source.pos_ == "PROPN" for o in syntax.children(c, "pobj"))
-        for t in c.subtree
-    }
-    toks = [t for t in syntax.subtree_without_clauses(source) if t.i not in timed and not (t.dep_ == "conj" and t.head == source)]
-    toks = [t for t in toks if not any(a.dep_ == "conj" and a.head == source for a in syntax.ancestors(t))]
-    found = syntax.edges(toks)
-    if found is None:
-        return source, source
-    first, last = found
-    if last.i + 1 < len(last.doc) and last.nbor(1).text == ")" and any(t.text == "(" for t in last.doc[first.i : last.i]):
-        last = last.nbor(1)
-    return first, last
+    def _spans(self, s: Saying) -> Iterable[tuple[int, int]]:
+        par = self.paragraphs[s.paragraph]
+        return (par.span(par.doc[a], par.doc[b]) for a, b in _runs(sorted(s.content), par))
 
 
-def _quotes(par: Paragraph) -> list[tuple[int, int]]:
-    """(first, last) tokens of each stretch in quotation marks, marks included; one left open runs to the paragraph's end."""
-    out = []
-    start: int | None = None
-    for tok in par.doc:
-        if '"' in tok.text:
-            if start is None:
-                start = tok.i
-            else:
-                out.append((start, tok.i))
-                start = None
-    if start is not None and len(par.doc) - start > SHORTEST_QUOTE:
-        out.append((start, len(par.doc) - 1))
-    return out
+def _end(s: Saying) -> int:
+    """The last token of a saying in its paragraph: of its cue, or of what is said."""
+    return max(max(s.content, default=0), s.verb.i if s.verb is not None else 0)
+
+
+def _is_direct(content: frozenset[int], quotes: list[Region]) -> bool:
+    return sum(1 for i in content if any(a <= i <= b for a, b in quotes)) > len(content) / 2
 
 
 def _runs(indices: list[int], par: Paragraph) -> list[tuple[int, int]]:
@@ -342,10 +218,15 @@ def _runs(indices: list[int], par: Paragraph) -> list[tuple[int, int]]:
             runs.append([i, i])
     out = []
     for a, b in runs:
-        while a < b and (par.doc[a].is_punct or par.doc[a].is_space):
+        while a < b and _idle(par.doc[a], first=a == indices[0]):
             a += 1
-        while b > a and (par.doc[b].is_punct or par.doc[b].is_space):
+        while b > a and _idle(par.doc[b], first=True):
             b -= 1
         if not (par.doc[a].is_punct and a == b):
             out.append((a, b))
     return out
+
+
+def _idle(tok: Token, *, first: bool) -> bool:
+    """Whether a word at the end of a stretch is none of what is said: punctuation, a blank, "and" before another verb of saying."""
+    return tok.is_punct or tok.is_space or (first and tok.dep_ == "cc")

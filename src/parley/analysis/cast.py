@@ -88,6 +88,11 @@ class Cast:
         at = self.at[paragraph] if paragraph >= 0 else {}
         return [at[i] for i in sorted(at) if at[i].first == i]
 
+    @property
+    def has_pair(self) -> bool:
+        """Whether the report is about an armed conflict of two parties: then what others say of other matters is not told."""
+        return len(self.main) == 2 and bool(self.armed)
+
     def is_person(self, actor: str) -> bool:
         return self.actors[actor].kind is ActorKind.PERSON
 

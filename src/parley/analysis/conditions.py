@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
-from parley.analysis.conditionwords import ENDING, TYPICAL_ACT
+from parley.analysis.conditionwords import ENDING, TYPICAL_ACT, WEIGHING
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
+from parley.analysis.listeddemands import ListedDemands
 from parley.analysis.parties import PartyResolver
 from parley.analysis.quantities import quantity_of
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
+from parley.analysis.topics import topic_of
 from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
@@ -50,6 +52,11 @@ _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
 _PEOPLE = ("prisoners", "hostages")
 _OPPOSITES = {"attack": "observe", "mobilize": "withdraw_forces", "sanction": "lift", "detain": "release"}
+_ASKED_FOR = frozenset("observe release withdraw_forces lift end declare_ceasefire aid".split())
+"""Deeds that one side asks of the other: nobody refuses a thing until it has done them itself."""
+_LASTING = frozenset("long while whilst".split())
+"""Cues of a state that an act waits to end ("as long as", "while")."""
+HOLDING = frozenset("hold keep detain occupy".split())
 _MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
 _SINGLED_OUT = frozenset("especially notably particularly namely".split())
 FAR = 12
@@ -66,6 +73,7 @@ class ConditionFinder:
         self.embedded = embedded
         self.exchanges = Exchanges(embedded)
         self.dependence = dependence
+        self.listed = ListedDemands(dependence.sayings, parties, embedded)
         self.parties = parties
         self.words = words
 
@@ -74,12 +82,13 @@ class ConditionFinder:
 
         drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
         """
-        drafts = with_topics_taken_up(drafts, self.embedded.last_topic.get(""))
+        drafts = with_topics_taken_up([self._with_topic(p, d) for d in drafts if not _halted(d)], self.embedded.last_topic.get(""))
         self.embedded.remember(p, drafts)
         found = list(drafts)
         waits: Conditions = {}
         for sent in self.parties.paragraphs[p].doc.sents:
             here = [d for d in supposed if d.trigger.sent == sent]
+            self._listed(p, sent, found, waits)
             for wait in (*find_waits(sent, self.words["speech.verbs"]), *stated_waits(sent)):
                 self._settle(p, wait, here, found, waits)
             for draft, wait, head, act in (*self.exchanges.led_to(p, sent, here, found), *self.exchanges.surrender(p, sent, found)):
@@ -88,8 +97,53 @@ class ConditionFinder:
                 head, act = self.exchanges.price(p, other)
                 wait = Wait(R.IN_EXCHANGE_FOR, draft.trigger, (head,), cue, True)
                 waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+        self._refusals(found, waits)
         ordered = sorted(found, key=lambda d: d.trigger.i)
         return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
+
+    def _with_topic(self, p: int, draft: Draft) -> Draft:
+        """A draft without a topic, with that of the act that its content tells ("offered to pull its men back from the field")."""
+        verb = draft.content
+        if verb is not None and draft.topic == "withdrawal" and (left := self._left(verb)) is not None:
+            kept = tuple(r for r in draft.reasons if r[0] != "topic")
+            return replace(draft, topic=left, reasons=(*kept, ("topic", "of what is left")))
+        if draft.topic == "talks" and draft.trigger.lemma_.lower() in WEIGHING:  # "would not discuss laying down arms"
+            verb = next(iter(c for c in syntax.children(draft.trigger, "xcomp", "pcomp", "ccomp") if c.tag_ == "VBG"), None)
+        elif draft.topic != "other":
+            return draft
+        elif verb is not None and verb.pos_ == "NOUN":  # "rejected the demand that the army leave"
+            verb = next(iter(syntax.children(verb, "acl", "ccomp")), None)
+        if verb is None or verb.pos_ != "VERB":
+            return draft
+        told = self.embedded.read(p, verb, ())
+        if told is None or told.topic == "other":
+            return draft
+        kept = tuple(r for r in draft.reasons if r[0] != "topic")
+        return replace(draft, topic=told.topic, reasons=(*kept, ("topic", f"of the act told by {verb.text!r}")))
+
+    def _left(self, verb: Token) -> str | None:
+        """What is left by those who pull out of no place: talks, an agreement, a truce."""
+        if verb.lemma_.lower() not in ("pull", "walk", "withdraw", "back", "drop"):
+            return None
+        found = topic_of(self.embedded.topics, syntax.prep_objects(verb, "of", "from"))
+        return found[0] if found is not None and found[0] in ("talks", "agreement", "ceasefire", "power_sharing", "monitoring") else None
+
+    @staticmethod
+    def _refusals(found: list[Draft], waits: Conditions) -> None:
+        """What one will not do until something else is done, one refuses now."""
+        for draft in [d for d in found if d.act == "reject" and d.modality in (Modality.PLANNED, Modality.CONDITIONAL)]:
+            _replace(found, waits, [draft], modality=Modality.ACTUAL)
+
+    def _listed(self, p: int, sent: Span, found: list[Draft], waits: Conditions) -> None:
+        """Adds the demands that the sentence lists, with what they come before."""
+        for draft, by, head, act in tuple(self.listed.find(p, sent, found)):
+            inside = {t.i for t in draft.trigger.subtree}
+            found[:] = [
+                d for d in found if d.speech or d.modality is Modality.ACTUAL or d.trigger.i not in inside or d.trigger.sent != sent
+            ]
+            for added in _add(found, [draft]):
+                if by is not None and head is not None and act is not None:
+                    waits.setdefault(id(added), []).append(self._condition(p, by, added, head, act))
 
     # one wait ---------------------------------------------------------------------------------------------
 
@@ -102,8 +156,14 @@ class ConditionFinder:
             return
         bearers = bearers_of(wait, found)
         if not bearers or wait.states:
-            bearers = _add(found, self.dependence.tell(p, wait, told[0][1], found))[:1] or bearers
-        ahead = wait.firm and wait.relation is R.AFTER and any(d.modality is not Modality.ACTUAL for d in bearers)
+            new = _add(found, self.dependence.tell(p, wait, told[0][1], found))
+            for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
+                act = Embedded(new[0].act, new[0].topic, new[0].actors)
+                before = Wait(R.BEFORE, asked.trigger, (new[0].trigger,), wait.cue, True)
+                waits.setdefault(id(asked), []).append(self._condition(p, before, asked, new[0].trigger, act))
+            bearers = new[:1] or bearers
+        open_acts = any(d.modality is not Modality.ACTUAL or d.act in _AHEAD for d in bearers)
+        ahead = wait.relation is R.AFTER and (wait.firm or _ahead(wait.host)) and open_acts
         if not wait.states and (ahead or wait.relation in _SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
             bearing = {id(d) for d in bearers}
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
@@ -114,6 +174,14 @@ class ConditionFinder:
             bearers = [d for d in bearers if not any(d is x for x in planned)] + _replace(
                 found, waits, planned, modality=Modality.CONDITIONAL
             )
+        denied = [d for d in bearers if d.act == "deny" and wait.relation in _SUPPOSING and _ahead(d.trigger)]
+        bearers = [d for d in bearers if not any(d is x for x in denied)] + _replace(found, waits, denied, act="reject")
+        for draft in tuple(bearers):
+            if (kept := self.dependence.kept(p, wait, draft, told[0][1])) is not None:
+                act, topic = kept
+                bearers = [d for d in bearers if d is not draft] + _replace(
+                    found, waits, [draft], act=act, topic=topic, modality=Modality.ACTUAL
+                )
         threats = [d for d in bearers if _threat(d)]
         bearers = [d for d in bearers if not any(d is x for x in threats)] + _replace(found, waits, threats, act="warn")
         for draft in bearers:
@@ -127,6 +195,10 @@ class ConditionFinder:
                     waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
 
     def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft]) -> Embedded | None:
+        if head.lemma_ == "do" and head.pos_ in ("VERB", "AUX") and not syntax.objects(head) and wait.host.pos_ == "VERB":
+            same = self.embedded.read(p, wait.host, supposed)  # "will attend if the president does"
+            if same is not None:
+                return Embedded(same.act, same.topic, self.parties.all_of(p, syntax.raw_subjects(head)), (), True)
         told = self.embedded.read(p, head, supposed)
         if wait.cue.lower_ in ("compared", "against") and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head):
             return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.doers.patients(p, head))
@@ -135,15 +207,18 @@ class ConditionFinder:
         if told is None and wait.relation is R.IN_EXCHANGE_FOR and wait.firm and head.pos_ == "NOUN" and head.ent_type_ not in _MEASURED:
             return Embedded("promise", "other", ())  # a price that no topic names ("seats in the cabinet")
         negated = syntax.clause_negated(syntax.clause_of(wait.host))
-        if told is None and head.pos_ == "VERB" and (wait.relation in (R.UNTIL, R.UNLESS) or (wait.relation is R.BEFORE and negated)):
-            actors = self.embedded.doers.of(p, head, "promise")
-            return Embedded("promise", "other", actors) if actors and syntax.raw_subjects(head) else None
+        must = wait.relation in (R.UNTIL, R.UNLESS, R.ONLY_IF) or (wait.relation is R.AFTER and wait.firm)
+        if told is None and (must or (wait.relation is R.BEFORE and negated)) and self.embedded.acting(p, head):
+            return Embedded(
+                "promise", "other", self.embedded.doers.of(p, head, "promise"), (), True
+            )  # no word tells what, but somebody acts
         return told
 
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
         """Whether the text makes it a condition or cause, and not only a date or an aside."""
         if wait.relation is R.AFTER and not wait.firm:
-            return self._answers(wait, draft, told)
+            planned = wait.host.pos_ == "VERB" and wait.host != draft.trigger and _ahead(wait.host) and not wait.measured
+            return (planned and told.act not in _MERELY_TOLD) or self._answers(wait, draft, told)
         if wait.relation is R.BEFORE and not wait.firm:
             ahead = draft.act in _AHEAD or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.POSSIBLE)
             return ahead and not wait.measured
@@ -155,6 +230,8 @@ class ConditionFinder:
             if wait.cue.lower_ == "alongside":
                 return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in BARGAINING | {"extend", "end"}
             return draft.modality is not Modality.ACTUAL or draft.act in _AHEAD
+        if wait.cue.lower_ in ("while", "whilst"):
+            return draft.act == "reject"
         if wait.cue.lower_ == "without":
             return draft.act == "reject" or syntax.clause_negated(syntax.clause_of(wait.host))
         if wait.relation is R.UNTIL:
@@ -179,8 +256,8 @@ class ConditionFinder:
 
     def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
         relation = wait.relation
-        if draft.act == "reject" and wait.cue.lower_ == "long" and told.act in _OPPOSITES:
-            relation, told = R.UNTIL, replace(told, act=_OPPOSITES[told.act])  # "no talks as long as the attacks go on"
+        if draft.act == "reject" and wait.cue.lower_ in _LASTING:
+            relation, told = R.UNTIL, self._ended(draft, head, told)  # "no talks as long as the attacks go on"
         if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
             relation = R.UNTIL  # "will not sign before", "unless": refused until then
         setter = draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric else draft.actors
@@ -189,11 +266,16 @@ class ConditionFinder:
         actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
+        if self._others(relation, draft, head, told, actors):
+            actors = draft.recipients[:1]
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
             mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
-            actors = tuple({a.actor: a for a in (*mine, *actors)}.values())  # whose condition it is stands first
+            whose = (*actors, *mine) if told.actors and len(actors) == 1 else (*mine, *actors)
+            actors = tuple({a.actor: a for a in whose}.values())  # whom the words name stands first, else whose condition it is
+        if not told.actors and len(actors) > 1 and relation is R.ONLY_IF and draft.act in ("offer", "promise", "urge", "lift"):
+            actors = tuple(sorted(actors, key=lambda a: any(a.actor == d.actor for d in draft.actors)))  # the other side's part comes first
         if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
             relation = R.IN_EXCHANGE_FOR  # "ten fighters for each hostage"
         start, end = self._span(p, head)
@@ -210,6 +292,22 @@ class ConditionFinder:
             end=end,
             cue=wait.cue.text,
         )
+
+    @staticmethod
+    def _others(relation: ConditionRelation, draft: Draft, head: Token, told: Embedded, actors: Sequence[Party]) -> bool:
+        """Whether "they" in a condition are the other side, though the pronoun was taken for the one who sets it: nobody makes an offer
+        hang on what he himself does."""
+        pronoun = head.pos_ in ("VERB", "AUX") and any(t.lower_ == "they" for t in syntax.raw_subjects(head))
+        setting = draft.act in ("offer", "promise", "lift", "aid", "accept", "warn") or (draft.act == "reject" and told.act in _ASKED_FOR)
+        sets = relation in (R.ONLY_IF, R.UNLESS, R.UNTIL) and setting
+        return pronoun and sets and bool(draft.recipients) and _ids(actors) == _ids(draft.actors[:1])
+
+    @staticmethod
+    def _ended(draft: Draft, head: Token, told: Embedded) -> Embedded:
+        """What ends a state: of attacks, that they are stopped; of holding captives, that they are freed, by whom "they" means."""
+        if head.lemma_.lower() in HOLDING and any(t.pos_ == "PRON" for t in syntax.raw_subjects(head)) and draft.recipients:
+            return replace(told, actors=draft.recipients[:1])
+        return replace(told, act=_OPPOSITES.get(told.act, told.act))
 
     def _span(self, p: int, head: Token) -> tuple[int, int]:
         first, last = syntax.edges(syntax.subtree_without_clauses(head)) or (head, head)
@@ -228,6 +326,11 @@ def _counted_terms(head: Token) -> Terms:
     return Terms()
 
 
+def _ahead(verb: Token) -> bool:
+    """Whether a clause speaks of what will or can be ("there can be no talks")."""
+    return any(c.lower_ in ("can", "could", "will", "would", "shall") for c in syntax.children(verb, "aux"))
+
+
 def _mooted(verb: Token) -> bool:
     return any(c.lower_ in ("could", "may", "might", "can") for c in syntax.children(verb, "aux"))
 
@@ -236,18 +339,37 @@ def _threat(draft: Draft) -> bool:
     """Whether a promise is one of violence: "will go on fighting until ..."; not of less of it, nor of none."""
     lemmas = {t.lemma_.lower() for t in syntax.subtree_without_clauses(draft.trigger)} | {draft.trigger.lemma_.lower()}
     calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "refrain"})
+    if draft.act == "attack" and draft.actors and draft.modality in (Modality.PLANNED, Modality.CONDITIONAL):
+        return not _halted(draft)
     return draft.act == "promise" and draft.topic == "violence" and not calm and bool(lemmas & _FIGHTING_ON)
 
 
+def _halted(draft: Draft) -> bool:
+    """Whether an attack is told as what will be stopped ("will halt its operations"): no attack at all."""
+    carrier = syntax.support_verb(draft.trigger) if draft.trigger.pos_ == "NOUN" else None
+    return draft.act == "attack" and draft.modality is not Modality.ACTUAL and carrier is not None and carrier.lemma_.lower() in ENDING
+
+
 def _replace(
-    found: list[Draft], waits: Conditions, drafts: Sequence[Draft], *, act: str | None = None, modality: Modality | None = None
+    found: list[Draft],
+    waits: Conditions,
+    drafts: Sequence[Draft],
+    *,
+    act: str | None = None,
+    topic: str | None = None,
+    modality: Modality | None = None,
 ) -> list[Draft]:
-    """The drafts with another act or modality, in `found` too; what they wait for goes with them."""
+    """The drafts with another act, topic or modality, in `found` too; what they wait for goes with them."""
     out = []
+    why = []
+    if modality is not None:
+        why.append(("modality", "refused, by what is said" if modality is Modality.ACTUAL else "under a condition"))
+    if act is not None:
+        why.append(("act", "refused until then" if act == "reject" else "a promise of violence is a threat"))
+    changed = {name for name, _ in why}
     for draft in drafts:
-        kept = tuple(r for r in draft.reasons if modality is None or r[0] != "modality")
-        why = ("modality", "under a condition") if modality is not None else ("act", "a promise of violence is a threat")
-        new = replace(draft, act=act or draft.act, modality=modality or draft.modality, reasons=(*kept, why))
+        kept = tuple(r for r in draft.reasons if r[0] not in changed)
+        new = replace(draft, act=act or draft.act, topic=topic or draft.topic, modality=modality or draft.modality, reasons=(*kept, *why))
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])
         out.append(new)

@@ -93,6 +93,10 @@ ACTS_OF_NOUNS = {
     "arrest": "detain",
     "verification": "confirm",
 }
+ATTENDING = frozenset("attendance participation".split())
+"""Nouns of those who come to talks, where nothing tells to what."""
+WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
+"""Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
 LET_GO = frozenset("release free liberate pardon".split())
 CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
 ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())
@@ -155,3 +159,24 @@ AUTHORITIES = {
 """Bodies whose doings are waited for, with what they rule on, where the words tell no more ("once judges have read the files")."""
 COMING = frozenset("be come go return walk let".split())
 """Verbs of those who are free again: "until the captives come home"."""
+KEEPING_OFF = frozenset("keep stay remain".split())
+"""Verbs that with "out", "away" or "off" tell of forces that are not there: "if it kept its fighters out of the market"."""
+OFF = frozenset("out away off clear back".split())
+YIELDING = frozenset("give hand turn yield cede surrender abandon vacate evacuate return".split())
+"""Verbs whose object is a place that is let go: "give up the oilfield"."""
+BREAKING_UP = frozenset("dissolve disband abolish dismantle".split())
+ARMED_BODIES = frozenset("wing militia army force police guard unit brigade column paramilitary".split())
+COMING_TO_TALKS = frozenset("attend appear participate".split())
+SENT = frozenset("leader delegate delegation negotiator team envoy representative".split())
+"""Those who are sent to talks."""
+LAW_MAKING = frozenset("repeal amend rewrite adopt".split())
+LAWS = frozenset("law act bill decree".split())
+RETURNED = frozenset("dead body remains wounded corpse".split())
+"""Of whom both sides speak when nothing else is told: their dead and wounded."""
+MARCHING = frozenset("flight overflight patrol movement manoeuvre maneuver exercise drill advance search".split())
+"""What forces are asked to stop, beside violence."""
+BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", "curfew": "sanctions", "list": "sanctions"}
+"""What is lifted, with the topic that it then has, where no other word tells one."""
+CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
+HANDING_OVER = frozenset("hand arrest extradite surrender try deliver punish".split())
+"""What is asked to be done with culprits."""

@@ -24,7 +24,7 @@ ACT_NOUNS = frozenset(
 )
 """Nouns that tell an act of their own within a content."""
 
-_TELLING = frozenset("offer promise demand urge reject accept warn accuse".split())
+_TELLING = frozenset("offer promise demand urge reject accept warn accuse support".split())
 """Acts of a main party that are told even where their topic is none of the codebook's."""
 
 _ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer confirm".split())
@@ -104,6 +104,8 @@ class Contents:
             earlier = told or ((offers or near)[-1] if near else None)
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
+        if found is None and head.ent_type_ == "MONEY":
+            return "economy", "a sum of money"
         if found is not None and base.act in ("release", "exchange") and found[0] not in _HELD and found[1].lemma_.lower() not in _DEAD:
             return None, ""  # who is let go is not what the sentence is about besides
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
@@ -124,22 +126,25 @@ class Contents:
         elif content is not None and base.act in _TELLING and (why := self._untold(base)) is not None:
             topic, reason = why
             yield replace(base, topic=topic, content=content, reasons=(*base.reasons, ("topic", reason)))
+        elif not self.parties.cast.has_pair and base.speech and base.actors:
+            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):
             yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
 
     def _untold(self, base: Draft) -> tuple[str, str] | None:
-        """The topic of a proposal or a reproach that no word of the codebook's tells: for one of the parties of the report it is told all the
-        same, for others where it takes up what was told before."""
-        if any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients)):
-            return "other", "no word tells one of the codebook's"
-        earlier = self._told_before(base)
-        return (earlier.topic, "of what was told just before") if earlier is not None and base.actors else None
+        """The topic of a proposal or a reproach that no word of the codebook's tells: what was told just before; for a party of the
+        report it is told all the same."""
+        main = any(a.actor in self.parties.cast.main for a in (*base.actors, *base.recipients))
+        earlier = self._told_before(base, 1 if main else REACH) if main or base.actors else None
+        if earlier is not None:
+            return earlier.topic, "of what was told just before"
+        return ("other", "no word tells one of the codebook's") if main else None
 
-    def _told_before(self, base: Draft) -> Draft | None:
-        """The draft with a topic told last before this one, at most `REACH` paragraphs back."""
+    def _told_before(self, base: Draft, reach: int = REACH) -> Draft | None:
+        """The draft with a topic told last before this one, at most so many paragraphs back."""
         near = [
             d
-            for d in told_near(self.told, base.paragraph, REACH)
+            for d in told_near(self.told, base.paragraph, reach)
             if d.topic != "other" and (d.paragraph, d.trigger.i) < (base.paragraph, base.trigger.i)
         ]
         return near[-1] if near else None

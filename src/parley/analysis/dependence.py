@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSING
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSING, WEIGHING
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -32,12 +32,10 @@ _STAYING = frozenset("stay remain keep hold continue go carry persist last".spli
 _REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
 _IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 _READY = frozenset("ready willing prepared".split())
-_WEIGHING = frozenset("consider discuss contemplate envisage weigh examine review".split())
-"""Verbs that take an act as their object and soften it ("would consider an end to the raids")."""
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
 _BREAKING = frozenset("leave quit abandon halt suspend end cancel".split())
-_STRIKING = frozenset("retaliate fight attack strike".split())
+_STRIKING = frozenset("retaliate fight attack strike kill execute shoot behead murder".split())
 _TO_BREAK = ("talks", "agreement", "ceasefire", "monitoring")
 _FIGHTING = frozenset("fight fighting attack operation war struggle strike resistance raid offensive".split())
 _GARRISONED = frozenset("garrison patrol fleet".split())
@@ -89,7 +87,7 @@ class Dependence:
         if (
             negative
             and (ahead or verb.lemma_ == "be" or verb.tag_ in ("VBZ", "VBP", "VB"))
-            and (wait.relation in _REFUSED_BY or wait.cue.lower_ == "long")
+            and (wait.relation in _REFUSED_BY or wait.cue.lower_ in ("long", "while", "whilst"))
         ):
             return self._draft(clause, "reject", topic, "refused until then", Modality.ACTUAL)
         if negative or not wait.firm:
@@ -164,6 +162,17 @@ class Dependence:
                         return head, found[0]
         return None
 
+    def kept(self, p: int, wait: Wait, draft: Draft, told: Embedded) -> tuple[str, str] | None:
+        """(act, topic) of a promise to go on holding something until then ("will continue to hold the airport"): a refusal to give it up."""
+        if wait.relation is not R.UNTIL or draft.act != "promise" or not draft.actors:
+            return None
+        verb = wait.host
+        if verb.lemma_.lower() in ("continue", "go"):
+            verb = next(iter(syntax.children(verb, "xcomp")), verb)
+        content, topic = self._topic(p, verb, wait, ())
+        made_of_it = self._staying(_Clause(p, verb, topic, content, draft.actors[0], told))
+        return (made_of_it[0].act, made_of_it[0].topic) if made_of_it and made_of_it[0].act == "reject" else None
+
     # statements -------------------------------------------------------------------------------------------
 
     def _staying(self, c: _Clause) -> list[Draft]:
@@ -182,6 +191,8 @@ class Dependence:
             return self._draft(c, "reject", c.topic, "not let go until then", Modality.ACTUAL)
         if lemma in ("stay", "remain") and subjects & (self.embedded.frames.classes["troops"] | _GARRISONED):
             return self._draft(c, "reject", "withdrawal", "no withdrawal until then", Modality.ACTUAL)
+        if lemma in ("hold", "keep") and any(t.lemma_.lower() in self.embedded.frames.classes["place"] for t in syntax.objects(c.verb)):
+            return self._draft(c, "reject", "territory", "not given up until then", Modality.ACTUAL)
         if c.topic in ("sanctions", "ceasefire"):
             act = "reject" if c.topic == "sanctions" else "promise"
             return self._draft(c, act, c.topic, "stays in place until then", Modality.ACTUAL)
@@ -192,7 +203,7 @@ class Dependence:
         lemma = c.verb.lemma_.lower()
         if wait.relation is R.ONLY_IF and (made_by_if := self._from_premise(c, wait)):
             return made_by_if
-        weighed = syntax.objects(c.verb)[:1] if lemma in _WEIGHING else []
+        weighed = syntax.objects(c.verb)[:1] if lemma in WEIGHING else []
         inner = self.embedded.read(c.p, weighed[0] if weighed else c.verb, ())
         act = inner.act if inner is not None else None
         topic = c.topic or (inner.topic if inner is not None else None)

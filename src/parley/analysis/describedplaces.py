@@ -83,7 +83,7 @@ def described(
     found: dict[int, Place] = {}
     for pattern in (BEHIND, AHEAD):
         for match in pattern.finditer(text):
-            start, end = match.start("name") + _leading(match["name"]), match.end("name")
+            start, end = match.start("name") + (_leading(match["name"]) if pattern is BEHIND else 0), match.end("name")
             name = text[start:end]
             if not name or not_a_place(name) or (pattern is BEHIND and name.endswith(ADJECTIVE_ENDINGS)):
                 continue

@@ -6,19 +6,20 @@ or its term, not the moment of speaking. Where the text gives no time for news, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from datetime import timedelta
 
 from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
-from parley.analysis.placewords import KINDS
+from parley.analysis.occurrences import narrowest, period_of
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
+from parley.analysis.timed import Timed, of_utterance
+from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
-from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, TimeMention, When
+from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, When
 
 NEWS_REACH = timedelta(days=7)
 """How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
@@ -30,52 +31,26 @@ _DEEPEST_DURATION = 4
 """Steps between a duration and the content it measures ("a ceasefire either for seven or ten days")."""
 
 _DEADLINE_WORDS = frozenset("by before until within till".split())
+_PROLONGING = frozenset("extend prolong postpone adjourn delay renew".split())
+TO_BE_DONE = ("implied-promise", "implied-demand", "announced", "listed-demand")
+"""Frames whose trigger is what is promised or asked, and not the asking."""
 _PERSONS = frozenset(
     "prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer "
     "fighter rebel member aide commander general pilot".split()
 )
 _COUNTED_TOPICS = frozenset(
-    "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy".split()
+    "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy power_sharing territory "
+    "elections".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A time expression with the tokens it covers in its paragraph."""
-
-    mention: TimeMention
-    first: Token
-    last: Token
-
-    @property
-    def head(self) -> Token:
-        """The token through which the expression hangs on the sentence."""
-        inside = range(self.first.i, self.last.i + 1)
-        for tok in self.first.doc[self.first.i : self.last.i + 1]:
-            if tok.head.i not in inside or tok.head == tok:
-                return tok
-        return self.first
-
-
-def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
-    """The time mentions that lie in a paragraph, with their tokens."""
-    out = []
-    for mention in times:
-        if mention.start < par.start or mention.end > par.end:
-            continue
-        span = par.doc.char_span(mention.start - par.start, mention.end - par.start, alignment_mode="expand")
-        if span is not None and len(span):
-            out.append(Timed(mention, span[0], span[-1]))
-    return out
 
 
 class DetailFinder:
     """Reads times, figures and places for the drafts of one paragraph."""
 
-    def __init__(self, par: Paragraph, times: Sequence[Timed], places: Sequence[Place], published: When, words: Words) -> None:
+    def __init__(self, par: Paragraph, times: Sequence[Timed], where: Whereabouts, published: When, words: Words) -> None:
         self.par = par
         self.times = times
-        self.places = places
+        self.where = where
         self.published = published
         self.words = words
         self.in_time = frozenset(t.i for timed in times for t in par.doc[timed.first.i : timed.last.i + 1])
@@ -107,7 +82,7 @@ class DetailFinder:
             if id(draft) in timed or draft.speech:
                 continue
             points = [n for n, t in enumerate(self.times) if t.mention.type in ("DATE", "TIME") and t.first.sent == draft.trigger.sent]
-            if len(points) == 1 and points[0] not in owned:
+            if len(points) == 1 and points[0] not in owned and not _in_other_clause(self.times[points[0]], draft):
                 owned[points[0]] = (draft,)
         return owned
 
@@ -134,28 +109,56 @@ class DetailFinder:
         content = {t.i for t in draft.content.subtree} if draft.content is not None and draft.content != draft.trigger else set()
         mine = [t for t in points if t.head.i not in content]
         inner = [t for t in points if t.head.i in content]
-        deadline = next((t.mention.when for t in (*inner, *(mine if not draft.speech else ())) if _introduced_by(t, _DEADLINE_WORDS)), None)
-        if draft.frame.id in ("implied-promise", "implied-demand", "announced"):  # its trigger is what is to be done
-            happens = _narrowest([*mine, *inner])
-            return said_at or self._news(draft), Period(start=happens) if happens is not None else None, deadline
-        if draft.speech:
-            said = _narrowest(mine) or said_at or self._news(draft)
-            happens = _narrowest(inner)
-            return said, Period(start=happens) if happens is not None else None, deadline
-        happens = _narrowest([t for t in (*mine, *inner) if not _introduced_by(t, frozenset(("by",)))]) or _narrowest([*mine, *inner])
-        if happens is None and draft.modality is Modality.ACTUAL and draft.polarity is Polarity.POSITIVE:
-            happens = self._news(draft)
-        if happens is None and draft.modality is Modality.PLANNED and draft.act == "meet" and draft.frame.kind == "event":
-            happens = self._under_way()
-        if happens is not None and any(_introduced_by(t, frozenset(("since",))) for t in mine) and self.published.known:
-            return said_at, Period(start=happens, end=self.published), deadline
-        return said_at, Period(start=happens) if happens is not None else None, deadline
+        to_be_done = draft.frame.id in TO_BE_DONE or draft.frame.id.startswith("dependence")  # its trigger is what is to be done
+        ends = [t for t in (*inner, *(mine if to_be_done or not draft.speech else ())) if self._ends(t, draft)]
+        deadline = ends[0].mention.when if ends else None
+        if deadline is None and (term := self._term_in(draft, content, owned)) is not None:
+            deadline = term
+        moments, moments_inner = [t for t in mine if t not in ends], [t for t in inner if t not in ends]
+        duration, within = self.duration(draft)
+        if to_be_done:
+            said = said_at or self._news(draft)
+            told = _narrowest([*moments, *moments_inner])
+        elif draft.speech or (draft.act == "reject" and syntax.future(syntax.clause_of(draft.trigger))):  # "will not attend": a refusal
+            hosts = frozenset(t.i for t in self._hosts(draft))
+            said = _narrowest([t for t in mine if of_utterance(t, hosts)]) or said_at or self._news(draft)
+            told = _narrowest(moments_inner)
+        else:
+            said = said_at
+            told = _narrowest([*moments, *moments_inner])
+            if told is None and draft.modality is Modality.ACTUAL and draft.polarity is Polarity.POSITIVE:
+                told = self._news(draft)
+            if told is None and draft.modality is Modality.PLANNED and draft.act == "meet" and deadline is None:
+                told = self._under_way()
+            if told is not None and any(_introduced_by(t, frozenset(("since",))) for t in mine) and self.published.known:
+                return said, Period(start=told, end=self.published), deadline
+        return said, period_of(draft, told, said, deadline, duration, self.published, within=within), deadline
+
+    @staticmethod
+    def _ends(timed: Timed, draft: Draft) -> bool:
+        """Whether a time is an end: "by Friday", "until May"; "to May" of what is prolonged or put off."""
+        if _introduced_by(timed, _DEADLINE_WORDS):
+            return True
+        return draft.trigger.lemma_.lower() in _PROLONGING and _introduced_by(timed, frozenset(("to",)))
+
+    def _term_in(self, draft: Draft, content: Container[int], owned: Sequence[Timed]) -> When | None:
+        """A term within a clause of what is offered or asked: "an amnesty for those who hand in their rifles before Easter"."""
+        for timed in self.times:
+            if timed in owned or timed.mention.type not in ("DATE", "TIME") or not timed.mention.when.known:
+                continue
+            if draft.speech and timed.head.i in content and _introduced_by(timed, _DEADLINE_WORDS):
+                return timed.mention.when
+        return None
 
     def _news(self, draft: Draft) -> When | None:
         """The interval in which undated news lies; None for what is told of a more distant past or of no one day."""
-        verb = syntax.clause_of(draft.trigger)
+        return self.news(syntax.clause_of(draft.trigger))
+
+    def news(self, verb: Token) -> When | None:
+        """The same for what one verb tells."""
         aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        if "had" in aux or self.published.earliest is None or self.published.latest is None:
+        backshifted = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VBD"  # "said it had freed them"
+        if ("had" in aux and not backshifted) or self.published.earliest is None or self.published.latest is None:
             return None
         return When(
             earliest=self.published.earliest - NEWS_REACH,
@@ -183,7 +186,7 @@ class DetailFinder:
         """Figures, duration, deadline and place of what is offered, asked or done."""
         quantity = self._quantity(draft)
         unit = quantity.unit if quantity is not None else self._unit(draft)
-        duration = self._duration(draft)
+        duration, _ = self.duration(draft)
         low, _, high = duration.partition("/") if duration else ("", "", "")
         span = _range_of(low, high) if quantity is None else None
         return Terms(
@@ -201,6 +204,10 @@ class DetailFinder:
         heads = [draft.content] if draft.content is not None else []
         if draft.trigger.pos_ == "VERB" and not draft.speech:
             heads += syntax.objects(draft.trigger) or (syntax.raw_subjects(draft.trigger) if draft.trigger.tag_ == "VBN" else [])
+        if draft.trigger.pos_ == "VERB" and draft.topic == "disarmament" and draft.act in ("release", "observe"):
+            heads += syntax.raw_subjects(draft.trigger)  # "63 fighters handed in their weapons"
+        if draft.trigger.pos_ == "VERB" and draft.act in ("aid", "release", "resume_talks"):
+            heads += syntax.prep_objects(draft.trigger, "with")  # "resumed deliveries with nine lorries"
         if draft.trigger.pos_ == "NOUN":
             heads.append(draft.trigger)
         return [h for n, h in enumerate(heads) if h is not None and h not in heads[:n]]
@@ -215,12 +222,14 @@ class DetailFinder:
         """ "An army lieutenant" is one, where captives and their release are told."""
         if draft.topic not in ("prisoners", "hostages"):
             return None
+        done = draft.modality is Modality.ACTUAL and draft.act in ("release", "seize", "detain")
+        articles = ("a", "an", "the") if done else ("a", "an")  # "the lieutenant seized last month was freed"
         for head in self._phrases(draft):
             for tok in (head, *syntax.children(head, "dobj")):
                 if (
                     tok.tag_ == "NN"
                     and tok.lemma_.lower() in _PERSONS
-                    and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in tok.children)
+                    and any(c.dep_ == "det" and c.lower_ in articles for c in tok.children)
                 ):
                     words = [c for c in tok.children if c.dep_ in ("compound", "amod")]
                     return Quantity(
@@ -233,7 +242,7 @@ class DetailFinder:
             todo = [head]
             while todo:
                 tok = todo.pop(0)
-                if tok.pos_ in ("NOUN", "NUM", "PROPN") and tok.i not in self.in_time:
+                if tok.pos_ in ("NOUN", "NUM", "PROPN", "SYM") and tok.i not in self.in_time:
                     found = quantity_of(tok, self.in_time)
                     if found is not None and not _is_ordinal_count(found):
                         return found
@@ -266,7 +275,8 @@ class DetailFinder:
                     return " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i) if t.lower_ not in ("more", "other", "such"))
         return None
 
-    def _duration(self, draft: Draft) -> str | None:
+    def duration(self, draft: Draft) -> tuple[str | None, bool]:
+        """(ISO duration, or two with a slash between; whether it is a term within which something is done) of an act."""
         anchors = {draft.trigger.i, *(h.i for h in self._phrases(draft))}
         for timed in self.times:
             if timed.mention.type != "DURATION" or not timed.mention.value.startswith("P"):
@@ -284,69 +294,14 @@ class DetailFinder:
             if timed.head.dep_ == "pobj" and timed.head.head.lower_ in ("in", "after"):
                 continue
             _, _, symbol = timed.mention.expression.partition("dur:")
-            return symbol if "/P" in symbol else timed.mention.value
-        return None
+            return (symbol if "/P" in symbol else timed.mention.value), _introduced_by(timed, frozenset(("within",)))
+        return None, False
 
     # places -----------------------------------------------------------------------------------------------
 
     def place(self, draft: Draft) -> Place | None:
-        """Where the act is told to be: the place that a preposition ties to its words, or the place that is taken."""
-        hosts = {t.i for t in self._hosts(draft)}
-        best: tuple[int, Place] | None = None
-        for place in self.places:
-            if place.start is None or place.end is None:
-                continue
-            span = self.par.doc.char_span(place.start - self.par.start, place.end - self.par.start, alignment_mode="expand")
-            if span is None or not len(span):
-                continue
-            tok = span.root
-            if draft.act == "seize" and tok.i in {
-                o.i
-                for o in (*syntax.objects(draft.trigger), *(x for o in syntax.objects(draft.trigger) for x in syntax.prep_objects(o, "of")))
-            }:
-                return place
-            if tok.dep_ == "appos" or (tok.dep_ in ("compound", "nmod") and tok.head.pos_ == "PROPN"):
-                tok = tok.head
-            if tok.dep_ in ("dobj", "nsubjpass") and tok.head == draft.trigger and draft.act in ("visit", "attack", "seize"):
-                return place
-            if tok.dep_ not in ("pobj", "conj", "compound"):
-                continue
-            if tok.head.lower_ in ("to", "in", "for") and tok.head.head == _journey(draft.trigger):
-                return place
-            for steps, up in enumerate(syntax.ancestors(tok), start=1):
-                if up.i in hosts:
-                    prep = _preposition(tok)
-                    if (
-                        prep in ("in", "at", "near", "outside", "across", "inside", "around", "to", "into", "on", "of", "from")
-                        and (prep not in ("to", "into") or draft.act == "visit" or tok.head.head.lemma_.lower() in _JOURNEYS)
-                        and (prep not in ("of", "from") or draft.topic == "territory")
-                        and (best is None or steps < best[0])
-                    ):
-                        best = (steps, place)
-                    break
-                if up.dep_ in ("relcl", "advcl") or steps > 5:
-                    break
-        return best[1] if best else None
-
-
-def _preposition(tok: Token) -> str:
-    """The preposition that ties a place to what happens there: of "the island of Hallow" the one before the island."""
-    if tok.dep_ != "pobj":
-        return ""
-    kind = tok.head.head
-    if tok.head.lower_ == "of" and kind.lower_ in KINDS and kind.dep_ == "pobj":
-        return str(kind.head.lower_)
-    return str(tok.head.lower_)
-
-
-_JOURNEYS = frozenset("trip visit journey return travel fly come go arrive head gather convene".split())
-
-
-def _journey(act: Token) -> Token | None:
-    """The verb of motion whose purpose the act is: "returned to Doha to resume talks"."""
-    if act.dep_ in ("xcomp", "advcl") and act.head.lemma_.lower() in _JOURNEYS and any(c.lower_ == "to" for c in act.lefts):
-        return act.head
-    return None
+        """Where the act is told to be."""
+        return self.where.of(draft, self._hosts(draft))
 
 
 _ISO_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
@@ -359,15 +314,21 @@ def _range_of(low: str, high: str) -> tuple[int, int, str] | None:
     return int(low[1:-1]), int(high[1:-1]), _ISO_UNITS[low[-1]]
 
 
+def _in_other_clause(timed: Timed, draft: Draft) -> bool:
+    """Whether a time stands in a subordinate clause without the act ("since the country slid into war in December")."""
+    for tok in (timed.head, *syntax.ancestors(timed.head)):
+        if tok.dep_ in ("relcl", "advcl", "acl") and tok.pos_ in ("VERB", "AUX") and syntax.raw_subjects(tok):
+            return draft.trigger.i not in {t.i for t in tok.subtree}
+    return False
+
+
 def _introduced_by(timed: Timed, words: frozenset[str]) -> bool:
     head = timed.head
     return timed.first.lower_ in words or (head.dep_ == "pobj" and head.head.lower_ in words) or head.lower_ in words
 
 
 def _narrowest(timed: Sequence[Timed]) -> When | None:
-    """The most precise of several times; the first of those equally precise."""
-    known = [t.mention.when for t in timed if t.mention.when.known]
-    return min(known, key=lambda w: w.days if w.days is not None else 10**6) if known else None
+    return narrowest([t.mention.when for t in timed if t.mention.when.known])
 
 
 def _is_ordinal_count(quantity: Quantity) -> bool:

@@ -105,7 +105,7 @@ class Doers:
             for t in (
                 tok,
                 *syntax.prep_objects(tok, "of"),
-                *(i for o in syntax.prep_objects(tok, "of") for i in syntax.prep_objects(o, "of")),
+                *(i for o in syntax.prep_objects(tok, "of") if o.lemma_.lower() not in ACTS_OF_NOUNS for i in syntax.prep_objects(o, "of")),
             ):
                 if t.lemma_.lower() in ACTS_OF_NOUNS:
                     continue

@@ -15,22 +15,37 @@ from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
     ADVANCING,
+    ARMED_BODIES,
+    ATTENDING,
     AUTHORITIES,
+    BANS,
+    BREAKING_UP,
     CLOSING,
     COMING,
+    COMING_TO_TALKS,
     CONTINUING,
+    CULPRITS,
     ENDING,
     GETTING,
+    HANDING_OVER,
     HELD,
+    KEEPING_OFF,
     LAPSING,
+    LAW_MAKING,
+    LAWS,
     LEAVING,
     LET_GO,
     LIFTING,
+    MARCHING,
+    OFF,
     OWNED,
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
+    RETURNED,
+    SENT,
     TYPICAL_ACT,
+    YIELDING,
 )
 from parley.analysis.doers import Doers, Embedded
 from parley.analysis.drafts import Draft
@@ -114,6 +129,8 @@ class EmbeddedActs:
 
     def _overruled(self, head: Token, told: Draft) -> bool:
         """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"."""
+        if told.act == "end" and head.lemma_.lower() in ("break", "breach") and syntax.is_passive(head):
+            return True
         if head.lemma_.lower() in ENDING and told.trigger != head and told.act in ("attack", "violate"):
             return True
         themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
@@ -138,13 +155,15 @@ class EmbeddedActs:
             return "promise", "economy"
         if lemma in ("arrest", "pardon"):
             return ("detain" if lemma == "arrest" else "release"), "prisoners"
+        if topic is None and lemma in ATTENDING:
+            return "meet", "talks"
         if topic is None:
             return None
         inner = next((t for t in (head, *syntax.prep_objects(head, "of")) if t.lemma_.lower() in ACTS_OF_NOUNS), None)
         if inner is None:
             return TYPICAL_ACT.get(topic, "promise"), topic
         lemma = inner.lemma_.lower()
-        act = ACTS_OF_NOUNS[lemma]
+        act = "resume_talks" if lemma == "return" and topic == "talks" else ACTS_OF_NOUNS[lemma]
         if lemma in ("suspension", "removal", "end", "halt") and topic not in ("sanctions", "justice", "violence", "ceasefire"):
             act = "suspend_talks" if topic == "talks" and lemma != "removal" else TYPICAL_ACT.get(topic, "promise")
         if lemma == "suspension" and topic in ("violence", "ceasefire"):
@@ -176,6 +195,9 @@ class EmbeddedActs:
         ):
             return "release", topic if topic in PEOPLE_TOPICS else "prisoners"
         side = force or any(self.parties.of(p, t) for t in about)
+        plain = self._plain(head, force=force, side=side) if topic not in PEOPLE_TOPICS else None
+        if plain is not None:
+            return plain
         if lemma in ("gather", "assemble", "regroup") and side:
             return "withdraw_forces", "disarmament"
         if lemma in QUIET and near & QUIET_AT and "about" not in near:
@@ -190,7 +212,8 @@ class EmbeddedActs:
                 if topic == "ceasefire" and lemma not in ("ground",) and not syntax.objects(head)
                 else ("observe", "violence")
             )
-        if topic == "ceasefire" and (lemma in LAPSING or near & LAPSING):
+        broken = lemma == "break" and syntax.is_passive(head)  # "the truce is broken": by somebody
+        if topic == "ceasefire" and not broken and (lemma in LAPSING or near & LAPSING):
             return "end", "ceasefire"
         if lemma in ("violate", "breach", "break") and (topic in ("ceasefire", "agreement", None)):
             return "violate", topic or "ceasefire"
@@ -229,6 +252,55 @@ class EmbeddedActs:
         if frame is not None:
             return frame.act, frame.topic if frame.topic not in ("content", "theme") else topic
         return TYPICAL_ACT.get(topic, "promise"), topic
+
+    def _plain(self, head: Token, *, force: bool, side: bool) -> tuple[str, str] | None:
+        """What a verb and its object tell where neither names a topic: "dissolves its wing", "gives up the field"."""
+        lemma = head.lemma_.lower()
+        objects = syntax.objects(head)
+        things = {t.lemma_.lower() for t in objects}
+        about = things | {t.lemma_.lower() for t in syntax.raw_subjects(head)}
+        off = {c.lower_ for c in head.children if c.dep_ in ("prt", "advmod", "prep", "acomp")} & OFF
+        if lemma in LIFTING and (banned := things & set(BANS)):
+            return "lift", BANS[sorted(banned)[0]]
+        if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
+            return "withdraw_forces", "withdrawal"
+        if lemma in HANDING_OVER and about & CULPRITS:
+            return "cooperate", "justice"
+        if lemma in ENDING and "occupation" in about:
+            return "withdraw_forces", "withdrawal"
+        if lemma in BREAKING_UP and things & ARMED_BODIES:
+            return "end", "disarmament"
+        if lemma in KEEPING_OFF and off and side:
+            return "withdraw_forces", "withdrawal"
+        if lemma in YIELDING | LEAVING and side and things & self.frames.classes["place"]:
+            return "withdraw_forces", "withdrawal"
+        if lemma in ENDING and force and things & MARCHING:
+            return "observe", "violence"
+        if lemma in ("return", "hand", "give", "release", "fly", "recover") and about & RETURNED:
+            return "aid", "humanitarian"
+        if lemma in COMING_TO_TALKS and side and not objects:
+            return "meet", "talks"
+        if lemma in ("send", "name", "dispatch") and things & SENT:
+            return "meet", "talks"
+        if lemma in LAW_MAKING and things & LAWS:
+            return "promise", "constitution"
+        return None
+
+    def acting(self, p: int, head: Token) -> bool:
+        """Whether somebody acts in a clause, though nobody can tell what: a party, a person, or whoever does what is told in the passive;
+        not the rains that end."""
+        if head.pos_ not in ("VERB", "AUX"):
+            return False
+        if syntax.is_passive(head):
+            return True
+        subjects = syntax.raw_subjects(head)
+        return any(
+            self.parties.of(p, t)
+            or self.human(t)
+            or t.lower_ in ("they", "we", "both", "other", "others", "he", "she")
+            or t.ent_type_ == "PERSON"
+            for t in subjects
+        ) or self.doers.unnamed(p, head)
 
     def human(self, tok: Token) -> bool:
         """Whether the word counts people: soldiers, captives, workers."""

@@ -79,9 +79,9 @@ class Exchanges:
             act, draft.topic, known or self.embedded.doers.infer(Embedded(act, draft.topic, (), patients), draft.actors, draft.recipients)
         )
 
-    def surrender(self, p: int, sent: Span, drafts: Sequence[Draft]) -> Iterator[Pair]:
+    def surrender(self, p: int, sent: Span, drafts: list[Draft]) -> Iterator[Pair]:
         """Mercy for those who give something up: "an amnesty for fighters who hand in their weapons"."""
-        for draft in drafts:
+        for draft in tuple(drafts):
             if draft.trigger.sent != sent or draft.act not in ("offer", "promise", "agree", "accept", "declare_ceasefire", "extend"):
                 continue
             if not any(t.lemma_.lower() in _MERCY for t in draft.trigger.subtree):
@@ -89,6 +89,9 @@ class Exchanges:
             for clause in (t for t in draft.trigger.subtree if t.dep_ == "relcl" and any(c.tag_ == "WP" for c in t.children)):
                 told = self.embedded.read(p, clause, ())
                 if told is not None and told.act in _GIVEN_UP and told.topic not in ("prisoners", "hostages"):
+                    inside = {t.i for t in clause.subtree}
+                    if clause.tag_ in ("VBP", "VBZ", "VB"):  # "those who hand in their rifles": whoever will, nobody has yet
+                        drafts[:] = [d for d in drafts if d.trigger.sent != sent or d.trigger.i not in inside or d is draft]
                     yield draft, Wait(R.IN_EXCHANGE_FOR, draft.trigger, (clause,), clause, True), clause, told
 
     def led_to(self, p: int, sent: Span, supposed: Sequence[Draft], drafts: list[Draft]) -> Iterator[Pair]:
@@ -127,7 +130,7 @@ class Exchanges:
 
     def mirrored(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Draft | None:
         """The other half of an agreed exchange: what one side gives for "guarantees from the rebels", the rebels have promised."""
-        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES or told.topic == "other":
+        if wait.relation is not R.IN_EXCHANGE_FOR or told.act not in _HALVES or told.topic == "other" or told.unnamed:
             return None
         if wait.cue.lower_ == "alongside":  # "a deal with a release alongside an extension": both are mooted alike
             actors = told.actors or self.embedded.doers.infer(told, draft.actors, draft.recipients)
@@ -136,6 +139,11 @@ class Exchanges:
                 if actors
                 else None
             )
+        if (
+            wait.cue.lower_ in ("on", "at") and draft.modality is Modality.PLANNED and told.actors
+        ):  # "on the same day as their fighters gather"
+            why = "laid down for the same day"
+            return made("dependence-mirror", told.act, told.topic, p, head, told.actors, why, Modality.PLANNED)
         if draft.act not in ("promise", "exchange") or draft.modality is Modality.POSSIBLE:
             return None
         mine = {x.actor for x in draft.actors}

@@ -33,6 +33,7 @@ class Frame:
     particle: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
     theme_words: frozenset[str] = frozenset()
+    theme_modifiers: frozenset[str] = frozenset()
     complement: frozenset[str] = frozenset()
     recipient: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
@@ -62,9 +63,15 @@ class Frame:
     two_named: bool = False
     troops: bool = False
     continues: bool = False
+    owned: bool = False
+    numbered: bool = False
+    not_ahead: bool = False
     patient_subject: bool = False
     bound_by_text: bool = False
     person: bool = False
+    crowd: bool = False
+    needs_two: bool = False
+    wish: bool = False
     reversed: bool = False
 
 
@@ -84,7 +91,8 @@ class Frames:
         return frozenset().union(frame.theme_words, *(self.classes[name] for name in frame.theme))
 
 
-_SETS = {"verbs", "nouns", "adjectives", "carriers", "particle", "theme", "theme_words", "complement", "setting", "behind"}
+_SETS = {"verbs", "nouns", "adjectives", "carriers", "particle", "theme", "theme_words", "theme_modifiers", "complement"}
+_SETS |= {"setting", "behind"}
 _LISTS = {"recipient", "content"}
 _KNOWN = {f.name for f in fields(Frame)}
 

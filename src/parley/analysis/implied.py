@@ -25,7 +25,8 @@ from parley.model.records import ActorKind, Modality, Party, Polarity
 _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
     "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
-    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance".split()
+    "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance "
+    "advance mass encircle besiege".split()
 )
 """Verbs of what one reproaches another with."""
 
@@ -47,9 +48,11 @@ _DENIABLE = frozenset(
 )
 _UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize protest".split())
 """Acts that one does against another: said of the future they are threats, not promises."""
+_PERFORMED = ("declare_ceasefire", "extend")
+"""Acts that a party does by saying that it will."""
 _HOSTILE = frozenset("attack violate seize detain".split())
 """Acts that, told of another, are a reproach."""
-_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain".split())
+_OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain extend withdraw_offer".split())
 """Deeds that a side tells of itself, when it names nobody."""
 _FORCES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 _REFUSABLE = frozenset(
@@ -141,7 +144,7 @@ class ImpliedActs:
     def _reproached(self, c: SaidClause) -> Draft | None:
         if c.suffers or not c.other or c.subject is None:
             return None
-        if c.topic and self._fault(c):
+        if c.topic and c.topic != "other" and self._fault(c):
             return self._draft(c, "accuse", c.topic, (c.subject,), "a fault of another party, by the speaker")
         if c.verb.lemma_.lower() == "be":
             praised, blamed = (any(w.lower_ in words for w in c.verb.children) for words in (_VIRTUES, _VICES))
@@ -207,6 +210,8 @@ class ImpliedActs:
             and old.frame.kind == "event"
             and old.act not in ("attack", "seize", "meet", "visit")
         ):
+            if old.act in _PERFORMED:
+                return replace(old, modality=Modality.ACTUAL, reasons=(*old.reasons[:1], ("modality", "declared by saying so")))
             act = "warn" if old.act in _UNFRIENDLY else "promise"
             return self._draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
         mine = c.speaker.actor in self.parties.cast.main
@@ -232,9 +237,18 @@ class ImpliedActs:
         old = c.old
         if old is None or old.actors or not c.nobody or c.negative or old.act not in _OWN_DEEDS or c.speaker.kind not in _FORCES:
             return None
-        if c.other or c.speaker.actor not in self.parties.cast.main:
+        if c.other:
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who tells what was done"),))
+
+    def _figured(self, c: SaidClause) -> Draft | None:
+        """A number that a party gives ("said that 410 people were missing") is its word on it, where it tells no other act."""
+        if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self._sure(c):
+            return None
+        told = (*syntax.raw_subjects(c.verb), *syntax.objects(c.verb), *syntax.children(c.verb, "attr"))
+        if not any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in syntax.children(t, "nummod")) for t in told):
+            return None
+        return self._draft(c, "confirm", c.topic, (), "a number that the speaker gives")
 
     def _denied(self, c: SaidClause) -> Draft | None:
         old = c.old
@@ -258,7 +272,8 @@ class ImpliedActs:
             return True
         if lemma == "put" and any(t.lemma_.lower() in _RISKS for t in syntax.prep_objects(c.verb, "in", "at")):
             return True
-        return lemma in _FAULTS and not c.ahead
+        laid = lemma == "lie" and c.verb.lower_.startswith("la")  # "lay down arms"
+        return lemma in _FAULTS and not c.ahead and not laid
 
     def _sure(self, c: SaidClause) -> bool:
         """Whether the clause's topic is told by a word that stands for something the sides owe one another."""
@@ -286,9 +301,9 @@ class ImpliedActs:
             if lemma in _LESSENING and topic == "violence":
                 if other := self._other(c):
                     yield self._draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
-            elif c.ahead and found is not None and lemma in _REFUSABLE:
+            elif (c.ahead or c.barred) and found is not None and lemma in _REFUSABLE:
                 yield self._draft(c, "reject", topic, (), "the speaker says that there will be no such thing", content=noun)
-            elif lemma in _DENIABLE and not c.ahead:
+            elif lemma in _DENIABLE and not c.ahead and not c.barred:
                 yield self._draft(c, "deny", topic, (), "the speaker says that there is no such thing", content=noun)
 
     @staticmethod
@@ -319,4 +334,5 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._allowed,
     ImpliedActs._done,
     ImpliedActs._denied,
+    ImpliedActs._figured,
 )

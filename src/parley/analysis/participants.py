@@ -49,6 +49,8 @@ class Participants:
         actors, recipients = self._plain(p, frame, tok, act)
         if not actors:
             actors = self._unsaid(p, frame, tok, act)
+        if not actors and (frame.crowd or (tok.pos_ == "VERB" and not self.parties.cast.has_pair)) and not frame.patient_subject:
+            actors = self._crowd(p, tok, any_people=frame.crowd)
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
@@ -102,6 +104,13 @@ class Participants:
             if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
                 return self._deal_before(p) or self.main("a party of the report; the sentence names none")
         return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
+
+    def _crowd(self, p: int, tok: Token, *, any_people: bool) -> tuple[Party, ...]:
+        """People of no party who do it together ("prisoners", "students throughout the country"): an actor by description. any_people: not
+        only those told to be of a nation or a cause."""
+        verb = tok if tok.pos_ in ("VERB", "AUX") else syntax.support_verb(tok)
+        found = [] if verb is None or (verb != tok and syntax.is_subject(tok)) else syntax.subjects(verb)
+        return tuple(party for t in found for party in self.parties.crowd(p, t, any_people=any_people))
 
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""

@@ -25,6 +25,7 @@ _PARTITIVE = frozenset(
     "one some several many most all members member number dozens hundreds thousands group part none any both two three four each "
     "either neither lot remnant rest majority".split()
 )
+_COUNTED = _PARTITIVE | frozenset("ten score dozen hundred thousand million crowd score".split())
 _BODIES = frozenset("government army military police regime junta".split())
 """Words that name whose a thing is where they stand before it ("government troops"; not "troop withdrawal")."""
 
@@ -33,6 +34,8 @@ _AGAINST_STATES = frozenset("rebel insurgent guerrilla separatist militant gunma
 
 _SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
 """Before "in" and the name of a state or its capital: the government that sits there."""
+_OF_WHERE_THEY_ARE = frozenset("police authority lawmaker".split())
+"""Those who act for the country in which they are ("police in the country")."""
 
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
@@ -89,6 +92,8 @@ class PartyResolver(Anaphora):
                 if c.dep_ == "appos" and (n := self.named(p, c)) is not None and self.cast.is_person(n.actor) and self.cast.party(n.actor):
                     return (self._person(p, n),)
         owner = self._modifier(p, tok)
+        if owner and lemma not in _AGAINST_STATES and (rebels := self._rebels_before(p, tok)):
+            return rebels
         if lemma in _AGAINST_STATES:
             owner = tuple(party for party in owner if party.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT))
         if (
@@ -101,7 +106,7 @@ class PartyResolver(Anaphora):
                 return bare
         if lemma in self.words["party.vague"] and owner:
             return tuple(self._acting(party, tok) for party in owner)
-        if lemma in self.words["party.people"] and (people := self._people(p, tok)):
+        if lemma in self.words["party.people"] | self.words["party.crowds"] and (people := self._people(p, tok)):
             return people
         if (actor := self._described(p, tok, lemma)) is not None:
             return (self._stands(p, tok, actor, f'"{tok.lower_}" for the one that the report describes so'),)
@@ -181,6 +186,8 @@ class PartyResolver(Anaphora):
                             else self._party(p, named, f"named beside {tok.text!r}")
                         )
                         found.extend(x for t in syntax.conjuncts(c)[1:] for x in self.of(p, t))
+                elif c.dep_ == "poss" and c.tag_ == "PRP$" and tok.lemma_.lower() == "counterpart":
+                    continue  # "his Karsan counterpart" acts for another side than he
                 elif c.dep_ == "poss" or c.pos_ in ("NOUN", "PROPN"):
                     found.extend(self.of(p, c))
             if found:
@@ -206,6 +213,8 @@ class PartyResolver(Anaphora):
                         and self.cast.actors[where.actor].kind is ActorKind.STATE
                         and where.kind is not FormKind.ADJECTIVE
                         and tok.lemma_.lower() not in _SEATED
+                        and tok.lemma_.lower() not in _OF_WHERE_THEY_ARE
+                        and not any(c.lower_ == "security" and c.dep_ in ("compound", "amod") for c in tok.children)
                     ):
                         continue  # where they are is not for whom they act
                     owners = tuple(x for t in syntax.conjuncts(obj) for x in self.of(p, t))
@@ -228,6 +237,17 @@ class PartyResolver(Anaphora):
                 if owners:
                     return owners
         return ()
+
+    def _rebels_before(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """Those for whom the men of a rebel body act ("Karsan rebel leaders": for rebels, not for the Karsan state)."""
+        word = next((c for c in tok.children if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in _AGAINST_STATES), None)
+        if word is None or tok.lemma_.lower() not in self.words["party.agents"]:
+            return ()
+        named = [x for x in self._modifier(p, tok) if x.kind is ActorKind.ARMED_GROUP]
+        if named:
+            return tuple(self._acting(party, tok) for party in named)
+        start, end = self.paragraphs[p].span(word, tok)
+        return self._bare(p, word, word.lemma_.lower()) or (self._unnamed(p, word, start, end),)
 
     def _bare(self, p: int, tok: Token, lemma: str) -> tuple[Party, ...]:
         """A role without a name beside it: "the rebels", "the government", "the source"."""
@@ -262,7 +282,7 @@ class PartyResolver(Anaphora):
                     ),
                 )
             if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
-                return (self._unnamed(tok, start, end),)
+                return (self._unnamed(p, tok, start, end),)
             return ()
         forces = lemma in ("force", "side", "team", "delegation") and any(
             c.lower_ in self.words["party.forces"] and c.dep_ in ("compound", "amod") for c in tok.children
@@ -331,9 +351,11 @@ class PartyResolver(Anaphora):
                 return self.cast.party(n.actor)
         return None
 
-    def _unnamed(self, tok: Token, start: int, end: int) -> Party:
+    def _unnamed(self, p: int, tok: Token, start: int, end: int) -> Party:
         """Rebels that the report never names: an actor by description, of this country where one is known."""
-        home = self.cast.domestic
+        before = (self.named(p, c) for c in tok.children if c.dep_ in ("amod", "compound", "nmod"))
+        own = next((n.actor for n in before if n is not None and n.kind is FormKind.ADJECTIVE), None)
+        home = own or self.cast.domestic  # "Albanian rebels" are not those of the country at home
         name = f"{_adjective(self.cast, home)} {tok.lemma_.lower()}s" if home else f"{tok.lemma_.lower()}s"
         actor = f"found:{name.lower().replace(' ', '-')}"
         self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
@@ -345,6 +367,27 @@ class PartyResolver(Anaphora):
             end=end,
             reason="the report names the group by description only",
         )
+
+    def crowd(self, p: int, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
+        """People in the plural who are no party ("Kurds", "prisoners in the town"): an actor by description, with their country where an
+        adjective tells it. For acts that such people do; nobody speaks for them. any_people: not only those told to be of a nation or cause
+        ("Yoruba leaders", "opposition groups", "militants"; not "doctors")."""
+        if tok.lemma_.lower() in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
+            return self.crowd(p, inner[0], any_people=any_people)
+        known = self.words["party.crowds"] | self.words["party.people"]
+        if tok.tag_ not in ("NNS", "NNPS") or not (tok.lemma_.lower() in known or (tok.text[:1].isupper() and tok.ent_type_ == "NORP")):
+            return ()
+        own = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in ("CD", "JJR", "JJS")]
+        armed = tok.lemma_.lower() in self.words["party.armed"] or tok.lemma_.lower() in ("gunman", "militiaman", "attacker")
+        if not (any_people or armed or any(t.ent_type_ == "NORP" or t.lower_ == "opposition" for t in (*own, tok))):
+            return ()
+        start, end = self.paragraphs[p].span(own[0] if own else tok, tok)
+        name = " ".join(t.text for t in (*own, tok))
+        actor = f"found:{name.lower().replace(' ', '-')}"
+        kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
+        self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
+        reason = "people of no party, named by what they are"
+        return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason=reason),)
 
     def _people(self, p: int, tok: Token) -> tuple[Party, ...]:
         for c in tok.children:

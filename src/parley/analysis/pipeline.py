@@ -20,7 +20,7 @@ from parley.analysis.cast import Cast, NameBook
 from parley.analysis.casting import CastBuilder
 from parley.analysis.conditions import ConditionFinder
 from parley.analysis.dependence import Dependence
-from parley.analysis.details import DetailFinder, timed_tokens
+from parley.analysis.details import DetailFinder
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
@@ -28,12 +28,15 @@ from parley.analysis.implied import ImpliedActs
 from parley.analysis.limits import TOO_LONG, bounded
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
+from parley.analysis.saidtimes import SaidTimes
 from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.spans import Placed, Spans
 from parley.analysis.statements import StatementBuilder
 from parley.analysis.telling import is_told
 from parley.analysis.tenses import Tenses
+from parley.analysis.timed import timed_tokens
 from parley.analysis.topics import TopicWords
+from parley.analysis.whereabouts import Whereabouts, dateline_place
 from parley.analysis.words import Words
 from parley.model.records import Analysis, Document, Failure, Place, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
@@ -185,18 +188,21 @@ class Analyser:
         implied = ImpliedActs(board.sayings, parties, roles, lex.topics)
         embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
         conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
+        said = SaidTimes()
         told: set[tuple[str, str, tuple[str, ...]]] = set()
         seen: set[str] = set()
+        dateline = dateline_place(board.doc, board.located)
         for p, par in enumerate(board.paragraphs):
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties) for d in drafts if is_told(d, lex.words)]
+            drafts = [addressed(d, parties, acts.told) for d in drafts if is_told(d, cast, lex.words)]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             there = places.inside(par.start, par.end)
+            names = {i for n in cast.named_in(p) for i in range(n.first, n.last + 1)}
             timed = timed_tokens(par, times.inside(par.start, par.end))
-            details = DetailFinder(par, timed, there, board.doc.published, lex.words)
-            built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"]).build(drafts, waits)
+            details = DetailFinder(par, timed, Whereabouts(par, there, names, dateline), board.doc.published, lex.words)
+            built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"], said).build(drafts, waits)
             for statement in built:
                 key = (statement.act, statement.topic, tuple(sorted(a.actor for a in statement.actors)))
                 if statement.id in seen or (par.kind is SegmentKind.HEADLINE and key in told):

@@ -104,3 +104,12 @@ LOCATIVE: frozenset[str] = _words(
     """
 )
 """Words before a name that make it a place."""
+
+SITES: frozenset[str] = _words(
+    """
+    road highway junction complex pit mine oilfield field barracks camp base post garrison station hospital stadium hotel palace market
+    square quarter suburb forest lake river plain plateau hill heights ridge gorge pass coast bay strait harbour harbor railway refinery
+    depot fort stronghold monastery abbey mosque
+    """
+)
+"""Words behind a name in capitals that make a place of both ("the Dorrin road", "the Corvane pit")."""

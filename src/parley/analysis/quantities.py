@@ -89,6 +89,8 @@ def quantity_of(noun: Token, taken: Collection[int] = ()) -> Quantity | None:
     if value is None:
         return None
     text_before = noun.doc[max(0, first.i - 5) : first.i].text.lower()
+    if first.i > 0 and first.nbor(-1).dep_ == "prt":  # "handed over 38 captives"
+        text_before = ""
     qualifier = next((q for pattern, q in _QUALIFIERS if re.search(pattern, text_before)), Qualifier.EXACTLY)
     high = None
     low_before = re.search(r"([\w,]+) (?:and|to|or) $|([\w,]+)\s*-\s*$", noun.doc[max(0, first.i - 3) : first.i].text_with_ws.lower())
@@ -132,6 +134,9 @@ def _unit(noun: Token, number: Token) -> str | None:
         and not c.like_num
     ]
     start = min([c.i for c in words], default=noun.i)
+    pair = next((c for c in noun.children if c.dep_ == "conj" and c.i == noun.i + 2 and c.pos_ == "NOUN" and not list(c.children)), None)
+    if pair is not None and noun.nbor(1).lower_ == "and":  # "thirteen women and children"
+        return f"{noun.text} and {pair.text}"
     return " ".join(
         t.text for t in noun.doc[start : noun.i + 1] if t.pos_ not in ("NUM", "DET", "PUNCT") and t.lower_ not in ("more", "than")
     )

@@ -15,17 +15,29 @@ from parley.analysis.names import FormKind
 from parley.analysis.parties import PartyResolver
 from parley.model.records import ActorKind, Party
 
+_OF_THINGS = ("object", "on", "against", "from", "at", "of", "into", "clause-subject")
+_BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from")
+"""Paths at whose end a thing may stand in place of its owner ("on government positions")."""
+
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
 
 def follow(trigger: Token, path: str) -> list[Token]:
-    """The tokens at the end of a path: "object", "xcomp", "ccomp", "acl", "dative", "self", "prep-clause", or a preposition."""
+    """The tokens at the end of a path: "object", "xcomp", "ccomp", "acl", "dative", "self", "prep-clause", or a preposition; "object:with":
+    first to the object, and from there behind its "with"."""
+    if ":" in path:
+        first, _, rest = path.partition(":")
+        return [t for step in follow(trigger, first) for t in follow(step, rest)]
     if path == "object":
         return syntax.objects(trigger) if trigger.pos_ in ("VERB", "AUX") else []
     if path == "self":
         return [trigger]
     if path == "clause-subject":  # "complained that the army was closing in"
-        return [s for c in syntax.children(trigger, "ccomp") for s in syntax.subjects(c)]
+        found = [s for c in syntax.children(trigger, "ccomp", *(("acl",) if trigger.pos_ == "NOUN" else ())) for s in syntax.subjects(c)]
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" and not found else None
+        if carrier is not None and trigger in syntax.objects(carrier):  # "repeated its demand today that the army leave"
+            found = [s for c in syntax.children(carrier, "ccomp") if c.i > trigger.i for s in syntax.subjects(c)]
+        return found
     if path == "dative":
         return [t for c in syntax.children(trigger, "dative") if c.pos_ != "ADP" for t in syntax.conjuncts(c)] + [
             t
@@ -45,6 +57,9 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return [t for o in syntax.objects(trigger) for t in syntax.prep_objects(o, path.removeprefix("object-"))]
     if path == "above":  # "freed them at the insistence of the front": what was insisted on
         return [trigger.head.head] if trigger.dep_ == "pobj" else []
+    if path == "carrier-object":  # "placed the leader under arrest"
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
+        return [t for t in syntax.objects(carrier) if t != trigger] if carrier is not None else []
     if path == "prep-clause":
         return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
     if path == "that":
@@ -81,7 +96,10 @@ class Roles:
     def actors(self, p: int, trigger: Token) -> tuple[Party, ...]:
         """Who does what the trigger tells."""
         if trigger.pos_ in ("VERB", "AUX"):
-            return self._with_owners(p, syntax.subjects(trigger))
+            found = self._with_owners(p, syntax.subjects(trigger))
+            if not found and trigger.dep_ == "acl" and trigger.tag_ == "VBG":  # "issued a declaration demanding ..."
+                return self._with_owners(p, syntax.noun_owner(trigger.head))
+            return found
         if trigger.pos_ == "ADJ":
             head = trigger.head if trigger.dep_ in ("acomp", "oprd", "xcomp", "conj") else trigger
             return self.parties.all_of(p, syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else [])
@@ -139,8 +157,13 @@ class Roles:
     def recipients(self, p: int, trigger: Token, paths: Sequence[str]) -> tuple[Party, ...]:
         """Those whom the act is addressed to or done to."""
         for path in paths:
-            toks = follow(trigger, path)
-            found = self._with_owners(p, toks) if path in ("object", "on", "against", "from", "at", "of") else self.parties.all_of(p, toks)
+            toks = follow(trigger, "object" if path == "owner" else path)
+            if path == "owner":  # "rejected the government's offer"
+                found = _unique(x for t in toks if not self.parties.of(p, t) for x in self._with_owners(p, [t]))
+            elif path in _OF_THINGS or path.endswith(_BEHIND_THINGS):
+                found = self._with_owners(p, toks)
+            else:
+                found = self.parties.all_of(p, toks)
             if found:
                 return found
         return ()

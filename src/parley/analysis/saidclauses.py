@@ -71,6 +71,11 @@ class SaidClause:
         return bool({c.lower_ for c in self.verb.children if c.dep_ == "aux"} & _FUTURE)
 
     @property
+    def barred(self) -> bool:
+        """ "There can be no ...": what the speaker will not have."""
+        return bool({c.lower_ for c in self.verb.children if c.dep_ == "aux"} & {"can", "could"})
+
+    @property
     def existential(self) -> bool:
         """ "There is ..." """
         return self.verb.lemma_ == "be" and any(c.dep_ == "expl" for c in self.verb.children)

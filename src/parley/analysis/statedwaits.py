@@ -19,6 +19,7 @@ _DEPENDING = frozenset("depend hinge".split())
 _DEPENDS = frozenset("depends hinges depended hinged".split())
 _DEPENDENT = frozenset("subject contingent conditional dependent conditioned predicated".split())
 _TYING = frozenset("tie link peg".split())
+_STEPS = frozenset("step move measure gesture concession thing demand".split())
 _SETTING = frozenset("make pose set lay put name".split())
 
 
@@ -41,7 +42,7 @@ def _stated(tok: Token) -> Iterator[Wait]:
         yield from _depends(tok, waiting, [t for o in syntax.children(behind, "pobj", "pcomp") for t in syntax.conjuncts(o)])
     elif tok.pos_ == "VERB" and lemma in _TYING and not syntax.is_passive(tok):
         yield from _depends(tok, syntax.objects(tok), syntax.prep_objects(tok, "to") or _last_to(syntax.objects(tok)))
-    elif lemma in ("condition", "precondition", "prerequisite") or (lemma == "price" and tok.head.lower_ == "as"):
+    elif lemma in ("condition", "precondition", "prerequisite", "requirement") or (lemma == "price" and tok.head.lower_ == "as"):
         yield from _condition_for(tok)
 
 
@@ -73,7 +74,7 @@ def _condition_for(tok: Token) -> Iterator[Wait]:
     if verb.lemma_ == "be":
         heads = syntax.raw_subjects(verb)
     elif tok.dep_ == "pobj" or verb.lemma_.lower() in _SETTING:
-        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj")
+        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj") or _step_taken(verb)
     else:
         return
     if len(heads) == 1 and heads[0].lower_ in ("it", "this", "that") and verb.dep_ in ("advcl", "conj"):
@@ -81,6 +82,16 @@ def _condition_for(tok: Token) -> Iterator[Wait]:
         deeper = [c for c in syntax.children(told, "xcomp", "ccomp") if c.i < verb.i]
         heads = deeper or ([told] if told.dep_ == "xcomp" else syntax.objects(told) or [told])
     yield Wait(R.ONLY_IF, waiting[0], tuple(heads), tok, True, states=True)
+
+
+def _step_taken(verb: Token) -> list[Token]:
+    """For "began to pull out, a step that they had made a requirement", the act that the step is."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.lemma_.lower() not in _STEPS:
+        return []
+    told = syntax.clause_of(noun.head) if noun.dep_ in ("npadvmod", "appos", "dobj", "attr", "dep") else noun
+    deeper = [c for c in syntax.children(told, "xcomp") if c.i < noun.i]
+    return deeper or [told]
 
 
 def _before(verb: Token) -> list[Token]:

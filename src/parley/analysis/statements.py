@@ -15,6 +15,7 @@ from parley.analysis.attribution import AttributionFinder, Saying
 from parley.analysis.cast import Cast
 from parley.analysis.details import BACKGROUND_AFTER, DetailFinder
 from parley.analysis.drafts import Draft
+from parley.analysis.saidtimes import SaidTimes
 from parley.analysis.sentences import Paragraph
 from parley.model.ids import statement_id
 from parley.model.records import (
@@ -35,6 +36,13 @@ LONGEST_EVIDENCE = 600
 """Characters. A longer sentence is no evidence one can point at; then the clause around the act is."""
 
 _HOLDS_UNDER = (ConditionRelation.IN_EXCHANGE_FOR, ConditionRelation.ONLY_IF, ConditionRelation.UNLESS)
+_SUSPENDS = {
+    "offer": frozenset(_HOLDS_UNDER),
+    "promise": frozenset((*_HOLDS_UNDER, ConditionRelation.AFTER)),
+    "accept": frozenset(_HOLDS_UNDER[1:]),
+    "warn": frozenset((*_HOLDS_UNDER[1:], ConditionRelation.AFTER)),
+}
+"""The relations under which what is said as a fact holds only if its condition does."""
 _OPEN_ACTS = (
     "offer",
     "promise",
@@ -50,11 +58,23 @@ _OPEN_ACTS = (
 )
 
 
+_DONE_BY_A_WORD = frozenset("declare_ceasefire extend agree accept suspend_talks end withdraw_offer lift".split())
+"""Acts that are done by saying or signing something, though no frame of speech tells them: done is then also said."""
+
+
 class StatementBuilder:
     """Builds the statements of one paragraph."""
 
     def __init__(
-        self, doc: Document, p: int, par: Paragraph, cast: Cast, sayings: AttributionFinder, details: DetailFinder, version: str
+        self,
+        doc: Document,
+        p: int,
+        par: Paragraph,
+        cast: Cast,
+        sayings: AttributionFinder,
+        details: DetailFinder,
+        version: str,
+        said: SaidTimes | None = None,
     ) -> None:
         self.doc = doc
         self.p = p
@@ -63,6 +83,7 @@ class StatementBuilder:
         self.sayings = sayings
         self.details = details
         self.version = version
+        self.said = said if said is not None else SaidTimes()
 
     def build(self, drafts: Sequence[Draft], conditions: Sequence[tuple[Condition, ...]]) -> list[Statement]:
         owners = self.details.owners(drafts)
@@ -70,7 +91,9 @@ class StatementBuilder:
         for draft, waits in zip(drafts, conditions, strict=True):
             owned = [self.details.times[n] for n, owning in owners.items() if any(d is draft for d in owning)]
             chain = self.sayings.chain(self.p, draft.trigger)
-            said, happens, deadline = self.details.when(draft, owned, self._said_at(chain))
+            said, happens, deadline = self.details.when(draft, owned, self._said_at(draft, chain))
+            if said is None:
+                said = self._said_too(draft, chain, happens)
             place = self.details.place(draft)
             terms = self.details.terms(draft, deadline, place)
             out.append(replace(self._statement(draft, waits, chain, said, happens), terms=terms, place=place))
@@ -113,7 +136,8 @@ class StatementBuilder:
     @staticmethod
     def _modality(draft: Draft, waits: tuple[Condition, ...]) -> tuple[Modality, str]:
         why = dict(draft.reasons).get("modality", "told as a fact")
-        if draft.modality is Modality.ACTUAL and draft.act in ("offer", "promise") and any(c.relation in _HOLDS_UNDER for c in waits):
+        relations = {c.relation for c in waits}
+        if draft.modality is Modality.ACTUAL and relations & _SUSPENDS.get(draft.act, frozenset()):
             return Modality.CONDITIONAL, "holds only under its conditions"
         if (
             draft.modality in (Modality.PLANNED, Modality.POSSIBLE)
@@ -195,18 +219,20 @@ class StatementBuilder:
                     )
         return None
 
-    def _said_at(self, chain: Sequence[Saying]) -> When | None:
-        """When the innermost speaker spoke, where a time hangs on the verb of saying."""
-        for saying in reversed(chain):
-            if saying.verb is None:
-                continue
-            for timed in self.details.times:
-                for tok in (timed.head, *syntax.ancestors(timed.head)):
-                    if tok == saying.verb and timed.mention.type in ("DATE", "TIME") and timed.mention.when.known:
-                        return timed.mention.when
-                    if tok.pos_ in ("VERB", "AUX"):
-                        break
-        return None
+    def _said_at(self, draft: Draft, chain: Sequence[Saying]) -> When | None:
+        """When an act of speech was done, by its own words, else when the innermost speaker above an act spoke."""
+        own = self.said.of_act(draft, self.details.times) if draft.speech else None
+        if own is not None:
+            return own
+        found = (self.said.of_saying(saying, self.details.times) for saying in reversed(chain))
+        return next((when for when in found if when is not None), None)
+
+    def _said_too(self, draft: Draft, chain: Sequence[Saying], happens: Period | None) -> When | None:
+        """When a deed was told of by its speaker, or done by a word: news of the days before publication where no time is told."""
+        if draft.act in _DONE_BY_A_WORD and draft.modality is Modality.ACTUAL and happens is not None and not chain:
+            return happens.start
+        verb = next((s.verb for s in reversed(chain) if s.verb is not None and s.speaker is not None), None)
+        return self.details.news(verb) if verb is not None else None
 
     @staticmethod
     def _party_reasons(draft: Draft) -> list[tuple[str, str]]:

@@ -28,6 +28,9 @@ _IMPLICATIVE = frozenset(
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
 
+_ADVERBS = frozenset("back away out up down".split())
+"""Adverbs that stand before a verb's preposition ("go back to the table")."""
+
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
 
@@ -108,6 +111,11 @@ def is_purpose(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "acl", "relcl", "ccomp", "csubj")
 
 
+def is_wish(verb: Token) -> bool:
+    """Whether a verb stands in the subjunctive of what is asked ("insisted that the rebels disarm"): its base form with no auxiliary."""
+    return verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def clause_negated(verb: Token) -> bool:
     """Whether a clause is negated by its verb or by what it speaks of ("no agreement was signed", "freed nobody", "neither side came")."""
     if negated(verb):
@@ -116,6 +124,7 @@ def clause_negated(verb: Token) -> bool:
         if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "expl") and (
             c.lower_ in ("nobody", "none", "nothing", "neither")
             or any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+            or any(d.lower_ == "not" and d.nbor(1).lower_ in ("one", "a", "an") for d in c.doc[max(c.sent.start, c.i - 4) : c.i])
         ):
             return True
     return False
@@ -133,7 +142,7 @@ def prepositions(tok: Token) -> Iterator[Token]:
             yield c
             if c.lower_ not in _COMPARING:
                 yield from prepositions(c)
-        elif c.dep_ == "prt":
+        elif c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in _ADVERBS):
             yield from prepositions(c)
 
 
@@ -274,7 +283,7 @@ def support_verb(noun: Token) -> Token | None:
             return _raised(tok.head) if tok.head.pos_ in ("VERB", "AUX") else None
         if tok.dep_ == "conj":
             tok = tok.head
-        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for") and tok.head.dep_ == "prep":
+        elif tok.dep_ == "pobj" and tok.head.lower_ in ("of", "in", "into", "on", "with", "to", "for", "under") and tok.head.dep_ == "prep":
             if tok.head.head.pos_ in ("VERB", "AUX"):
                 return tok.head.head
             if tok.head.lower_ != "of":

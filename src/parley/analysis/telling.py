@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from parley.analysis.cast import Cast
+from parley.analysis.conditionwords import WEIGHING
 from parley.analysis.drafts import Draft
-from parley.analysis.syntax import agents, is_passive, is_purpose, subjects, support_verb
+from parley.analysis.syntax import agents, is_passive, is_purpose, is_wish, subjects, support_verb
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
 
 _BY_PERSONS = ("agree", "mediate", "appoint")
 """Deeds that somebody for whom no party is known may do in a process: a mediator, a former president."""
 
+_ASKING = frozenset("insist demand require recommend propose request ask urge suggest order stipulate".split())
+"""Verbs whose "that" clause in the subjunctive is asked for."""
+
 _SUPPOSED = frozenset("if unless whether until till once before lest provided".split())
 """Words that make a clause a condition or a term: what it tells is not asserted."""
 
 
-def is_told(draft: Draft, words: Words) -> bool:
+def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
     parties = (*draft.actors, *draft.recipients)
     if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
@@ -30,10 +35,17 @@ def is_told(draft: Draft, words: Words) -> bool:
         return False
     if draft.frame.theme_subject and draft.act == "observe" and draft.modality is Modality.ACTUAL:
         return draft.polarity is Polarity.POSITIVE
-    if not draft.frame.person and all(a.kind is ActorKind.PERSON for a in parties) and not draft.speech and draft.act not in _BY_PERSONS:
+    officials = not cast.has_pair and any(a.actor in cast.roles for a in draft.actors)  # "President NAME", whose state is not named
+    by_persons = draft.frame.person or draft.speech or officials or draft.act in _BY_PERSONS
+    if not by_persons and all(a.kind is ActorKind.PERSON for a in parties):
         return False
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
+    if _is_wish(draft):
+        return False
+    tok = draft.trigger
+    if not draft.speech and tok.tag_ == "VBG" and tok.dep_ == "xcomp" and tok.head.lemma_.lower() in WEIGHING:
+        return False  # "would discuss laying down arms"
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
     if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
@@ -53,6 +65,12 @@ def is_told(draft: Draft, words: Words) -> bool:
     )
 
 
+def _is_wish(draft: Draft) -> bool:
+    """Whether a deed stands in the subjunctive of what is asked ("insisted that the rebels disarm"): it is wished, not told."""
+    verb = draft.trigger
+    return not draft.speech and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _ASKING and is_wish(verb)
+
+
 def _happened(draft: Draft, words: Words) -> bool:
     """Whether a deed of nobody named is told as done, in a clause of its own, by men or things under arms or to somebody."""
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
@@ -65,7 +83,9 @@ def _happened(draft: Draft, words: Words) -> bool:
     if draft.frame.theme_subject or draft.trigger.pos_ != "VERB":
         return True
     if is_passive(verb) and not agents(verb):
-        return verb.dep_ != "relcl" or verb.head.lemma_.lower() in words["party.arms"]  # "an ambush in which nine soldiers were killed"
+        return (
+            verb.dep_ != "relcl" or draft.act != "attack" or verb.head.lemma_.lower() in words["party.arms"]
+        )  # "an ambush in which nine soldiers were killed"
     return any(t.lemma_.lower() in words["party.arms"] for t in subjects(verb))
 
 

@@ -13,6 +13,12 @@ _LASTING = frozenset("last be remain stay hold continue serve live work rule fig
 """Verbs whose "until" looks back ("fighting lasted until June"); with others it looks ahead ("extended until June")."""
 
 
+_INVITING = frozenset("invite propose call convene summon schedule order set plan".split())
+"""Verbs that speak of a day to come, whatever their own tense."""
+_GATHERING = frozenset("meeting talk session round summit conference negotiation hearing election vote".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
 class Tenses:
     """The tense of the clause at an offset: past, present or future, from the parse."""
 
@@ -35,9 +41,13 @@ def tense_of(tok: Token) -> str:
         up.lemma_ in _LASTING for up in tok.ancestors if up.pos_ in ("VERB", "AUX")
     ):
         return "present"  # ahead of the act, which may itself be past: the nearer one is meant
+    gathering = False
     for up in (tok, *tok.ancestors):
         if up.pos_ not in ("VERB", "AUX"):
+            gathering = gathering or up.lemma_ in _GATHERING  # "called both sides to a meeting on Sunday"
             continue
+        if up.lemma_ in _INVITING and up.tag_ in ("VBD", "VBN") and (gathering or tok.lower_ not in _WEEKDAYS):
+            return "future" if gathering else "present"
         aux = {c.lower_ for c in up.children if c.dep_ in ("aux", "auxpass")}
         if aux & {"will", "'ll", "shall", "would", "may", "might", "could", "should", "must"}:
             return "future"

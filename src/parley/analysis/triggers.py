@@ -5,9 +5,12 @@ The constraints are the frame's; what they mean in a parse stands here. Says not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
@@ -23,19 +26,27 @@ _COUNTING = frozenset(
 _FORCE_KINDS = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
+_TOLD_AS = {
+    "ceasefire": frozenset(("ceasefire", "agreement")),
+    "agreement": frozenset(("agreement",)),
+    "talks": frozenset(("talks",)),
+}
+"""The theme that a pronoun stands for, by the topic told last."""
+
 _BREAKS = frozenset("but and while although though because when who which that".split())
 """Words at which what is said of a thing ends."""
 
 
 class Triggers:
-    """Finds the frames that fire in one report."""
+    """Finds the frames that fire in one report. told: the drafts found so far, in order; the finder adds to it."""
 
-    def __init__(self, frames: Frames, words: Words, roles: Roles, parties: PartyResolver, places: Spans) -> None:
+    def __init__(self, frames: Frames, words: Words, roles: Roles, parties: PartyResolver, places: Spans, told: Sequence[Draft]) -> None:
         self.frames = frames
         self.words = words
         self.roles = roles
         self.parties = parties
         self.places = places
+        self.told = told
 
     def frame_of(self, p: int, tok: Token) -> Frame | None:
         """The first frame that the word and its surroundings fit; None where it tells no act."""
@@ -66,7 +77,11 @@ class Triggers:
             return False
         if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
             return False
+        if frame.not_ahead and syntax.future(tok):
+            return False
         if frame.addressed and not any(follow(tok, path) for path in frame.recipient):
+            return False
+        if frame.numbered and not any(t.pos_ == "NUM" or syntax.children(t, "nummod") for t in syntax.objects(tok)):
             return False
         if frame.troops and not any(t.lemma_.lower() in self.frames.classes["troops"] for t in syntax.subjects(tok)):
             return False
@@ -78,6 +93,8 @@ class Triggers:
             t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)
         ):
             return False
+        if frame.wish and not any(syntax.is_wish(c) for c in syntax.children(tok, "ccomp")):
+            return False
         if frame.intransitive and syntax.objects(tok):
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
@@ -88,7 +105,7 @@ class Triggers:
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
             return False
-        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
 
@@ -109,6 +126,11 @@ class Triggers:
             return True
         return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in subjects)
 
+    def _another_addressed(self, p: int, frame: Frame, tok: Token) -> bool:
+        """Whether somebody else than the doer is addressed ("ordered the rebels to leave", not "ordered its men to leave")."""
+        own = {a.actor for a in self.roles.actors(p, tok)}
+        return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
+
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
         ends = syntax.prep_objects(tok, *frame.particle)
@@ -119,14 +141,23 @@ class Triggers:
     def _noun_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         if frame.particle and not self._has_particle(tok, frame.particle):
             return False
-        if frame.theme and not any(t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")):
+        if (frame.theme or frame.theme_words) and not any(
+            t.lemma_.lower() in self.frames.theme_lemmas(frame) for t in syntax.prep_objects(tok, "of")
+        ):
             return False
         if frame.needs_content and not any(follow(tok, path) for path in frame.content):
             return False
-        if frame.needs_recipient and not self.roles.recipients(p, tok, frame.recipient):
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
+            return False
+        if frame.theme_modifiers and not _modified(tok, frame.theme_modifiers):
+            return False
+        if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
         if frame.setting:
             return _stands_behind(tok, frame.setting)
+        if frame.owned:
+            owners = syntax.children(tok, "poss") + syntax.prep_objects(tok, "by")
+            return bool(owners) and any(follow(tok, path) for path in frame.recipient)
         if frame.two_named:
             return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
@@ -176,10 +207,13 @@ class Triggers:
         for theme in themes:
             whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
             for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
-                if t.lemma_.lower() in allowed:
+                fits = t.lemma_.lower() in allowed and (not frame.theme_modifiers or _modified(t, frame.theme_modifiers))
+                if fits or (t.lower_ in ("it", "they") and self._stands_for(p, frame)):
+                    return True
+                if t.pos_ == "NUM" and "people" in frame.theme and frame.act == "release":
                     return True
                 if (
-                    "people" in frame.theme
+                    frame.theme & {"people", "dignitaries"}
                     and (t.ent_type_ in ("PERSON", "NORP") or t.lower_ in ("him", "her", "them"))
                     and tok.lemma_.lower() != "take"
                 ):
@@ -191,6 +225,11 @@ class Triggers:
                 ):
                     return True
         return False
+
+    def _stands_for(self, p: int, frame: Frame) -> bool:
+        """Whether a pronoun can stand for the frame's theme: what was told last is a truce, a deal or talks."""
+        near = told_near(self.told, p, 1)
+        return bool(near) and bool(frame.theme & _TOLD_AS.get(near[-1].topic, frozenset()))
 
     @staticmethod
     def _transitive_only(frame: Frame) -> bool:
@@ -244,6 +283,17 @@ def _took_place(noun: Token) -> bool:
 def _tells_what_should_be(verb: Token) -> bool:
     """Whether what hangs on a verb is wished for rather than told: a bare or infinitive verb, "should", or a thing to be done."""
     for c in verb.children:
-        if c.dep_ in ("ccomp", "xcomp") and (c.tag_ == "VB" or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
+        if c.dep_ in ("ccomp", "xcomp") and (_is_bare(c) or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
             return not any(a.lower_ in ("would", "will", "could", "may", "might", "can") for a in c.children)
     return any(t.pos_ == "NOUN" and t.dep_ == "dobj" for t in syntax.objects(verb))
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb is an infinitive or a subjunctive: "that the front lay down its arms", plural in form with a singular subject."""
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and any(t.tag_ in ("NN", "NNP") for t in syntax.raw_subjects(verb)))
+
+
+def _modified(noun: Token, words: frozenset[str]) -> bool:
+    """Whether one of these words stands before a noun, as part of its name or as its adjective ("hunger strike", "joint patrol")."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "nummod")]
+    return any(t.lemma_.lower() in words or t.lower_ in words for c in before for t in (c, *c.children))

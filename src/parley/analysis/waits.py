@@ -61,6 +61,8 @@ _AHEAD = frozenset("will would can could shall 'll".split())
 _LASTING = frozenset("long soon".split())
 _OPENERS = frozenset("pave open clear smooth".split())
 _WAYS = frozenset("way door path road".split())
+_VOWING = frozenset("promise pledge vow agree offer undertake threaten".split())
+"""Verbs whose infinitive lies ahead."""
 _MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
 MOST_STEPS = 10
 
@@ -93,7 +95,7 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
     in the midst of a sentence belongs to what is said."""
     found: list[Wait] = []
     for tok in sent:
-        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_having(tok)):
+        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_while(tok), *_moment(tok), *_inverted(tok), *_having(tok)):
             host = _said(wait, speech)
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
                 found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
@@ -119,9 +121,7 @@ def opened(sent: Span) -> Iterator[tuple[Token, tuple[Token, ...], Token]]:
 
 def swapped(sent: Span) -> Token | None:
     """The "exchange" or "return" of an "in exchange" that names no price: what stands around it is exchanged."""
-    return next(
-        (t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not syntax.prep_objects(t, "for")), None
-    )
+    return next((t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not _behind(t, "for")), None)
 
 
 # forms --------------------------------------------------------------------------------------------------------
@@ -166,7 +166,8 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
     firm = only or word not in ("after", "before", "since", "because")
-    if word == "when" and not (only or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
+    vowed = host.dep_ == "xcomp" and host.head.lemma_.lower() in _VOWING  # "promised to lift the ban when they fall back"
+    if word == "when" and not (only or vowed or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
         return  # told of a time
     if word == "since" and not (
         host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
@@ -201,7 +202,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
             _measured(tok),
         )
     elif word == "in" and first in _SWAP:
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(syntax.prep_objects(heads[0], "for")), tok, True)
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(_behind(heads[0], "for")), tok, True)
     elif word == "in" and first == "preparation":
         yield Wait(
             R.BEFORE,
@@ -216,9 +217,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         near = [c for c in syntax.children(host, "prep") if c.i == heads[0].i + 1] + [
             c for c in syntax.children(host.head, "prep") if c.i == heads[0].i + 1
         ]
-        causes = syntax.prep_objects(heads[0], *_CAUSES[first]) or [
-            t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")
-        ]
+        causes = _behind(heads[0], *_CAUSES[first]) or [t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")]
         yield Wait(R.AFTER, host, tuple(causes), tok, True)
     elif word in ("on", "upon", "under", "with") and any(h.lemma_.lower() in _TERMS for h in heads):
         term = next(h for h in heads if h.lemma_.lower() in _TERMS)
@@ -251,6 +250,15 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(clause[:1]), tok, False)
 
 
+def _behind(noun: Token, *names: str) -> list[Token]:
+    """What stands behind a preposition of a noun, also where the parser hangs that preposition elsewhere ("in exchange" | "for a truce")."""
+    own = syntax.prep_objects(noun, *names)
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    if own or after is None or after.lower_ not in names:
+        return own
+    return [t for c in syntax.children(after, "pobj", "pcomp") for t in syntax.conjuncts(c)]
+
+
 def _as_long_as(tok: Token) -> Iterator[Wait]:
     """ "as long as", "as soon as", also with "for" before them."""
     if (
@@ -272,9 +280,36 @@ def _as_long_as(tok: Token) -> Iterator[Wait]:
         yield Wait(R.ONLY_IF if tok.lower_ == "long" else R.AFTER, host, tuple(_clauses(clause)), tok, True)
 
 
+def _while(tok: Token) -> Iterator[Wait]:
+    """ "no talks while the bombing goes on": a must where the clause above says no; elsewhere it tells of a time, or sets against."""
+    if tok.lower_ not in ("while", "whilst") or tok.dep_ not in ("mark", "advmod") or tok.head.pos_ not in ("VERB", "AUX"):
+        return
+    clause = tok.head
+    host = clause.head
+    if clause.dep_ == "advcl" and host.pos_ in ("VERB", "AUX") and syntax.clause_negated(host) and host.i < clause.i:
+        yield Wait(R.ONLY_IF, host, tuple(_clauses(clause)), tok, True)
+
+
+def _inverted(tok: Token) -> Iterator[Wait]:
+    """ "should the rebels free them, ...": the order of the words opens the condition."""
+    if tok.lower_ != "should" or tok.dep_ != "aux" or tok.head.dep_ != "advcl":
+        return
+    subjects = syntax.children(tok.head, "nsubj", "nsubjpass", "expl")
+    if subjects and all(tok.i < s.i for s in subjects) and tok.head.head != tok.head:
+        yield Wait(R.ONLY_IF, tok.head.head, tuple(_clauses(tok.head)), tok, True)
+
+
 def _moment(tok: Token) -> Iterator[Wait]:
-    """ "free of its word the moment a soldier crosses the line"."""
-    if tok.lower_ not in _MOMENTS or tok.dep_ not in ("npadvmod", "dobj") or not any(c.lower_ == "the" for c in tok.children):
+    """ "free of its word the moment a soldier crosses the line", "will go home on the day the siege is lifted"."""
+    if not any(c.lower_ == "the" for c in tok.children):
+        return
+    if tok.lower_ == "day" and tok.dep_ == "pobj" and tok.head.lower_ == "on":
+        days = [c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c)]
+        host = _host(tok.head)
+        if days and host.pos_ in ("VERB", "AUX") and {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD:
+            yield Wait(R.AFTER, host, tuple(days), tok, True)
+        return
+    if tok.lower_ not in _MOMENTS or tok.dep_ not in ("npadvmod", "dobj"):
         return
     clauses = [
         c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c) and not any(g.tag_ in ("WDT", "WRB") for g in c.children)

@@ -24,10 +24,11 @@ _PAST = {
     "observe": "observed", "release": "released", "exchange": "exchanged", "withdraw_forces": "withdrew forces",
     "violate": "violated", "attack": "attacked", "seize": "seized", "sanction": "sanctioned", "aid": "aided",
     "cooperate": "cooperated", "detain": "detained", "mobilize": "mobilized", "protest": "protested",
+    "support": "supported", "investigate": "investigated", "yield": "gave way", "restrict": "restricted",
 }  # fmt: skip
-_TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift", "withdraw_offer", "deny")
+_TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift", "withdraw_offer", "deny", "yield")
 _WITH = ("meet", "resume_talks", "suspend_talks", "agree", "exchange", "cooperate")
-_DIRECT = ("urge", "warn", "accuse", "praise", "attack", "visit", "sanction", "aid", "detain")
+_DIRECT = ("urge", "warn", "accuse", "praise", "attack", "visit", "sanction", "aid", "detain", "support", "investigate", "restrict")
 _FROM = ("accept", "seize")
 _AGAINST = ("violate", "mobilize", "protest")
 _LINKS = {

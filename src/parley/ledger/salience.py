@@ -36,6 +36,7 @@ ACT_WEIGHTS: Final[Mapping[str, float]] = {
     "observe": 0.7, "lift": 0.8, "violate": 0.85, "deny": 0.7, "urge": 0.7, "warn": 0.65, "meet": 0.75, "mediate": 0.6, "seize": 0.6,
     "attack": 0.5, "accuse": 0.55, "confirm": 0.45, "praise": 0.2, "visit": 0.4, "appoint": 0.4, "sanction": 0.5, "aid": 0.4,
     "cooperate": 0.4, "detain": 0.5, "mobilize": 0.5, "protest": 0.4, "extend": 0.7,
+    "support": 0.2, "investigate": 0.3, "yield": 0.6, "restrict": 0.4,
 }  # fmt: skip
 """What moves a peace process weighs most: offers, agreements, breaks; then deeds on the ground; then words about them."""
 

@@ -25,10 +25,10 @@ ACT_FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "talks": ("meet", "resume_talks", "mediate", "visit", "appoint", "cooperate"),
         "halt": ("reject", "withdraw_offer", "suspend_talks", "deny", "end"),
-        "give": ("offer", "promise", "agree", "accept", "extend", "confirm", "praise"),
-        "ask": ("demand", "urge", "warn", "accuse"),
-        "deliver": ("declare_ceasefire", "lift", "observe", "release", "exchange", "withdraw_forces", "aid"),
-        "force": ("violate", "attack", "seize", "sanction", "detain", "mobilize", "protest"),
+        "give": ("offer", "promise", "agree", "accept", "extend", "confirm", "praise", "support"),
+        "ask": ("demand", "urge", "warn", "accuse", "investigate"),
+        "deliver": ("declare_ceasefire", "lift", "yield", "observe", "release", "exchange", "withdraw_forces", "aid"),
+        "force": ("violate", "attack", "seize", "sanction", "detain", "restrict", "mobilize", "protest"),
     }
 )
 """Family to acts. talks: contact; halt: a no, or a stop; give: an undertaking or a yes; ask: pressure by words; deliver: an

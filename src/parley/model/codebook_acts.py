@@ -1,7 +1,8 @@
 """The acts of the codebook, as data, in the order of their PLOVER roots.
 
-A mode is given only where PLOVER 2021 has it under the same root; PLOVER files a truce and an eased sanction under RETREAT, so the two
-CONCEDE acts carry none. The example sentences are of an invented war between the Karsan government and the Varo Front.
+A mode is given only where PLOVER 2021 has it under the same root; PLOVER files a truce and an eased sanction under RETREAT, so the
+CONCEDE acts carry none. Four acts are for events beside the talks (support, investigate, yield, restrict); gold ledgers do not use them.
+The example sentences are of an invented war between the Karsan government and the Varo Front.
 """
 
 from __future__ import annotations
@@ -174,12 +175,28 @@ ACTS: tuple[Act, ...] = (
         negative="Lethia condemned the attack on the convoy.",
     ),
     Act(
+        name="support",
+        root="SUPPORT",
+        mode=None,
+        definition="A party stands by another in words or in form: recognises it, opens relations with it, defends, forgives, apologises.",
+        positive="The Lethian government recognised the Karsan government as the lawful one.",
+        negative="Four pillars support the roof of the hall.",
+    ),
+    Act(
         name="accuse",
         root="ACCUSE",
         mode="allege",
         definition="A party blames, accuses, criticises or condemns another, for an act or for an attitude.",
         positive="The Karsan government accused the Varo Front of breaking the truce.",
         negative="The Karsan government thanked the Varo Front for keeping the truce.",
+    ),
+    Act(
+        name="investigate",
+        root="ACCUSE",
+        mode="investigate",
+        definition="A party looks into what another is said to have done: opens an inquiry, sends investigators, starts a trial.",
+        positive="The Lethian government opened an investigation into killings by the Varo Front.",
+        negative="Students investigate the life of frogs in the pond.",
     ),
     Act(
         name="declare_ceasefire",
@@ -196,6 +213,14 @@ ACTS: tuple[Act, ...] = (
         definition="A measure of coercion is removed or eased: sanctions, a blockade, a siege, a ban, a state of emergency, a listing.",
         positive="The Varo Front lifted its blockade of the port of Tol.",
         negative="The crane lifted a container onto the quay.",
+    ),
+    Act(
+        name="yield",
+        root="CONCEDE",
+        mode=None,
+        definition="A party gives way: it meets a demand, grants a right or a reform, lets in what it kept out, or its head steps down.",
+        positive="The Karsan government yielded to the demands of the Varo Front and granted the valley a parliament of its own.",
+        negative="The field yields two tons of wheat a year.",
     ),
     Act(
         name="observe",
@@ -285,6 +310,14 @@ ACTS: tuple[Act, ...] = (
         definition="A party arrests, jails, sentences or holds people, or puts them under house arrest.",
         positive="Karsan police arrested two leaders of the Varo Front on Monday.",
         negative="Karsan police freed two leaders of the Varo Front on Monday.",
+    ),
+    Act(
+        name="restrict",
+        root="COERCE",
+        mode="restrict",
+        definition="A party takes rights or goods from people by order: a curfew, a ban, censorship, martial law, a seizure, an expulsion.",
+        positive="The Karsan government imposed a curfew on the town of Tol.",
+        negative="A narrow bridge restricts the flow of cars.",
     ),
     Act(
         name="mobilize",

@@ -56,6 +56,23 @@ class Polarity(StrEnum):
     NEGATIVE = "negative"
 
 
+class Certainty(StrEnum):
+    """How sure a text is of an event. underspecified: it leaves open whether it is or will be (what is wanted, asked, a condition)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNDERSPECIFIED = "underspecified"
+
+
+class Tense(StrEnum):
+    """Where an event lies, seen from its report."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
 class Qualifier(StrEnum):
     EXACTLY = "exactly"
     ABOUT = "about"

@@ -52,6 +52,10 @@ VERBS: Final[Mapping[str, tuple[str, str, str]]] = {
     "detain": ("detained", "detain", " {held}[ of {to}]"),
     "mobilize": ("mobilized", "mobilize", " forces[ against {to}]"),
     "protest": ("protested", "protest", "[ against {to}][ over {topic}]"),
+    "support": ("gave", "give", " support[ to {to}]"),
+    "investigate": ("opened", "open", " an investigation[ of {to}]"),
+    "yield": ("gave", "give", " way[ to {to}][ on {matter}]"),
+    "restrict": ("imposed", "impose", " restrictions[ on {to}]"),
 }  # fmt: skip
 """Past, base form, and what follows: parts in brackets fall out where what they name is not known."""
 

@@ -91,7 +91,7 @@ def load_analyser(settings: Settings) -> Analyser:
             f"the language model {settings.model!r} is not installed",
             remedy="run make setup, or set PARLEY_MODEL to an installed spaCy pipeline",
         ) from error
-    words = parse_words(lexicon_text("words.toml"))
+    words = parse_words(lexicon_text("words.toml"), lexicon_text("factuality.toml"))
     frames = parse_frames(lexicon_text("frames.toml"))
     lexicon = Lexicon(
         names=NameBook.of(_with_process(load_gazetteer(), settings.process)),

@@ -107,7 +107,9 @@ CONDITIONS: dict[str, list[str]] = {
         "declare_ceasefire/ceasefire: after release/prisoners by government",
     ],
     # ties, terms and threats
-    "The FRM has tied its return to the table to the release of its leader.": ["promise/talks: only_if release/prisoners by government"],
+    "The FRM has tied its return to the table to the release of its leader.": [
+        "resume_talks/talks: only_if release/prisoners by government"
+    ],
     "The rebels' willingness to talk is contingent upon a pullback of the army.": [
         "meet/talks: only_if withdraw_forces/withdrawal by government",
     ],

@@ -47,11 +47,16 @@ def test_every_act_is_in_one_family() -> None:
     assert set(FAMILY_OF) == set(ACT_BY_NAME)
 
 
+BESIDE_THE_TALKS = {"support", "investigate", "yield", "restrict"}
+"""Acts of PLOVER's other roots, which gold ledgers of peace processes do not use."""
+
+
 def test_acts_and_roots_are_the_golds() -> None:
     listed = re.search(r"^ACTS: (.*)$", gold_readme(), re.MULTILINE)
     assert listed
     expected = {name: root for names, root in re.findall(r"([a-z_, ]+) \[([A-Z]+)\]", listed[1]) for name in re.findall(r"[a-z_]+", names)}
-    assert {act.name: act.root for act in ACTS} == expected
+    own = {act.name: act.root for act in ACTS if act.name not in BESIDE_THE_TALKS}
+    assert own == expected
 
 
 def test_topics_are_the_golds() -> None:

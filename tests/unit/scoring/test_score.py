@@ -154,7 +154,8 @@ def test_entries_of_other_documents_are_left_out() -> None:
 
 
 def test_the_tables_are_of_the_codebook() -> None:
-    assert set().union(*FAMILIES.values()) == set(ACT_BY_NAME)
+    beside = {"support", "investigate", "yield", "restrict"}  # for events beside the talks: gold ledgers do not use them
+    assert set().union(*FAMILIES.values()) == set(ACT_BY_NAME) - beside
     assert set().union(*RELATED) <= set(TOPIC_BY_NAME)
 
 

@@ -1,0 +1,75 @@
+"""When things were said: the time of the verb of saying, of its sentence, or of the occasion that the speaker's words before it belong to.
+
+Invariant: a time inside what is said, or of another deed in the sentence, is never the time of the saying. Where nothing tells it, `None`:
+the interval before publication is for `details` to infer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.attribution import Saying
+from parley.analysis.drafts import Draft
+from parley.analysis.timed import Timed, of_utterance
+from parley.model.records import Basis, When
+
+SAME_OCCASION = 1
+"""Paragraphs. Words of the same speaker so soon after are of the same occasion: a report tells one interview or communiqué at a stretch."""
+
+_SHARING = ("conj", "xcomp")
+
+
+@dataclass(slots=True)
+class SaidTimes:
+    """The times of the sayings of one report, which are asked for in reading order."""
+
+    _last: dict[str, tuple[int, int, When]] = field(default_factory=dict)
+
+    def of_saying(self, saying: Saying, times: Sequence[Timed]) -> When | None:
+        """When a saying was said; times: those of its paragraph."""
+        key = saying.party.actor if saying.party is not None else saying.speaker.name if saying.speaker is not None else None
+        if saying.verb is None:
+            at = min(saying.content, default=0)
+            return self._same_occasion(key, saying.paragraph, at)
+        return self._of_verb(saying.verb, key, saying.paragraph, [t for t in times if t.head.i not in saying.content])
+
+    def of_act(self, draft: Draft, times: Sequence[Timed]) -> When | None:
+        """When an act of speech was done, by the time of its own verb or noun."""
+        verb = draft.trigger if draft.trigger.pos_ == "VERB" else syntax.support_verb(draft.trigger) or draft.trigger
+        inside = {t.i for t in draft.content.subtree} if draft.content is not None and draft.content != draft.trigger else set()
+        return self._of_verb(
+            verb, draft.actors[0].actor if draft.actors else None, draft.paragraph, [t for t in times if t.head.i not in inside]
+        )
+
+    def _of_verb(self, verb: Token, key: str | None, p: int, times: Sequence[Timed]) -> When | None:
+        own = _told(verb, times)
+        if own is not None:
+            if key is not None:
+                self._last[key] = (p, verb.i, own)
+            return own
+        return self._same_occasion(key, p, verb.i)
+
+    def _same_occasion(self, key: str | None, p: int, at: int) -> When | None:
+        found = self._last.get(key) if key is not None else None
+        if found is None or not 0 <= p - found[0] <= SAME_OCCASION or (p == found[0] and at < found[1]):
+            return None
+        return replace(found[2], basis=Basis.INFERRED, reason="no time is told; taken as said on the occasion of the words before")
+
+
+def _told(verb: Token, times: Sequence[Timed]) -> When | None:
+    """The time that hangs on the verb, or on one that it is coordinated with and that stands before it."""
+    known = [t for t in times if t.mention.type in ("DATE", "TIME") and t.mention.when.known and t.first.sent == verb.sent]
+    up = verb
+    while True:
+        found = [t.mention.when for t in known if of_utterance(t, frozenset((up.i,)))]
+        if found:
+            return min(found, key=lambda when: when.days or 10**6)
+        if up.dep_ not in _SHARING or up.head == up or up.head.pos_ not in ("VERB", "AUX") or up.head.i > up.i:
+            return None
+        if syntax.raw_subjects(up) and syntax.raw_subjects(up.head):
+            return None  # another's deed
+        up = up.head

@@ -1,0 +1,67 @@
+"""Time expressions with their tokens, and whether one is the time of an utterance. Pure facts of one parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.sentences import Paragraph
+from parley.model.records import TimeMention
+
+_BOUNDS = frozenset("since before until till between within by for than throughout".split())
+"""Words before a time that make it the edge of a stretch, not the day of an utterance."""
+_OCCASIONS = frozenset(
+    "speak talk write address ask interview read issue release post publish broadcast date sign air send make deliver give hold tell quote "
+    "circulate carry hand".split()
+)
+"""Verbs whose time is that of the utterance they bring: "in a statement issued on Monday", "speaking on Monday"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression with the tokens it covers in its paragraph."""
+
+    mention: TimeMention
+    first: Token
+    last: Token
+
+    @property
+    def head(self) -> Token:
+        """The token through which the expression hangs on the sentence."""
+        inside = range(self.first.i, self.last.i + 1)
+        for tok in self.first.doc[self.first.i : self.last.i + 1]:
+            if tok.head.i not in inside or tok.head == tok:
+                return tok
+        return self.first
+
+
+def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
+    """The time mentions that lie in a paragraph, with their tokens."""
+    out = []
+    for mention in times:
+        if mention.start < par.start or mention.end > par.end:
+            continue
+        span = par.doc.char_span(mention.start - par.start, mention.end - par.start, alignment_mode="expand")
+        if span is not None and len(span):
+            out.append(Timed(mention, span[0], span[-1]))
+    return out
+
+
+def of_utterance(timed: Timed, hosts: frozenset[int]) -> bool:
+    """Whether a time hangs on one of these words as the time of an utterance: with no other deed between, and not as a bound."""
+    if _bounding(timed):
+        return False
+    for tok in (timed.head, *syntax.ancestors(timed.head)):
+        if tok.i in hosts:
+            return True
+        if tok.pos_ in ("VERB", "AUX") and (tok.dep_ not in ("acl", "advcl", "relcl") or tok.lemma_.lower() not in _OCCASIONS):
+            return False
+    return False
+
+
+def _bounding(timed: Timed) -> bool:
+    head = timed.head
+    return timed.first.lower_ in _BOUNDS or (head.dep_ == "pobj" and head.head.lower_ in _BOUNDS)
