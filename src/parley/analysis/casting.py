@@ -16,7 +16,7 @@ from parley.analysis.cast import Cast
 from parley.analysis.discovery import Evidence
 from parley.analysis.names import Form, FormKind, Match, pieces
 from parley.analysis.recognition import Recognition
-from parley.analysis.runs import Run
+from parley.analysis.runs import Run, body_head
 from parley.analysis.shortnames import ShortNames
 from parley.analysis.sides import find_sides
 from parley.model.ids import slug
@@ -174,6 +174,8 @@ class CastBuilder(Recognition):
             placed = bool(e.clues["place"] or e.clues["where"])
             if (others and placed) or kinds.get(text) not in (None, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
                 continue
+            if body_head(text, self.words) is not None:
+                continue  # "Ketch Army fighters" are the Ketch Army
             nouns = self._nouns_behind(e)
             alone = sum(nouns.values()) < len(e.places) and bool(e.clues["definite"] or e.clues["acts"])
             if kinds.get(text) is ActorKind.ARMED_GROUP and (not nouns or alone):

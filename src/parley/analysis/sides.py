@@ -153,7 +153,7 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
-    bare = any(t.lower_ in _RULES for par in paragraphs for t in par.doc)
+    bare = any(t.lower_ in _RULES and t.i not in at for par, at in zip(paragraphs, cast.at, strict=True) for t in par.doc)
     return UNNAMED_GOVERNMENT.id if bare else None
 
 
