@@ -31,12 +31,15 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessParty:
-    """A party of a process. name: canonical; aliases: other names in reports; side: with whom it stands, any word; kind: what it is."""
+    """A party of a process. name: canonical; aliases: other names in reports; side: with whom it stands, any word; kind: what it is;
+    country: where it is at home (alpha-3); parent: the name of the actor that it belongs to."""
 
     name: str
     aliases: tuple[str, ...] = ()
     side: str | None = None
     kind: ActorKind | None = None
+    country: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

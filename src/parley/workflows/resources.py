@@ -110,6 +110,9 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
     if process is None:
         return gazetteer
     known = {actor.name: actor for actor in gazetteer.actors}
+    ids = {name: state.id for state in gazetteer.states for name in (state.name, state.government)}
+    ids |= {actor.name: actor.id for actor in gazetteer.actors}
+    ids |= {party.name: f"party:{slug(party.name)}" for party in process.parties if party.name not in ids}
     states = list(gazetteer.states)
     added: list[Actor] = []
     for number, party in enumerate(process.parties):
@@ -119,7 +122,7 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
         elif (state := _own_state(party, number)) is not None:
             states.append(state)
         else:
-            added.append(_own_actor(party, known.get(party.name)))
+            added.append(_own_actor(party, known.get(party.name), parent=ids.get(party.parent or "")))
     held = {name for state in states for name in (state.name, state.government)}
     held |= {name for actor in (*added, *gazetteer.actors) for name in (actor.name, *actor.aliases)}
     added += [_own_actor(ProcessParty(name=name, kind=ActorKind.ORGANISATION), None) for name in process.mediators if name not in held]
@@ -127,15 +130,15 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
     return replace(gazetteer, states=tuple(states), actors=(*added, *(a for a in gazetteer.actors if a.id not in names)))
 
 
-def _own_actor(party: ProcessParty, old: Actor | None) -> Actor:
-    """A party as an actor; old: what the lists know of its name."""
+def _own_actor(party: ProcessParty, old: Actor | None, *, parent: str | None = None) -> Actor:
+    """A party as an actor; old: what the lists know of its name; parent: the id of the actor that it belongs to."""
     return Actor(
         id=old.id if old else f"party:{slug(party.name)}",
         name=party.name,
         kind=party.kind or (old.kind if old else ActorKind.ARMED_GROUP),
         aliases=(*party.aliases, *(old.aliases if old else ())),
-        parent=old.parent if old else None,
-        country=old.country if old else None,
+        parent=parent or (old.parent if old else None),
+        country=party.country or (old.country if old else None),
     )
 
 
