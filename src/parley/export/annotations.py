@@ -10,6 +10,7 @@ from typing import Any
 
 from parley.export.documents import published_json, segment_json
 from parley.export.entries import condition_json, names, speaker_json, terms_json, when_json
+from parley.export.explained import explain
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.codec import encode
 from parley.model.records import Analysis, Attribution, Condition, Document, Mention, Party, Period, Span, Statement, TimeMention, When
@@ -17,8 +18,9 @@ from parley.model.records import Analysis, Attribution, Condition, Document, Men
 Json = dict[str, Any]
 
 
-def annotation_json(doc: Document, analysis: Analysis) -> Json:
-    """One document's annotations: one object, one line of `parley annotate --json`."""
+def annotation_json(doc: Document, analysis: Analysis, *, explained: bool = False) -> Json:
+    """One document's annotations: one object, one line of `parley annotate --json`. explained: each statement also says why its fields are
+    as they are."""
     return {
         "document": doc.key,
         "document_id": doc.id,
@@ -28,7 +30,10 @@ def annotation_json(doc: Document, analysis: Analysis) -> Json:
         "times": [time_json(time) for time in analysis.times],
         "mentions": [mention_json(mention) for mention in analysis.mentions],
         "attributions": [attribution_json(attribution) for attribution in analysis.attributions],
-        "statements": [statement_json(stmt) for stmt in analysis.statements],
+        "statements": [
+            {**statement_json(stmt), **({"explained": [encode(b) for b in explain(doc, analysis, stmt)]} if explained else {})}
+            for stmt in analysis.statements
+        ],
         "failures": [encode(failure) for failure in analysis.failures],
     }
 
