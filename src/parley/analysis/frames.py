@@ -63,6 +63,7 @@ class Frame:
     person: bool = False
     crowd: bool = False
     needs_two: bool = False
+    needs_crowd: bool = False
     wish: bool = False
     reversed: bool = False
 

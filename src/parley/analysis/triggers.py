@@ -39,12 +39,14 @@ class Triggers:
         if tok.dep_ in ("amod", "compound"):  # "the negotiating team" tells no act
             return None
         if tok.pos_ == "VERB" or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
-            candidates = self.frames.by_verb.get(lemma, ())
-            return next((f for f in candidates if self._verb_fits(p, f, tok)), None)
+            candidates = self.frames.by_verb.get(lemma) or self.frames.by_verb.get(f"{lemma}e", ())  # "raped" of "rap"
+            found = next((f for f in candidates if self._verb_fits(p, f, tok)), None)
+            adjectives = self.frames.by_adjective.get(tok.lower_, ()) if found is None and tok.tag_ == "VBN" else ()  # "was prepared to"
+            return found or next((f for f in adjectives if self._adjective_fits(f, tok)), None)
         if tok.pos_ in ("NOUN", "PROPN"):
             candidates = self.frames.by_noun.get(lemma, ())
             return next((f for f in candidates if self._noun_fits(p, f, tok)), None)
-        if tok.pos_ in ("ADJ", "VERB"):
+        if tok.pos_ == "ADJ":
             candidates = self.frames.by_adjective.get(lemma, ())
             return next((f for f in candidates if self._adjective_fits(f, tok)), None)
         return None
@@ -85,6 +87,11 @@ class Triggers:
         own = {a.actor for a in self.roles.actors(p, tok)}
         return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
 
+    def _done_by_people(self, p: int, carrier: Token | None) -> bool:
+        """Whether people of no party carry it out ("teachers staged a strike")."""
+        doers = syntax.subjects(carrier) if carrier is not None else []
+        return any(x.kind is ActorKind.ORGANISATION for t in doers for x in self.parties.crowd(p, t))
+
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
         ends = syntax.prep_objects(tok, *frame.particle)
@@ -108,6 +115,8 @@ class Triggers:
         if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
         carrier = syntax.support_verb(tok)
+        if frame.needs_crowd and not self._done_by_people(p, carrier):
+            return False
         if frame.carriers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
                 return False
