@@ -46,6 +46,9 @@ _REFUSABLE = frozenset(
 """Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
 
 
+_INTENDING = frozenset("intend plan decide aim resolve".split())
+
+
 class ActFinder:
     """Finds the drafts of one report's sentences; it remembers what it found, for what later sentences take up."""
 
@@ -191,7 +194,9 @@ class ActFinder:
 
 
 def _is_future(tok: Token) -> bool:
-    """Whether a verb stands with will, would or shall, or in "is to"."""
+    """Whether a verb stands with will, would or shall, in "is to", or beneath an intention ("plans to", "has decided to")."""
+    if tok.dep_ == "xcomp" and tok.head.lemma_.lower() in _INTENDING and not syntax.clause_negated(tok.head):
+        return True
     return syntax.future(tok) or (
         tok.dep_ == "xcomp"
         and tok.head.lemma_ == "be"

@@ -72,7 +72,11 @@ class Triggers:
             return False
         if frame.only_passive and not (syntax.is_passive(tok) and syntax.children(tok, "nsubjpass")):
             return False
-        if frame.sides and not any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, syntax.subjects(tok))):
+        if frame.sides and not self._done_by_force(p, tok):
+            return False
+        if frame.needs_crowd and not self._done_by_people(p, tok):
+            return False
+        if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
         if frame.destination and not self._goes_somewhere(p, frame, tok):
             return False
@@ -86,6 +90,12 @@ class Triggers:
         """Whether somebody else than the doer is addressed ("ordered the rebels to leave", not "ordered its men to leave")."""
         own = {a.actor for a in self.roles.actors(p, tok)}
         return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
+
+    def _done_by_force(self, p: int, verb: Token) -> bool:
+        """Whether a party with arms does it, or armed men of no party that is named ("gunmen opened fire")."""
+        doers = syntax.subjects(verb)
+        found = self.roles.force_owner(p, doers) or tuple(x for t in doers for x in self.parties.crowd(p, t))
+        return any(a.kind in _FORCE_KINDS for a in found)
 
     def _done_by_people(self, p: int, carrier: Token | None) -> bool:
         """Whether people of no party carry it out ("teachers staged a strike")."""
