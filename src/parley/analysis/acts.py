@@ -48,7 +48,7 @@ _SEEN = frozenset("report record see observe register occur happen".split())
 
 _REFUSABLE = frozenset(
     """meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit
-    extend cooperate""".split()
+    extend cooperate yield aid""".split()
 )
 """Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
 
@@ -76,7 +76,8 @@ class ActFinder:
         for frame, tok in fired:
             if tok.dep_ == "pobj" and tok.head.lower_ == "of" and (frame, tok.head.head) in fired:
                 continue  # "a round of talks" is one
-            if frame.act == "reject" and any(_is_silence(h) for path in ("xcomp", "ccomp") for h in follow(tok, path)):
+            refused = [h for path in ("xcomp", "ccomp") for h in follow(tok, path)] if frame.act == "reject" else []
+            if any(_is_silence(h) and not self.parties.all_of(p, follow(h, "dative")) for h in refused):
                 continue
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue

@@ -30,6 +30,8 @@ REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", exam
 UNKEPT = Frame(id="unkept", act="violate", kind="event", topic="content", example="", counter="")
 """The frame of what was promised and is not done."""
 
+_INTENDING = frozenset("intend plan decide aim resolve".split())
+
 _UNDERTAKEN = frozenset("promise pledge agree undertake vow guarantee".split())
 
 _AGAIN = frozenset((("do", "same"), ("do", "likewise"), ("follow", "suit"), ("return", "favour"), ("return", "favor")))
@@ -110,7 +112,9 @@ class UnframedActs:
 
 
 def is_future(tok: Token) -> bool:
-    """Whether a verb stands with will, would, shall or must, or in "is to"."""
+    """Whether a verb stands with will, would, shall or must, in "is to", or beneath an intention ("plans to", "has decided to")."""
+    if tok.dep_ == "xcomp" and tok.head.lemma_.lower() in _INTENDING and not syntax.clause_negated(tok.head):
+        return True
     return (
         syntax.future(tok)
         or any(c.dep_ == "aux" and c.lower_ == "must" for c in tok.children)

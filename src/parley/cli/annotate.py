@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli.document import print_document
-from parley.cli.options import ExitCode, day
+from parley.cli.options import ExitCode, OwnFrames, day
 from parley.cli.output import console, print_text, safe
 from parley.errors import ParleyError
 
@@ -26,6 +26,10 @@ def annotate(
     ],
     published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="When it was published.", show_default=False)] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Take the whole input as article: no headline, no furniture.")] = False,
+    frames: OwnFrames = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each statement which rule fired, and why each field is as it is.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object a document, each on one line.")] = False,
 ) -> int:
     """Show what Parley sees in one document.
@@ -37,6 +41,8 @@ def annotate(
     Examples:
       parley annotate report.txt
       parley annotate report.txt --published 2031-03-05 --json
+      parley annotate report.txt --explain
+      parley annotate report.txt --frames own.toml
       echo "The Front offered a truce." | parley annotate - --plain --json
     """
     import json as codec
@@ -47,15 +53,16 @@ def annotate(
 
     day(published, "--published")
     done, failed = 0, []
-    for found in workflow.annotate(file, settings=load_settings(), published=published, plain=plain):
+    for found in workflow.annotate(file, settings=load_settings(frames=frames), published=published, plain=plain):
         if isinstance(found, ParleyError):
             failed.append(found)
             continue
         done += 1
         if json:
-            print_text(codec.dumps(annotation_json(found.document, found.analysis), ensure_ascii=False))
+            value = annotation_json(found.document, found.analysis, explained=explain)
+            print_text(codec.dumps(value, ensure_ascii=False))
         else:
-            _print(found.document, found.analysis)
+            _print(found.document, found.analysis, explained=explain)
     if failed and not done:
         raise failed[0]
     for error in failed:
@@ -63,10 +70,11 @@ def annotate(
     return ExitCode.SOME_FAILED if failed else ExitCode.DONE
 
 
-def _print(doc: Document, analysis: Analysis) -> None:
+def _print(doc: Document, analysis: Analysis, *, explained: bool) -> None:
     from rich.text import Text
 
     from parley.export import wording
+    from parley.export.explained import explain
 
     out = console()
     print_document(doc, marks=_marks(analysis), styles=STYLES)
@@ -86,6 +94,8 @@ def _print(doc: Document, analysis: Analysis) -> None:
                 (f"“{doc.words(stmt.trigger.start, stmt.trigger.end)}”, {stmt.rule}", "dim"),
             )
         )
+        for because in explain(doc, analysis, stmt) if explained else ():
+            out.print(Text.assemble(f"      {because.field}: ", (because.value, "bold"), (f" ({because.why})", "dim")))
     for failure in analysis.failures:
         out.print(Text(f"! {failure.stage}: {failure.reason}", style="yellow"))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from parley.export.documents import published_json, segment_json
 from parley.export.entries import condition_json, names, speaker_json, terms_json, when_json
+from parley.export.explained import explain
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.codec import encode
 from parley.model.records import (
@@ -30,8 +31,9 @@ from parley.model.records import (
 Json = dict[str, Any]
 
 
-def annotation_json(doc: Document, analysis: Analysis) -> Json:
-    """One document's annotations: one object, one line of `parley annotate --json`."""
+def annotation_json(doc: Document, analysis: Analysis, *, explained: bool = False) -> Json:
+    """One document's annotations: one object, one line of `parley annotate --json`. explained: each statement also says why its fields are
+    as they are."""
     return {
         "document": doc.key,
         "document_id": doc.id,
@@ -44,7 +46,10 @@ def annotation_json(doc: Document, analysis: Analysis) -> Json:
             attribution_json(attribution, within)
             for attribution, within in zip(analysis.attributions, nesting(analysis.attributions), strict=True)
         ],
-        "statements": [statement_json(stmt) for stmt in analysis.statements],
+        "statements": [
+            {**statement_json(stmt), **({"explained": [encode(b) for b in explain(doc, analysis, stmt)]} if explained else {})}
+            for stmt in analysis.statements
+        ],
         "events": [event_json(event) for event in analysis.events],
         "failures": [encode(failure) for failure in analysis.failures],
     }
