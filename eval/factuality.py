@@ -26,9 +26,10 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from parley.analysis.factuality import Factuality, judge
+from parley.analysis.factuality import judge
 from parley.analysis.pipeline import Analyser
 from parley.analysis.repairs import repair
+from parley.analysis.verdicts import Factuality
 from parley.config import load_settings
 from parley.model.records import Certainty, Polarity, Tense
 from parley.workflows.resources import load_analyser
@@ -96,9 +97,7 @@ def _judged(
             continue
         found = judge(_head(span), tools.lexicon.words.governors, headline=number == 0)
         gold = _classes(mention.get("polarity") == "NEG", mention.get("certainty") != "CERTAIN", mention.get("time") == "FUTURE")
-        got = _classes(
-            found.polarity is Polarity.NEGATIVE, found.certainty is not Certainty.CERTAIN, found.time is Tense.FUTURE
-        )
+        got = _classes(found.polarity is Polarity.NEGATIVE, found.certainty is not Certainty.CERTAIN, found.time is Tense.FUTURE)
         labels = (
             f"{mention.get('polarity', '')}/{mention.get('certainty', '')}/{mention.get('time', '')}".lower(),
             f"{found.polarity.value}/{found.certainty.value}/{found.time.value}",

@@ -22,8 +22,11 @@ _RELATIONS = ("clause", "noun", "subject")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What becomes of an event under a governor. None: as the governor has it. like: the governor's times with which the event happened as far as
-    the governor did; own: nothing is handed down."""
+    """What becomes of an event under a governor.
+
+    certainty, time: None is as the governor has it; negative: it did not happen; handed: it did not where the governor did not; like: times
+    of the governor with which the event is as the governor is; own: nothing is handed down.
+    """
 
     negative: bool = False
     handed: bool = False

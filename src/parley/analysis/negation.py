@@ -16,7 +16,7 @@ _FOCUS = frozenset("only just merely least simply solely necessarily".split())
 def own_negation(tok: Token, governors: Governors) -> Token | None:
     """The cue that negates `tok` by itself, None where there is none."""
     for c in tok.children:
-        if c.dep_ in ("neg", "det", "preconj", "advmod") and c.lower_ in governors["negation.words"] and not _focuses(c, tok):
+        if c.dep_ in ("neg", "det", "preconj", "advmod") and c.lower_ in governors["negation.words"] and not _focuses(c):
             return c
         if c.dep_ == "advmod" and (c.lower_ in governors["negation.barely"] or (c.lower_ == "longer" and _no(c) is not None)):
             return c
@@ -45,5 +45,5 @@ def _few(tok: Token, noun: Token) -> Token | None:
     return tok
 
 
-def _focuses(no: Token, tok: Token) -> bool:
+def _focuses(no: Token) -> bool:
     return no.i + 1 < len(no.doc) and no.nbor(1).lower_ in _FOCUS

@@ -8,7 +8,7 @@ found is kept. Pure: the model and the lexicon are handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from spacy.language import Language
@@ -22,6 +22,7 @@ from parley.analysis.conditions import ConditionFinder
 from parley.analysis.dependence import Dependence
 from parley.analysis.details import DetailFinder
 from parley.analysis.embedded import EmbeddedActs
+from parley.analysis.eventwords import event_mentions
 from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
 from parley.analysis.implied import ImpliedActs
@@ -113,10 +114,11 @@ class Analyser:
         self.versions = versions
         check_order(STAGES)
 
-    def analyse(self, doc: Document, *, gate: bool = True) -> Analysis:
+    def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis:
         """What the machine sees in one document.
 
-        gate: leave out documents in which no word of conflict or negotiation occurs (they are not parsed, and have no statements).
+        gate: leave out documents in which no word of conflict or negotiation occurs (they are not parsed, and have no statements);
+        events: list every event word with its factuality, which the ledger does not need.
         Never raises for a document: what failed stands in `failures`.
         """
         if not doc.analysed or (gate and not self.lexicon.gate.opens(doc)):
@@ -135,7 +137,8 @@ class Analyser:
                     break
             if board.left_out:
                 failures.append(_too_long(board))
-            return self._analysis(board, tuple(failures))
+            words = event_mentions(board.paragraphs, self.lexicon.words.governors) if events else ()
+            return replace(self._analysis(board, tuple(failures)), events=words)
 
     def _analysis(self, board: Draughtboard, failures: tuple[Failure, ...]) -> Analysis:
         sentences = tuple(par.span(s[0], s[-1]) for par in board.paragraphs for s in par.doc.sents)
@@ -188,7 +191,7 @@ class Analyser:
         implied = ImpliedActs(board.sayings, parties, roles, lex.topics)
         embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
         conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
-        said = SaidTimes()
+        said = SaidTimes(board.doc.published)
         told: set[tuple[str, str, tuple[str, ...]]] = set()
         seen: set[str] = set()
         dateline = dateline_place(board.doc, board.located)

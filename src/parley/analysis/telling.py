@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from parley.analysis.cast import Cast
 from parley.analysis.conditionwords import WEIGHING
 from parley.analysis.drafts import Draft
+from parley.analysis.modality import is_open
 from parley.analysis.syntax import agents, is_passive, is_purpose, is_wish, subjects, support_verb
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
@@ -49,6 +50,8 @@ def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
     clause = draft.trigger
     verb = draft.trigger if draft.trigger.pos_ == "VERB" else support_verb(draft.trigger)
     if verb is not None and (not draft.speech or verb.dep_ == "pcomp") and is_purpose(verb) and draft.modality is not Modality.PLANNED:
+        return False
+    if not draft.speech and draft.modality is not Modality.PLANNED and is_open(draft.trigger, words):
         return False
     for up in (clause, *clause.ancestors):
         if up.dep_ in ("advcl", "ccomp", "prep", "pcomp") and any(

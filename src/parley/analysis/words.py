@@ -11,7 +11,10 @@ from parley.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Sets of lower-case lemmas; `classes["party.agents"]` and so on, as in the file; and the words that govern whether an event happened."""
+    """Sets of lower-case lemmas; `classes["party.agents"]` and so on, as in the file.
+
+    governors: the words that say whether an event happened.
+    """
 
     classes: dict[str, frozenset[str]]
     governors: Governors = field(default_factory=Governors)

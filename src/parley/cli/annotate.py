@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parley.export.evidence import Mark
     from parley.model.records import Analysis, Document
 
-STYLES = {"act": "bold magenta", "actor": "bold cyan", "time": "green", "cue": "yellow"}
+STYLES = {"act": "bold magenta", "actor": "bold cyan", "time": "green", "cue": "yellow", "source": "cyan underline"}
 
 
 def annotate(
@@ -72,6 +72,7 @@ def _print(doc: Document, analysis: Analysis) -> None:
     print_document(doc, marks=_marks(analysis), styles=STYLES)
     legend = Text("  ").join([Text("\nmarked:", style="dim"), *(Text(kind, style=style) for kind, style in STYLES.items())])
     out.print(legend)
+    _print_sayings(doc, analysis)
     out.print(Text(f"\n{wording.count(len(analysis.statements), 'statement')}", style="bold"))
     for stmt in analysis.statements:
         facts = [wording.stated(stmt), *(wording.condition(cond) for cond in stmt.conditions)]
@@ -89,11 +90,32 @@ def _print(doc: Document, analysis: Analysis) -> None:
         out.print(Text(f"! {failure.stage}: {failure.reason}", style="yellow"))
 
 
+def _print_sayings(doc: Document, analysis: Analysis) -> None:
+    """Who says what, a line each; what stands in another's words is set further in."""
+    from rich.text import Text
+
+    from parley.export import wording
+    from parley.export.annotations import nesting
+
+    out = console()
+    out.print(Text(f"\n{wording.count(len(analysis.attributions), 'attribution')}", style="bold"))
+    above = nesting(analysis.attributions)
+    for n, said in enumerate(analysis.attributions):
+        depth, at = 0, above[n]
+        while at is not None and depth < len(above):
+            depth, at = depth + 1, above[at]
+        who = wording.chain((said.speaker,)) if said.speaker else doc.words(*said.source) if said.source else "somebody"
+        cue = doc.words(*said.cue) if said.cue else "goes on"
+        content = " … ".join(doc.words(*span) for span in said.content)
+        out.print(Text.assemble("  " * depth, (who, STYLES["source"]), " ", (cue, STYLES["cue"]), f": {' '.join(content.split())}"))
+
+
 def _marks(analysis: Analysis) -> tuple[Mark, ...]:
     from parley.export.evidence import Mark, apart
 
     spans = [Mark(start=stmt.trigger.start, end=stmt.trigger.end, kind="act") for stmt in analysis.statements]
+    spans += [Mark(start=who.cue[0], end=who.cue[1], kind="cue") for who in analysis.attributions if who.cue]
     spans += [Mark(start=mention.start, end=mention.end, kind="actor") for mention in analysis.mentions]
     spans += [Mark(start=time.start, end=time.end, kind="time") for time in analysis.times]
-    spans += [Mark(start=who.cue[0], end=who.cue[1], kind="cue") for who in analysis.attributions if who.cue]
+    spans += [Mark(start=who.source[0], end=who.source[1], kind="source") for who in analysis.attributions if who.source]
     return apart(spans)

@@ -452,6 +452,20 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """A word that tells an event, and what its sentence makes of it. cues: spans of the words that decided; rule: how they did."""
+
+    start: int
+    end: int
+    lemma: str
+    polarity: Polarity
+    certainty: Certainty
+    tense: Tense
+    cues: tuple[tuple[int, int], ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """What was not done: a document (its key), a stage, a reason, and what to do about it. source: where the bytes came from, as in
     `RawDocument`, where known."""
@@ -465,7 +479,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """All that the machine sees in one document."""
+    """All that the machine sees in one document. events: only where they were asked for."""
 
     document: str
     sentences: tuple[tuple[int, int], ...] = ()
@@ -474,6 +488,7 @@ class Analysis:
     actors: tuple[Actor, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[EventMention, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 

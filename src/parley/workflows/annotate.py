@@ -24,7 +24,7 @@ STDIN = Path("-")
 class Analyser(Protocol):
     """What makes an analysis of a document; `parley.workflows.resources.load_analyser` gives one."""
 
-    def analyse(self, doc: Document, *, gate: bool = True) -> Analysis: ...
+    def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def annotate(
             continue
         if analyser is None:
             analyser = load_analyser(settings)
-        yield _checked(doc, analyser.analyse(doc, gate=False))
+        yield _checked(doc, analyser.analyse(doc, gate=False, events=True))
 
 
 def _checked(doc: Document, analysis: Analysis) -> Annotated | AnalysisError:
