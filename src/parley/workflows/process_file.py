@@ -46,6 +46,8 @@ title = {title}
 #   aliases   other names and abbreviations that reports use for it
 #   side      with whom it stands: any word; parties with the same word are on one side
 #   kind      what it is: {kinds}
+# A party that the lists know gets the aliases in addition; two parties are never taken for one, so that a block for each keeps apart what
+# reports call alike. Whole lists of actors: parley actors import FILE.
 #[[parties]]
 #name = "Government of Velmar"
 #aliases = ["the Velmar authorities"]
