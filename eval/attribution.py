@@ -12,14 +12,21 @@ Overlap F1: precision is the mean share of each found span that lies in the gold
 (Johansson and Moschitti 2010, as Pareti 2015 uses it for PARC 3.0). An attribution found is paired with the one of the gold with which it
 shares most words; source and cue are compared within pairs, and count as missed or as extra where an attribution has no partner.
 `speaker` is the share of gold attributions whose speaker is found, whatever its span.
+
+MEANTIME (120 articles of Wikinews, under PARLEY_EVAL_DATA) has no attributions, but links from one event to another that stands under it
+(SLINK), and who does each event. `links` is the share of those links from a verb of saying whose lower event lies in what the program takes
+to be said by that verb, `doers` the share of these whose doer lies in the source. Its links are of several kinds ("posted gains" is one),
+so 1.00 is not to be had; nothing was developed on it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -41,6 +48,9 @@ _IDLE = frozenset(
     "the a an of for in at by and mr ms mrs dr unnamed anonymous his her its their other statement communique communiqué letter post tweet "
     "interview who leader spokesman spokeswoman".split()
 )
+#: MEANTIME annotates the title, the date line and the first sentences only.
+ANNOTATED_SENTENCES = 5
+_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]]|'s|n't)$")
 SAME_SPEAKER = 0.5
 """Least share of the gold speaker's words that a found one has: "the Front" is "the Salt Front"; a title alone is nobody's name."""
 
@@ -99,7 +109,7 @@ class Totals:
 
 def words(text: str, start: int, end: int) -> frozenset[int]:
     """Where the words of a stretch begin, without a leading "that"."""
-    found = [m for m in _WORD.finditer(text, start, end)]
+    found = list(_WORD.finditer(text, start, end))
     if found and found[0][0].lower() in _LEADING:
         found = found[1:]
     return frozenset(m.start() for m in found)
@@ -148,12 +158,16 @@ def same_speaker(gold: str, found: str) -> bool:
     >>> same_speaker("Hamid Orr, spokesman of the rebels", "Hamid Orr rebel spokesman"), same_speaker("the mayor", "The governor")
     (True, False)
     """
-    main = _telling(re.split(r"[,(]", gold)[0]) or _telling(gold)
-    return bool(main) and len(main & _telling(found)) >= SAME_SPEAKER * len(main)
+    main, every = _telling(re.split(r"[,(]", gold)[0]), _words(found)
+    return bool(main) and len(main & every) >= SAME_SPEAKER * len(main)
+
+
+def _words(text: str) -> set[str]:
+    return {w.lower().removesuffix("'s").removesuffix("’s").rstrip("s") for w in _WORD.findall(text)}
 
 
 def _telling(text: str) -> set[str]:
-    every = {w.lower().removesuffix("'s").removesuffix("’s").rstrip("s") for w in _WORD.findall(text)}
+    every = _words(text)
     return every - {w.rstrip("s") for w in _IDLE} or every
 
 
@@ -241,9 +255,79 @@ def measure(name: str, *, errors: bool = False) -> dict[str, float]:
     return out | {f"attribution.{name}.speaker": round(totals.right / totals.speakers, 4) if totals.speakers else 0.0}
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One annotated text: its words' places by token id, the events and entities by id, and the relations by name as pairs of ids."""
+
+    text: str
+    mentions: dict[str, list[tuple[int, int]]]
+    predicates: dict[str, str]
+    links: list[tuple[str, str]]
+    doers: list[tuple[str, str]]
+
+
+def read_article(path: Path) -> Article:
+    root = ElementTree.parse(path).getroot()
+    text, places, sentence = "", {}, "0"
+    for token in root.iter("token"):
+        word = token.text or ""
+        if int(token.get("sentence", "0")) > ANNOTATED_SENTENCES:
+            break
+        gap = "\n\n" if token.get("sentence") != sentence else "" if _NO_SPACE_BEFORE.match(word) else " "
+        sentence = token.get("sentence", "0")
+        text += gap if text else ""
+        places[token.get("t_id")] = (len(text), len(text) + len(word))
+        text += word
+    mentions, predicates = {}, {}
+    for mention in root.find("Markables") or ():
+        ids = [anchor.get("t_id") for anchor in mention.iter("token_anchor")]
+        if ids and all(one in places for one in ids):
+            name = mention.get("m_id", "")
+            mentions[name] = [places[one] for one in ids]
+            predicates[name] = mention.get("pred") or ""
+
+    def pairs(relation: str, **wanted: str) -> list[tuple[str, str]]:
+        found = [one for one in root.iter(relation) if all(one.get(key) == value for key, value in wanted.items())]
+        ends = [(one.find("source"), one.find("target")) for one in found]
+        named = [(a.get("m_id", ""), b.get("m_id", "")) for a, b in ends if a is not None and b is not None]
+        return [(a, b) for a, b in named if a in mentions and b in mentions]
+
+    return Article(text, mentions, predicates, pairs("SLINK"), pairs("HAS_PARTICIPANT", sem_role="Arg0"))
+
+
+def meantime(folder: Path) -> dict[str, float]:
+    """Shares of MEANTIME's links from verbs of saying that are found, and of their doers."""
+    verbs = analyser().lexicon.words["speech.verbs"]
+    of = linked = with_doer = doers = 0
+    for path in sorted(folder.glob("intra-doc_annotation/*/*.xml")):
+        article = read_article(path)
+        links = [(a, b) for a, b in article.links if article.predicates[a] in verbs]
+        found = attributions(article.text)[1] if links else ()
+        for upper, lower in links:
+            (start, end), (first, last) = article.mentions[upper][-1], article.mentions[lower][0]
+            holding = [
+                one
+                for one in found
+                if one.cue and one.cue[0] <= start and end <= one.cue[1] and any(a <= first and last <= b for a, b in one.content)
+            ]
+            of += 1
+            linked += bool(holding)
+            speakers = [article.mentions[b] for a, b in article.doers if a == upper]
+            if holding and speakers:
+                with_doer += 1
+                sources = [one.source for one in holding if one.source is not None]
+                doers += any(a < spans[-1][1] and spans[0][0] < b for a, b in sources for spans in speakers)
+    return {
+        "attribution.meantime.links": round(linked / of, 4) if of else 0.0,
+        "attribution.meantime.doers": round(doers / with_doer, 4) if with_doer else 0.0,
+    }
+
+
 def figures() -> dict[str, float]:
     """Names to values, more is better, for `eval/check.py`."""
-    return {key: value for path in sorted(GOLD.glob("*.json")) for key, value in measure(path.stem).items()}
+    found = {key: value for path in sorted(GOLD.glob("*.json")) for key, value in measure(path.stem).items()}
+    root = os.environ.get("PARLEY_EVAL_DATA")
+    return found | meantime(Path(root, "data/meantime")) if root else found
 
 
 def main() -> int:
@@ -257,6 +341,9 @@ def main() -> int:
     if args.json:
         print(json.dumps(found, indent=2))
         return 0
+    root = os.environ.get("PARLEY_EVAL_DATA")
+    if root and not args.subset:
+        print(*(f"{key} {value:.3f}" for key, value in meantime(Path(root, "data/meantime")).items()), sep="\n")
     for name in names:
         head = f"attribution.{name}."
         print(f"{name:12s} speaker {found[head + 'speaker']:.3f}")

@@ -5,10 +5,10 @@
     python eval/parties.py --misses            with what was found for each sentence that is not right
     python eval/parties.py FILE ...            these gold files instead
 
-A gold file is a JSON list of {"text", "act", "topic", "actors", "recipients", "actors_also", "recipients_also"}; the keys with "also" hold other
-names that are as good. A sentence is right where a statement of its act, or of an act that coders choose between for it, has exactly these
-actors and recipients; of acts that parties do together all parties count as one list. "Ostravia", "government of Ostravia" and "Ostravian
-government" name one party. Each text is read as a report of its own.
+A gold file is a JSON list of {"text", "act", "topic", "actors", "recipients", "actors_also", "recipients_also"}; the keys with "also" hold
+other names that are as good. A sentence is right where a statement of its act, or of an act that coders choose between for it, has exactly
+these actors and recipients; of acts that parties do together all parties count as one list. "Ostravia", "government of Ostravia" and
+"Ostravian government" name one party. Each text is read as a report of its own.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def same(gold: Sequence[str], found: Sequence[str], aliases: Mapping[str, Sequen
     return not wanted or name_likeness(wanted, got, names) >= SAME_NAME
 
 
-_GOVERNMENT = re.compile(r"(?:the )?(?:(?P<before>.+) (?:government|junta|regime)|(?:government|republic|kingdom|state) of (?:the )?(?P<behind>.+))")
+_GOVERNMENT = re.compile(
+    r"(?:the )?(?:(?P<before>.+) (?:government|junta|regime)|(?:government|republic|kingdom|state) of (?:the )?(?P<behind>.+))"
+)
 
 
 def state_name(name: str) -> str:
@@ -135,10 +137,7 @@ def judge(case: Case) -> Outcome:
         else:
             one, both = same(case.actors, doers, case.aliases), same(case.recipients, others, case.aliases)
         actors, recipients, right = actors or one, recipients or both, right or (one and both)
-    found = tuple(
-        f"{s.act} ({s.topic}): {[a.name for a in s.actors]} -> {[a.name for a in s.recipients]}"
-        for s in (told or statements)
-    )
+    found = tuple(f"{s.act} ({s.topic}): {[a.name for a in s.actors]} -> {[a.name for a in s.recipients]}" for s in (told or statements))
     return Outcome(case=case, told=bool(told), actors=actors, recipients=recipients, right=right, found=found)
 
 
@@ -173,7 +172,8 @@ def main() -> int:
         print(path.stem, *(f"{name} {value:.3f}" for name, value in shares.items()))
         for one in outcomes if args.misses else ():
             if not one.right:
-                print(f"\n  {one.case.text}\n  wanted {one.case.act} ({one.case.topic}): {list(one.case.actors)} -> {list(one.case.recipients)}")
+                wanted = f"{list(one.case.actors)} -> {list(one.case.recipients)}"
+                print(f"\n  {one.case.text}\n  wanted {one.case.act} ({one.case.topic}): {wanted}")
                 print(*(f"    found {line}" for line in one.found), sep="\n")
     return 0
 

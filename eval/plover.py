@@ -7,7 +7,7 @@
 Each sentence is analysed as a document, ungated. How a record is scored, in this order:
 
 halves        records in the order of the folder's files sorted by name and of their place in the file, the DOCUMENT record left out,
-              counted from 1. Rules were made on the odd ones; the even ones are for figures.
+              counted from 1. Rules were made on the odd ones; the even ones are for figures, and their misses are never listed.
 roots         as PLOVER 2021 files them: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT; CONCEDE and RETREAT
               are one. The root of a statement is that of its act in the codebook, but for the cases in `root_of`.
 who is whom   a party of a statement is a record's actor where its mention stands in the words of `actorText`, or where its country is the

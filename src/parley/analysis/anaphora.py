@@ -63,6 +63,8 @@ class Anaphora:
         if word in _SPEAKING:
             party = self.quoted_by.get((p, tok.i))
             return (party,) if party is not None else ()
+        if (p, tok.i) in self.quoted_by:
+            return (self.quoted_by[(p, tok.i)],)
         if word in _PERSONAL:
             return self._before(p, tok, person=True)
         if word in _PLURAL or word in _NEUTER:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from parley.analysis.cast import Cast
-from parley.analysis.cues import Cue, CueFinder
+from parley.analysis.cues import CueFinder
+from parley.analysis.cuewords import Cue
 from parley.analysis.parties import PartyResolver
 from parley.analysis.phrases import whole
 from parley.analysis.quotations import SHORTEST_QUOTE, Region, left_open, opens_quoted, quotations
@@ -26,6 +27,7 @@ FOLLOWING_CUE = 40
 LEAST_SHARE = 0.4
 """Of its sentence: what a quotation without a cue must fill to be an utterance of its own."""
 _FIRST_PERSON = frozenset(("we", "us", "our", "ours", "i", "me", "my"))
+_ITS_OWN = frozenset(("it", "its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class AttributionFinder:
         before: list[Region] = []
         for p, par in enumerate(self.paragraphs):
             quotes = quotations(par.doc)
-            found = [s for cue in CueFinder(par, quotes, self.words).find() if (s := self._saying(p, par, cue, quotes)) is not None]
+            found = [s for cue in CueFinder(par, quotes, self.words).find() if (s := self._saying(p, cue, quotes)) is not None]
             if before and opens_quoted(par.doc):
                 self._reach_back(p, before, found)
             found += self._loose_quotes(p, par, quotes, found)
@@ -82,7 +84,7 @@ class AttributionFinder:
 
     # ---------------------------------------------------------------------------------------------------
 
-    def _saying(self, p: int, par: Paragraph, cue: Cue, quotes: list[Region]) -> Saying | None:
+    def _saying(self, p: int, cue: Cue, quotes: list[Region]) -> Saying | None:
         source = cue.source
         if (
             source is not None
@@ -97,7 +99,7 @@ class AttributionFinder:
                 return None
         else:
             speaker, party = self.speakers.speaker(p, source, cue.verb) if source is not None else (None, None)
-        if not cue.told and speaker is None and source is not None:
+        if not cue.told and speaker is None and source is not None and source.pos_ != "PRON":
             return None
         return Saying(p, cue.content, source, cue.verb, _is_direct(cue.content, quotes), speaker, party, cue.span, cue.told)
 
@@ -152,9 +154,12 @@ class AttributionFinder:
     def _bind_we(self, p: int, par: Paragraph, saying: Saying) -> None:
         if saying.party is None or not saying.told:
             return
+        quoted = (
+            saying.source is not None and saying.source.dep_ == "dobj" and saying.party.person is None
+        )  # "quoted the army as saying it ..."
         for i in saying.content:
             tok = par.doc[i]
-            if tok.lower_ in _FIRST_PERSON:
+            if tok.lower_ in _FIRST_PERSON or (quoted and tok.lower_ in _ITS_OWN):
                 start, end = par.span(tok, tok)
                 self.parties.quoted_by[(p, i)] = Party(
                     actor=saying.party.actor,

@@ -16,7 +16,7 @@ from parley.analysis.cast import Cast
 from parley.analysis.discovery import Evidence
 from parley.analysis.names import Form, FormKind, Match, pieces
 from parley.analysis.recognition import Recognition
-from parley.analysis.runs import Run
+from parley.analysis.runs import Run, body_head
 from parley.analysis.shortnames import ShortNames
 from parley.analysis.sides import find_sides
 from parley.model.ids import slug
@@ -38,7 +38,8 @@ _CIVIL = frozenset(
 """Words of names that no armed group bears."""
 
 _MILITANT = frozenset(
-    "movement front army brigade brigades force forces guard guards group militia liberation resistance defence defense rangers riders".split()
+    "movement front army brigade brigades force forces guard guards group militia liberation resistance defence defense rangers "
+    "riders".split()
 )
 """Words of names that a group at war bears, so that it may be taken for one where it is named but once."""
 
@@ -49,18 +50,14 @@ _WAR = frozenset(
 """Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
 
 
-def government_name(country: str, adjectives: Sequence[str] = ()) -> str:
-    """What the government of a country that no list has is called: by its adjective as the report writes it, or as English forms it from
-    a name that ends with "a"; a name that says itself what it is stands alone.
+def nationality(country: str) -> str:
+    """What stands before "government" for a country of which the report writes no adjective: the one that English makes of a name in "ia",
+    else the name itself.
 
-    >>> government_name("Ostravia"), government_name("Lund"), government_name("Lund", ["Lundish"]), government_name("Shale Republic")
-    ('Ostravian government', 'Lund government', 'Lundish government', 'Shale Republic')
+    >>> nationality("Ostravia"), nationality("Lund"), nationality("North Ostravia")
+    ('Ostravian', 'Lund', 'North Ostravian')
     """
-    if " " in country and discovery.REALM & {country.split()[0].lower(), country.split()[-1].lower()}:
-        return country
-    if adjectives:
-        return f"{adjectives[0]} government"
-    return f"{country}n government" if country.endswith("a") and " " not in country else f"{country} government"
+    return f"{country}n" if country.endswith("ia") else country
 
 
 class CastBuilder(Recognition):
@@ -75,6 +72,10 @@ class CastBuilder(Recognition):
         evidence = discovery.gather(self.paragraphs, runs, self.words, self._is_place)
         kinds = {text: kind for text, e in evidence.items() if (kind := discovery.classify(e, self.words)) is not None}
         self.capitals = [text for text, e in evidence.items() if discovery.is_capital(e, kinds.get(text), self.paragraphs)]
+        ruled = [t for t, e in evidence.items() if kinds.get(t) is ActorKind.STATE and (e.clues["state"] or e.clues["official"])]
+        seats = [t for t, e in evidence.items() if e.clues["seat"] and kinds.get(t) is ActorKind.STATE and t not in ruled]
+        if len(ruled) == 1:  # "the government in Calder" of a report on the government of Sundar
+            self.capitals += [t for t in seats if t not in self.capitals]
         for text in self.capitals:
             kinds.pop(text, None)
         self._introduce(evidence, kinds, known)
@@ -90,7 +91,12 @@ class CastBuilder(Recognition):
         used: dict[str, Counter[str]] = {}
         for n in self.cast.named:
             actor = self.cast.actors[n.actor]
-            if n.actor in self.book.actors and n.kind is FormKind.NAME and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION):
+            if (
+                n.actor in self.book.actors
+                and not n.actor.startswith("party:")
+                and n.kind is FormKind.NAME
+                and actor.kind in (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
+            ):
                 text = self.paragraphs[n.paragraph].doc[n.first : n.last + 1].text.removesuffix("'s")
                 used.setdefault(n.actor, Counter())[text] += 1
         for actor_id, texts in used.items():
@@ -157,7 +163,7 @@ class CastBuilder(Recognition):
         others = bool(armed) or any(self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named)
         others = others or any(actor.kind is ActorKind.ARMED_GROUP for actor in defined.values())
         for text, e in evidence.items():
-            if e.clues["armed"] and (outfits := [w for w in self._nouns_behind(e) if w in discovery.OUTFITS]) and " " in text:
+            if e.clues["armed"] and (outfits := [w for w in self._nouns_behind(e) if w in discovery.OUTFITS]):
                 short.described.setdefault(text, f"{text} {outfits[0]}")
             if not e.clues["tied"] or e.clues["official"] or e.clues["state"] or text in short.meaning:
                 continue
@@ -168,6 +174,8 @@ class CastBuilder(Recognition):
             placed = bool(e.clues["place"] or e.clues["where"])
             if (others and placed) or kinds.get(text) not in (None, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP):
                 continue
+            if body_head(text, self.words) is not None:
+                continue  # "Ketch Army fighters" are the Ketch Army
             nouns = self._nouns_behind(e)
             alone = sum(nouns.values()) < len(e.places) and bool(e.clues["definite"] or e.clues["acts"])
             if kinds.get(text) is ActorKind.ARMED_GROUP and (not nouns or alone):
@@ -207,7 +215,7 @@ class CastBuilder(Recognition):
             actor = self.book.actors[listed[0].actor]
         else:
             actor = Actor(id=f"found:{slug(country)}", name=country, kind=ActorKind.STATE)
-            name = government_name(country, adjectives)
+            name = f"{adjectives[0] if adjectives else nationality(country)} government"
             self.cast.governments[actor.id] = name.replace(" government", " junta") if self._is_junta(family, evidence) else name
         self._add(actor, () if lone else (country,))
         for word in family:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
-from parley.analysis.conditionwords import ENDING, TYPICAL_ACT, WEIGHING
+from parley.analysis.conditionwords import TYPICAL_ACT, WEIGHING
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
@@ -22,6 +22,7 @@ from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
 from parley.analysis.listeddemands import ListedDemands
 from parley.analysis.parties import PartyResolver
 from parley.analysis.quantities import quantity_of
+from parley.analysis.recoding import SUPPOSING, ahead, halted, recode, recoded
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
 from parley.analysis.topics import topic_of
@@ -44,7 +45,6 @@ _PROVOKING = frozenset(
 )
 """Acts that another act can be the answer to."""
 _HALTING = frozenset("suspend_talks end reject withdraw_offer protest violate declare_ceasefire".split())
-_FIGHTING_ON = frozenset("fight fighting attack resume continue go keep operation offensive raid strike war struggle jihad".split())
 _STRIKING_BACK_AT = frozenset("reject violate attack seize withdraw_offer suspend_talks end".split())
 _HARMFUL = frozenset("attack violate seize accuse detain sanction".split())
 _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
@@ -61,8 +61,6 @@ _MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
 _SINGLED_OUT = frozenset("especially notably particularly namely".split())
 FAR = 12
 """Words behind a noun in which one of its kind may be singled out ("guarantees from the rebels, especially new talks")."""
-_SUPPOSING = (R.UNTIL, R.UNLESS, R.ONLY_IF, R.BEFORE, R.IN_EXCHANGE_FOR)
-"""Relations whose other side is not asserted: what frames found in it is no statement."""
 _DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
 
 
@@ -82,7 +80,7 @@ class ConditionFinder:
 
         drafts: the acts that the paragraph asserts; supposed: all acts that frames found in it, also those inside conditions.
         """
-        drafts = with_topics_taken_up([self._with_topic(p, d) for d in drafts if not _halted(d)], self.embedded.last_topic.get(""))
+        drafts = with_topics_taken_up([self._with_topic(p, d) for d in drafts if not halted(d)], self.embedded.last_topic.get(""))
         self.embedded.remember(p, drafts)
         found = list(drafts)
         waits: Conditions = {}
@@ -107,7 +105,9 @@ class ConditionFinder:
         if verb is not None and draft.topic == "withdrawal" and (left := self._left(verb)) is not None:
             kept = tuple(r for r in draft.reasons if r[0] != "topic")
             return replace(draft, topic=left, reasons=(*kept, ("topic", "of what is left")))
-        if draft.topic == "talks" and draft.trigger.lemma_.lower() in WEIGHING:  # "would not discuss laying down arms"
+        if draft.topic == "talks" and draft.frame.id == "implied-demand":  # "before any talks the army must withdraw"
+            verb = draft.trigger
+        elif draft.topic == "talks" and draft.trigger.lemma_.lower() in WEIGHING:  # "would not discuss laying down arms"
             verb = next(iter(c for c in syntax.children(draft.trigger, "xcomp", "pcomp", "ccomp") if c.tag_ == "VBG"), None)
         elif draft.topic != "other":
             return draft
@@ -132,7 +132,10 @@ class ConditionFinder:
     def _refusals(found: list[Draft], waits: Conditions) -> None:
         """What one will not do until something else is done, one refuses now."""
         for draft in [d for d in found if d.act == "reject" and d.modality in (Modality.PLANNED, Modality.CONDITIONAL)]:
-            _replace(found, waits, [draft], modality=Modality.ACTUAL)
+            _put(found, waits, draft, recode(draft, "refused, by what is said", modality=Modality.ACTUAL))
+        refused = [d for d in found if d.act == "reject"]
+        doubled = [d for d in refused if any(_within(d, other) for other in refused)]  # "will not attend" and "the conference": one refusal
+        found[:] = [d for d in found if not any(d is x for x in doubled)]
 
     def _listed(self, p: int, sent: Span, found: list[Draft], waits: Conditions) -> None:
         """Adds the demands that the sentence lists, with what they come before."""
@@ -163,27 +166,11 @@ class ConditionFinder:
                 waits.setdefault(id(asked), []).append(self._condition(p, before, asked, new[0].trigger, act))
             bearers = new[:1] or bearers
         open_acts = any(d.modality is not Modality.ACTUAL or d.act in _AHEAD for d in bearers)
-        ahead = wait.relation is R.AFTER and (wait.firm or _ahead(wait.host)) and open_acts
-        if not wait.states and (ahead or wait.relation in _SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
+        coming = wait.relation is R.AFTER and (wait.firm or ahead(wait.host)) and open_acts
+        if not wait.states and (coming or wait.relation in SUPPOSING) and any(self._holds(wait, d, told[0][1]) for d in bearers):
             bearing = {id(d) for d in bearers}
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent or id(d) in bearing]
-        if wait.cue.lower_ == "alongside" and _mooted(wait.host.sent.root):
-            bearers = _replace(found, waits, bearers, modality=Modality.POSSIBLE)
-        elif wait.relation is R.AFTER and wait.firm:  # "will send more once ..."
-            planned = [d for d in bearers if d.modality is Modality.PLANNED and d.act != "reject"]
-            bearers = [d for d in bearers if not any(d is x for x in planned)] + _replace(
-                found, waits, planned, modality=Modality.CONDITIONAL
-            )
-        denied = [d for d in bearers if d.act == "deny" and wait.relation in _SUPPOSING and _ahead(d.trigger)]
-        bearers = [d for d in bearers if not any(d is x for x in denied)] + _replace(found, waits, denied, act="reject")
-        for draft in tuple(bearers):
-            if (kept := self.dependence.kept(p, wait, draft, told[0][1])) is not None:
-                act, topic = kept
-                bearers = [d for d in bearers if d is not draft] + _replace(
-                    found, waits, [draft], act=act, topic=topic, modality=Modality.ACTUAL
-                )
-        threats = [d for d in bearers if _threat(d)]
-        bearers = [d for d in bearers if not any(d is x for x in threats)] + _replace(found, waits, threats, act="warn")
+        bearers = [self._recoded(p, wait, d, told[0][1], found, waits) for d in bearers]
         for draft in bearers:
             for head, act in told:
                 if not self._holds(wait, draft, act):
@@ -193,6 +180,10 @@ class ConditionFinder:
                 if mirror is not None and (added := _add(found, [mirror])):
                     price = Embedded(_done(draft), draft.topic, draft.actors)
                     waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
+
+    def _recoded(self, p: int, wait: Wait, draft: Draft, told: Embedded, found: list[Draft], waits: Conditions) -> Draft:
+        """The draft as the wait has it coded, in `found` too."""
+        return _put(found, waits, draft, recoded(wait, draft, self.dependence.kept(p, wait, draft, told)))
 
     def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft]) -> Embedded | None:
         if head.lemma_ == "do" and head.pos_ in ("VERB", "AUX") and not syntax.objects(head) and wait.host.pos_ == "VERB":
@@ -217,11 +208,11 @@ class ConditionFinder:
     def _holds(self, wait: Wait, draft: Draft, told: Embedded) -> bool:
         """Whether the text makes it a condition or cause, and not only a date or an aside."""
         if wait.relation is R.AFTER and not wait.firm:
-            planned = wait.host.pos_ == "VERB" and wait.host != draft.trigger and _ahead(wait.host) and not wait.measured
+            planned = wait.host.pos_ == "VERB" and wait.host != draft.trigger and ahead(wait.host) and not wait.measured
             return (planned and told.act not in _MERELY_TOLD) or self._answers(wait, draft, told)
         if wait.relation is R.BEFORE and not wait.firm:
-            ahead = draft.act in _AHEAD or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.POSSIBLE)
-            return ahead and not wait.measured
+            to_come = draft.act in _AHEAD or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL, Modality.POSSIBLE)
+            return to_come and not wait.measured
         if wait.relation is R.IN_EXCHANGE_FOR and not wait.firm:
             if wait.cue.lower_ in ("compared", "against"):
                 return (draft.topic in _PEOPLE and told.topic in _PEOPLE) or (
@@ -266,20 +257,26 @@ class ConditionFinder:
         actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
+        if not actors and answered and told.act in _HARMFUL and _share(told.patients, draft.actors):
+            actors = self.embedded.doers.infer(
+                Embedded("observe", told.topic, ()), draft.actors, draft.recipients
+            )  # done to the one who answers
         if self._others(relation, draft, head, told, actors):
             actors = draft.recipients[:1]
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
             mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
-            whose = (*actors, *mine) if told.actors and len(actors) == 1 else (*mine, *actors)
+            does = head.pos_ in ("VERB", "AUX") or relation is R.IN_EXCHANGE_FOR or told.act == "resume_talks"
+            named = told.actors and len(actors) == 1 and does  # "if the president comes"; not "before any meeting with him"
+            whose = (*actors, *mine) if named else (*mine, *actors)
             actors = tuple({a.actor: a for a in whose}.values())  # whom the words name stands first, else whose condition it is
         if not told.actors and len(actors) > 1 and relation is R.ONLY_IF and draft.act in ("offer", "promise", "urge", "lift"):
             actors = tuple(sorted(actors, key=lambda a: any(a.actor == d.actor for d in draft.actors)))  # the other side's part comes first
         if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
             relation = R.IN_EXCHANGE_FOR  # "ten fighters for each hostage"
         start, end = self._span(p, head)
-        negative = syntax.negated(head) and wait.cue.lower_ != "without"
+        negative = syntax.negated(head) and wait.cue.lower_ not in ("without", "first")
         return Condition(
             relation=relation,
             act=told.act,
@@ -306,7 +303,7 @@ class ConditionFinder:
     def _ended(draft: Draft, head: Token, told: Embedded) -> Embedded:
         """What ends a state: of attacks, that they are stopped; of holding captives, that they are freed, by whom "they" means."""
         if head.lemma_.lower() in HOLDING and any(t.pos_ == "PRON" for t in syntax.raw_subjects(head)) and draft.recipients:
-            return replace(told, actors=draft.recipients[:1])
+            return replace(told, act=_OPPOSITES.get(told.act, told.act), actors=draft.recipients[:1])
         return replace(told, act=_OPPOSITES.get(told.act, told.act))
 
     def _span(self, p: int, head: Token) -> tuple[int, int]:
@@ -326,54 +323,18 @@ def _counted_terms(head: Token) -> Terms:
     return Terms()
 
 
-def _ahead(verb: Token) -> bool:
-    """Whether a clause speaks of what will or can be ("there can be no talks")."""
-    return any(c.lower_ in ("can", "could", "will", "would", "shall") for c in syntax.children(verb, "aux"))
+def _within(draft: Draft, other: Draft) -> bool:
+    """Whether a draft is told by words beneath those of another one of the same act, topic and actors."""
+    same = (draft.act, draft.topic, _ids(draft.actors)) == (other.act, other.topic, _ids(other.actors))
+    return same and draft is not other and other.trigger in list(draft.trigger.ancestors) and draft.trigger.sent == other.trigger.sent
 
 
-def _mooted(verb: Token) -> bool:
-    return any(c.lower_ in ("could", "may", "might", "can") for c in syntax.children(verb, "aux"))
-
-
-def _threat(draft: Draft) -> bool:
-    """Whether a promise is one of violence: "will go on fighting until ..."; not of less of it, nor of none."""
-    lemmas = {t.lemma_.lower() for t in syntax.subtree_without_clauses(draft.trigger)} | {draft.trigger.lemma_.lower()}
-    calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "refrain"})
-    if draft.act == "attack" and draft.actors and draft.modality in (Modality.PLANNED, Modality.CONDITIONAL):
-        return not _halted(draft)
-    return draft.act == "promise" and draft.topic == "violence" and not calm and bool(lemmas & _FIGHTING_ON)
-
-
-def _halted(draft: Draft) -> bool:
-    """Whether an attack is told as what will be stopped ("will halt its operations"): no attack at all."""
-    carrier = syntax.support_verb(draft.trigger) if draft.trigger.pos_ == "NOUN" else None
-    return draft.act == "attack" and draft.modality is not Modality.ACTUAL and carrier is not None and carrier.lemma_.lower() in ENDING
-
-
-def _replace(
-    found: list[Draft],
-    waits: Conditions,
-    drafts: Sequence[Draft],
-    *,
-    act: str | None = None,
-    topic: str | None = None,
-    modality: Modality | None = None,
-) -> list[Draft]:
-    """The drafts with another act, topic or modality, in `found` too; what they wait for goes with them."""
-    out = []
-    why = []
-    if modality is not None:
-        why.append(("modality", "refused, by what is said" if modality is Modality.ACTUAL else "under a condition"))
-    if act is not None:
-        why.append(("act", "refused until then" if act == "reject" else "a promise of violence is a threat"))
-    changed = {name for name, _ in why}
-    for draft in drafts:
-        kept = tuple(r for r in draft.reasons if r[0] not in changed)
-        new = replace(draft, act=act or draft.act, topic=topic or draft.topic, modality=modality or draft.modality, reasons=(*kept, *why))
+def _put(found: list[Draft], waits: Conditions, draft: Draft, new: Draft) -> Draft:
+    """Puts a draft in the place of another; what that one waits for goes with it."""
+    if new is not draft:
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])
-        out.append(new)
-    return out
+    return new
 
 
 def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:

@@ -180,3 +180,10 @@ BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", 
 CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
 HANDING_OVER = frozenset("hand arrest extradite surrender try deliver punish".split())
 """What is asked to be done with culprits."""
+GIVING = frozenset("give grant offer promise guarantee assure award".split())
+"""Verbs whose passive tells who is given something ("unless it is given guarantees")."""
+WORDS_GIVEN = frozenset("promise word pledge commitment undertaking vow".split())
+RESOLVES = frozenset("decision move plan bid attempt order".split())
+"""Nouns whose infinitive tells the act ("its decision to suspend the talks")."""
+BLOCKING = frozenset("block obstruct derail wreck spoil thwart torpedo".split())
+"""Verbs of those who keep a settlement from being made."""

@@ -7,11 +7,12 @@ can speak at all, `speakers` decides.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.claimcues import ClaimFinder
+from parley.analysis.cuewords import Cue, cue_span, is_unsaid
 from parley.analysis.quotations import SHORTEST_QUOTE, Region, covering, ending_at, is_sign, widened
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -19,31 +20,20 @@ from parley.analysis.words import Words
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BARE_INFINITIVE = frozenset("claim say allege deny report".split())
 _OBJECT_SAID = frozenset("express voice stress reiterate emphasize emphasise".split())
-_ADDRESSED = frozenset("tell inform brief assure remind".split())
+_ADDRESSED = frozenset("tell inform brief assure remind promise warn advise notify".split())
 _TEXTS = frozenset("agreement deal accord plan schedule timetable term law treaty".split())
 """What one acts according to, and which says nothing."""
 _ACCOUNTS = frozenset("view words word account opinion estimate reckoning assessment eyes".split())
 """Nouns of "in the view of X", "by X's account"."""
-_NOBODY = frozenset("nobody none nothing neither no-one".split())
-_QUESTIONS = frozenset("whether when who what which how where why if".split())
-_RAISED = frozenset("say report believe think allege rumour rumor understand claim know".split())
+_MAIN = ("ROOT", "ccomp", "conj", "parataxis", "dep", "aux", "auxpass")
+"""How the verbs of what an aside interrupts hang: not in a clause of time or condition alone ("After he left, the minister said ...")."""
+_TRANSITIVE = frozenset("describe call express voice mention quote report deny put find begin read".split())
+"""Verbs that a noun follows as their object, so that only a quotation before them shows the noun to be who speaks."""
+_RAISED = frozenset("say report believe think allege rumour rumor understand claim know announce".split())
 """Verbs of "is said to have ...": nobody is named who says it."""
 _QUOTED_AS = frozenset("quote cite report".split())
+_HEARSAY = frozenset("allegedly reportedly purportedly supposedly".split())
 _CITING = frozenset("cite quote".split())
-_CHARGED = frozenset("of for as over with on against in to about after into".split())
-"""Prepositions whose phrase belongs to what is demanded, blamed or praised."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """verb: the word that tells of the saying; span: first and last token of the cue; source: head of the source phrase; content: token
-    indices that are said; told: whether they are reported (a clause, a quotation), rather than what a demand or a charge is about."""
-
-    verb: Token
-    span: tuple[int, int]
-    source: Token | None
-    content: frozenset[int]
-    told: bool = True
 
 
 class CueFinder:
@@ -60,15 +50,16 @@ class CueFinder:
     def find(self) -> list[Cue]:
         """All cues, reports first: of two on one verb the first stays."""
         reports = [*self._of_verbs(), *self._according(), *self._accounts(), *self._of_nouns()]
-        reports += self._citing(reports)
+        reports += [*self._citing(reports), *self._hearsay()]
         taken = {(cue.verb.i, cue.told) for cue in reports} | {(cue.verb.i, False) for cue in reports}
-        return reports + [cue for cue in self._claims() if (cue.verb.i, False) not in taken]
+        claims = ClaimFinder(self.doc, self.quotes, self.words).find()
+        return reports + [cue for cue in claims if (cue.verb.i, False) not in taken]
 
     # verbs ------------------------------------------------------------------------------------------------
 
     def _of_verbs(self) -> Iterable[Cue]:
         for tok in self.doc:
-            if tok.pos_ not in ("VERB", "AUX") or tok.lemma_.lower() not in self.quoting or _unsaid(tok):
+            if tok.pos_ not in ("VERB", "AUX") or tok.lemma_.lower() not in self.quoting or is_unsaid(tok):
                 continue
             cue = self._quoted_as(tok) or self._raised(tok) or self._as_clause(tok) or self._aside(tok)
             if cue is None and tok.lemma_.lower() in self.verbs:
@@ -77,6 +68,7 @@ class CueFinder:
                 cue = self._beside(tok)
             if cue is not None and cue.content:
                 yield cue
+                yield from self._quoting(tok, cue)
 
     def _clause(self, verb: Token) -> Cue | None:
         """The verb with the clause, infinitive or quotation that hangs on it."""
@@ -86,13 +78,15 @@ class CueFinder:
             content -= {t.i for t in source.subtree}
         content -= {verb.i}
         if not content or (source is None and syntax.is_passive(verb) and not _is_told_that(verb)):
-            return Cue(verb, _span(verb), source, frozenset(content)) if content else None
-        return Cue(verb, _span(verb), source, frozenset(content))
+            return Cue(verb, cue_span(verb), source, frozenset(content)) if content else None
+        return Cue(verb, cue_span(verb), source, frozenset(content))
 
     def _hanging(self, verb: Token) -> set[int]:
         content: set[int] = set()
         lemma = verb.lemma_.lower()
         for c in verb.children:
+            if c.dep_ == "ccomp" and c.i < verb.i and any(t.text in (":", ";") for t in self.doc[c.i : verb.i]):
+                continue
             if c.dep_ in ("ccomp", "parataxis") or (c.dep_ == "xcomp" and lemma in _BARE_INFINITIVE):
                 content |= {t.i for t in c.subtree}
                 content |= {t.i for extra in c.children if extra.dep_ == "conj" for t in extra.subtree}
@@ -102,6 +96,8 @@ class CueFinder:
             marks = [m.i for k in verb.children if k.dep_ == "ccomp" for m in k.children if m.dep_ == "mark" and m.lower_ == "that"]
             if c.dep_ == "ccomp" and marks and min(marks) > verb.i:
                 content -= set(range(verb.i + 1, min(marks)))
+        if not content:
+            content |= _behind_noun(verb)
         if verb.dep_ in ("parataxis", "advcl", "ccomp", "dep", "conj", "intj") and not content and syntax.raw_subjects(verb):
             host = verb.head  # `"...," he said` where the parser hangs the verb below the quotation
             mine = {t.i for t in verb.subtree}
@@ -144,16 +140,32 @@ class CueFinder:
         source = next(iter(syntax.objects(above)), None)
         if not content:
             return None
-        span = (_span(above)[0], verb.i) if syntax.is_passive(above) else _span(above)
+        span = (cue_span(above)[0], verb.i) if syntax.is_passive(above) else cue_span(above)
         return Cue(verb, span, source, frozenset(content - {verb.i}))
+
+    def _quoting(self, verb: Token, inner: Cue) -> Iterable[Cue]:
+        """Who quotes another "as saying" it: an outlet above the one who speaks."""
+        above = verb.head.head
+        if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or above.lemma_.lower() not in _QUOTED_AS or inner.source is None:
+            return
+        source = next(iter(syntax.subjects(above)), None)
+        if source is not None and source.i not in inner.content and source.i != inner.source.i:
+            words = {t.i for t in inner.source.subtree} | {verb.head.i, verb.i}
+            yield Cue(above, cue_span(above), source, frozenset(inner.content | words))
 
     def _raised(self, verb: Token) -> Cue | None:
         """ "Is said to have fled": the clause is its subject with its infinitive, and nobody says it."""
+        if not syntax.is_passive(verb) or verb.lemma_.lower() not in _RAISED:
+            return None
+        clause = next(iter(syntax.children(verb, "ccomp")), None)
+        if clause is not None and any(s.lower_ == "it" for s in syntax.children(verb, "nsubjpass")):
+            source = next(iter(syntax.agents(verb)), None)
+            return Cue(verb, cue_span(verb), source, frozenset(t.i for t in clause.subtree))
         infinitive = next(iter(syntax.children(verb, "xcomp")), None)
-        if infinitive is None or not syntax.is_passive(verb) or verb.lemma_.lower() not in _RAISED:
+        if infinitive is None:
             return None
         content = {t.i for c in (*syntax.children(verb, "nsubjpass"), infinitive) for t in c.subtree}
-        return Cue(verb, _span(verb), next(iter(syntax.agents(verb)), None), frozenset(content))
+        return Cue(verb, cue_span(verb), next(iter(syntax.agents(verb)), None), frozenset(content))
 
     # asides -----------------------------------------------------------------------------------------------
 
@@ -170,11 +182,11 @@ class CueFinder:
         if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or covering(self.quotes, verb.i) is not None:
             return None
         inverted = self._inverted(verb)
-        subjects = [s for s in syntax.raw_subjects(verb) if s.i < verb.i]
-        source = inverted or (subjects[0] if subjects else None)
+        subject = next((c for c in reversed(syntax.children(verb, "nsubj", "nsubjpass")) if c.i < verb.i), None)
+        source = inverted or subject
         if source is None:
             return None
-        left = verb.i if inverted is not None else min(t.i for s in subjects[:1] for t in s.subtree)
+        left = verb.i if inverted is not None else min(t.i for t in source.subtree)
         if any(t.dep_ in ("aux", "auxpass") and t.i < left for t in verb.children) or not self._bordered(left, verb.sent):
             return None
         if inverted is None and self._goes_on(verb):
@@ -185,6 +197,9 @@ class CueFinder:
     def _inverted(self, verb: Token) -> Token | None:
         """The source that follows its verb: "said the mayor"."""
         if verb.i + 1 >= verb.sent.end or not self._bordered(verb.i, verb.sent):
+            return None
+        quoted = '"' in self.doc[verb.i - 1].text
+        if not quoted and (verb.lemma_.lower() not in self.verbs or verb.lemma_.lower() in _TRANSITIVE):
             return None
         after = verb.nbor(1)
         if after.pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or after.is_punct:
@@ -197,11 +212,19 @@ class CueFinder:
             ):
                 return c
         top = after
-        while top.head.i > verb.i and top.head.i < verb.sent.end and top.head != top and top.pos_ not in ("VERB", "AUX"):
-            if top.head.pos_ in ("VERB", "AUX"):
-                break
+        while verb.i < top.head.i < verb.sent.end and top.head != top and top.head.pos_ not in ("VERB", "AUX"):
             top = top.head
-        return top if top.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if top.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return None
+        return top if top.head.i <= verb.i or top.head == top or self._broken_off(verb, top) else None
+
+    def _broken_off(self, verb: Token, source: Token) -> bool:
+        """Whether a sign parts the source from the verb that the parser gives it: "The Front, said NAME, its commander, released ..."."""
+        other = source.head
+        if other.pos_ not in ("VERB", "AUX") or any(t.tag_ in _FINITE for t in self.doc[verb.sent.start : verb.i]):
+            return False
+        group = min([other.i, *(c.i for c in other.children if c.dep_ in ("aux", "auxpass", "neg"))])
+        return self.doc[group - 1].text == ","
 
     def _bordered(self, left: int, sent: Span) -> bool:
         """Whether a sign, or the end of a quotation, stands just before."""
@@ -215,7 +238,8 @@ class CueFinder:
         after = self.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
         if after is None or after.text in (",", "."):
             return False
-        if any(c.dep_ in ("ccomp", "xcomp", "prt") and c.i > verb.i for c in verb.children) or after.text == ":":
+        below = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "prt") and c.i > verb.i]
+        if after.text == ":" or any(not is_sign(self.doc[min(t.i for t in c.subtree) - 1]) for c in below):
             return True
         return any(c.dep_ in ("dobj", "pobj") and c.i > verb.i for c in verb.children) and verb.lemma_.lower() not in _ADDRESSED
 
@@ -248,11 +272,12 @@ class CueFinder:
     def _rest(self, verb: Token, source: Token, left: int, right: int) -> Cue | None:
         """The cue of an aside from token `left` to `right`: its sentence without it, and the quotation before it."""
         sent = verb.sent
-        content = {t.i for t in sent if not left <= t.i <= right}
+        start, end = self._stretch(verb)
+        content = {i for i in range(start, end) if not left <= i <= right}
         before = ending_at(self.quotes, self.doc, left)
         if before is not None:
             content |= set(range(before[0], before[1] + 1))
-        elif not any(t.i in content and t.pos_ in ("VERB", "AUX") for t in sent):
+        elif not any(t.i in content and t.pos_ in ("VERB", "AUX") and t.dep_ in _MAIN for t in sent):
             return None
         content = widened(content, self.quotes)
         if verb.i in content:
@@ -260,7 +285,13 @@ class CueFinder:
         coordinated = {t.i for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in self.quoting for t in c.subtree}
         later = {t.i for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i > verb.i for t in c.subtree}
         content -= (coordinated | later) if before is not None else set()
-        return Cue(verb, _span(verb), source, frozenset(content - {t for t in range(left, right + 1)}))
+        return Cue(verb, cue_span(verb), source, frozenset(content - set(range(left, right + 1))))
+
+    def _stretch(self, verb: Token) -> tuple[int, int]:
+        """The sentence around a verb as far as the next semicolons outside quotations."""
+        sent = verb.sent
+        stops = [t.i for t in sent if t.text == ";" and covering(self.quotes, t.i) is None]
+        return max((i + 1 for i in stops if i < verb.i), default=sent.start), min((i for i in stops if i > verb.i), default=sent.end)
 
     def _beside(self, verb: Token) -> Cue | None:
         """A verb that stands right before its quotation: "he continued: ...", "her letter read ..."."""
@@ -268,6 +299,8 @@ class CueFinder:
         source = _source(verb)
         if source is None or covering(self.quotes, verb.i) is not None or syntax.is_passive(verb):
             return None
+        if verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBD") and not syntax.raw_subjects(verb):
+            return None  # "Asked about the funds, he said: ..."
         for a, b in self.quotes:
             reach = a < sent.end or (a == sent.end and self.doc[sent.end - 1].text == ":")
             between = self.doc[verb.i + 1 : a] if verb.i < a else None
@@ -275,7 +308,7 @@ class CueFinder:
                 continue
             direct = len(between) == 0 or between[-1].text in (":", ",") or between[-1].lower_ in ("that", "with")
             if direct and not any(t.pos_ in ("VERB", "AUX") for t in between) and (len(between) < 2 or between[-1].text in (":", ",")):
-                return Cue(verb, _span(verb), source, frozenset(range(a, b + 1)))
+                return Cue(verb, cue_span(verb), source, frozenset(range(a, b + 1)))
         return None
 
     # no verbs ---------------------------------------------------------------------------------------------
@@ -317,12 +350,20 @@ class CueFinder:
             lemma = tok.lemma_.lower()
             if tok.pos_ != "NOUN" or lemma not in reports | acts:
                 continue
-            clause = next((c for c in tok.children if c.dep_ in ("acl", "ccomp", "relcl") and c.i > tok.i and _is_claim(c)), None)
+            hosts = [tok, *syntax.prep_objects(tok, "by", "of", "from")]  # the parser may hang the clause on "the regent"
+            below = (c for host in hosts for c in host.children)
+            clause = next((c for c in below if c.dep_ in ("acl", "ccomp", "relcl") and c.i > tok.i and _is_claim(c)), None)
             if clause is None or syntax.negated(tok):
                 continue
             content = {t.i for t in clause.subtree}
             source = next((s for s in syntax.noun_owner(tok) if s.i not in content and s.lower_ != "there"), None)
             yield Cue(tok, (tok.i, tok.i), source, frozenset(content), told=lemma in reports)
+
+    def _hearsay(self) -> Iterable[Cue]:
+        """ "Allegedly", "reportedly": somebody says it, nobody is named."""
+        for tok in self.doc:
+            if tok.lower_ in _HEARSAY and tok.dep_ == "advmod" and tok.head.pos_ in ("VERB", "AUX"):
+                yield Cue(tok, (tok.i, tok.i), None, frozenset(t.i for t in tok.head.subtree), told=False)
 
     def _citing(self, found: list[Cue]) -> Iterable[Cue]:
         """ "..., citing X": X says what the sentence tells, or what its speaker says."""
@@ -338,55 +379,25 @@ class CueFinder:
             content = above.content if above is not None else frozenset(t.i for t in host.subtree)
             yield Cue(tok, (tok.i, tok.i), source, frozenset(content - inside))
 
-    # demands, charges, promises -------------------------------------------------------------------------------
-
-    def _claims(self) -> Iterable[Cue]:
-        """Verbs whose object, infinitive or clause is what is demanded, promised, charged or judged."""
-        judged, vowed, asked, wished = (self.words[f"claims.{name}"] for name in ("objects", "infinitives", "asked", "clauses"))
-        for tok in self.doc:
-            lemma = tok.lemma_.lower()
-            if tok.pos_ != "VERB" or lemma not in judged | vowed | asked | wished or _unsaid(tok):
-                continue
-            passive = syntax.is_passive(tok)
-            source = next(iter(syntax.subjects(tok)), None)
-            if source is None or (passive and not syntax.agents(tok)):
-                continue
-            content = self._claimed(tok, passive)
-            if content and source.i not in content:
-                yield Cue(tok, _span(tok), source, frozenset(content), told=False)
-
-    def _claimed(self, verb: Token, passive: bool) -> set[int]:
-        lemma = verb.lemma_.lower()
-        objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "dative", "attr") and c.i > verb.i]
-        clauses = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i]
-        preps = [c for c in syntax.children(verb, "prep", "dative") if c.lower_ in _CHARGED and c.i > verb.i and not _timed(c)]
-        wanted: list[Token] = []
-        if lemma in self.words["claims.clauses"] and any(c.dep_ == "ccomp" for c in clauses):
-            wanted = [c for c in clauses if c.dep_ == "ccomp"]
-        elif lemma in self.words["claims.infinitives"] and any(c.dep_ == "xcomp" for c in clauses) and not objects:
-            wanted = [c for c in clauses if c.dep_ == "xcomp"]
-        elif lemma in self.words["claims.asked"]:
-            on = [c for c in preps if c.lower_ in ("on", "upon", "to", "for")]
-            if lemma == "call" and not on and (objects or clauses):  # "called it a trap"
-                wanted = [*objects, *clauses]
-            elif lemma in ("call", "appeal"):
-                wanted = [*on, *clauses] if on else []
-            elif objects or clauses:
-                wanted = [*objects, *clauses, *(c for c in preps if lemma == "ask" and c.lower_ == "for")]
-            elif lemma == "ask":
-                wanted = [c for c in preps if c.lower_ in ("for", "that")]
-        elif lemma in self.words["claims.objects"] and (objects or passive):
-            wanted = [*objects, *clauses, *preps, *(syntax.children(verb, "nsubjpass") if passive else [])]
-        elif lemma == "speak":
-            wanted = [c for c in preps if c.lower_ == "of"]
-        content = {t.i for c in wanted for t in c.subtree}
-        return content - {c.i for c in wanted if c.dep_ == "prep" and (lemma in ("call", "appeal", "speak", "ask"))}
-
 
 def _source(verb: Token) -> Token | None:
     passive = syntax.is_passive(verb)
     found = syntax.objects(verb) if passive and verb.lemma_ in _CITING else syntax.subjects(verb)
+    for tok in found[1:]:  # "the news agency NAME said", read as two subjects
+        if tok.pos_ == "PROPN" and tok.dep_ == "nsubj" and min(t.i for t in tok.subtree) == max(t.i for t in found[0].subtree) + 1:
+            return tok
     return found[0] if found else None
+
+
+def _behind_noun(verb: Token) -> set[int]:
+    """ "Said in a dispatch from the border that ...", "was told by the guards that ...": the clause that the parser hangs on the noun."""
+    nouns = [t for prep in syntax.prepositions(verb) if prep.i > verb.i for t in prep.subtree if t.pos_ in ("NOUN", "PROPN")]
+    for noun in nouns:
+        for c in noun.children:
+            that = next((m for m in c.children if m.lower_ == "that" and m.i > verb.i), None)
+            if c.dep_ in ("acl", "relcl", "ccomp") and that is not None and any(s != that for s in syntax.raw_subjects(c)):
+                return {t.i for t in c.subtree}
+    return set()
 
 
 def _is_told_that(verb: Token) -> bool:
@@ -398,29 +409,3 @@ def _is_claim(clause: Token) -> bool:
     that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
     to = clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
     return that or to
-
-
-def _unsaid(verb: Token) -> bool:
-    """Whether nobody says it: "did not say", "nobody would say", "declined to say whether"."""
-    if any(c.dep_ == "neg" for c in verb.children) and verb.lemma_.lower() != "deny":
-        return True
-    if any(s.lower_ in _NOBODY or any(d.lower_ == "no" for d in s.children if d.dep_ == "det") for s in syntax.raw_subjects(verb)):
-        return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("decline", "refuse", "fail", "hesitate")
-
-
-def _timed(prep: Token) -> bool:
-    return any(o.ent_type_ in ("DATE", "TIME") for o in syntax.children(prep, "pobj"))
-
-
-def _span(verb: Token) -> tuple[int, int]:
-    """A verb with its auxiliaries before it and the particle or preposition that makes it one word: "had called on", "goes on"."""
-    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i and c.tag_ != "TO")])
-    between = verb.doc[first : verb.i]
-    if any(t.dep_ not in ("aux", "auxpass", "neg", "advmod") or t.head != verb for t in between):
-        first = verb.i
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    whole = {"call": ("on", "upon", "for"), "speak": ("of",), "go": ("on",), "ask": ("for",), "appeal": ("to", "for")}
-    if after is not None and after.head == verb and after.lower_ in whole.get(verb.lemma_.lower(), ()):
-        return first, after.i
-    return first, verb.i

@@ -39,6 +39,7 @@ _STRIKING = frozenset("retaliate fight attack strike kill execute shoot behead m
 _TO_BREAK = ("talks", "agreement", "ceasefire", "monitoring")
 _FIGHTING = frozenset("fight fighting attack operation war struggle strike resistance raid offensive".split())
 _GARRISONED = frozenset("garrison patrol fleet".split())
+_HOLDING_TO = frozenset("insist vow swear stress decide resolve rule make maintain".split())
 _GOING = frozenset("send go come travel attend return sit".split())
 _TAKEN_UP = frozenset("that this such those these".split())
 _REST = frozenset("more rest order none others obligation remainder remaining".split())
@@ -112,7 +113,18 @@ class Dependence:
         speaker = self._speaker(p, verb)
         if own and own[0].kind is ActorKind.PERSON and speaker is not None:
             return speaker
-        return own[0] if own else speaker
+        return own[0] if own else speaker or self._insisting(p, verb)
+
+    def _insisting(self, p: int, verb: Token) -> Party | None:
+        """Who holds to a clause, where the verb above it is none of saying ("hardliners insisted that no weapon would be handed in")."""
+        above = verb.head
+        if verb.dep_ != "ccomp" or above.lemma_.lower() not in _HOLDING_TO:
+            return None
+        subjects = syntax.subjects(above)
+        found = (*self.parties.all_of(p, subjects), *self.roles.force_owner(p, subjects))
+        named = [c for s in subjects for c in syntax.children(s, "compound", "nmod")]  # "HF hardliners"
+        found = found or self.parties.all_of(p, named)
+        return next((x for x in found if x.kind in (*_SIDES, ActorKind.PERSON)), None)
 
     def _topic(self, p: int, verb: Token, wait: Wait, drafts: Sequence[Draft]) -> tuple[Token | None, str | None]:
         """(word, topic) of what the clause speaks of; a pronoun takes up what was told last."""
@@ -138,10 +150,14 @@ class Dependence:
             return known
         if verb.lemma_.lower() in CLOSING and any(t.pos_ == "PRON" for t in objects):
             return None, "agreement"  # "will sign nothing until ..."
+        if any(t.lemma_.lower() == "date" for t in (*objects, *subjects)):
+            return None, "talks"  # "would name no date until ...": of the talks, where nothing else is named
         vague = any(t.pos_ == "PRON" or t.lower_ in _REST for t in (*objects, *subjects, *syntax.children(verb, "attr")))
         if vague and before:
             return None, before[-1].topic
         inner = self.embedded.read(p, verb, ())
+        if inner is None and any(t.lower_ in _REST for t in (*objects, *subjects)):
+            return None, self.embedded.last_topic.get("")  # "the rest will follow if ..."
         return None, inner.topic if inner is not None else None
 
     def _taken_up(self, p: int, heads: Sequence[Token]) -> tuple[Token, str] | None:
@@ -163,7 +179,7 @@ class Dependence:
         return None
 
     def kept(self, p: int, wait: Wait, draft: Draft, told: Embedded) -> tuple[str, str] | None:
-        """(act, topic) of a promise to go on holding something until then ("will continue to hold the airport"): a refusal to give it up."""
+        """(act, topic) of a promise to go on holding something until then ("will continue to hold the port"): it is not given up."""
         if wait.relation is not R.UNTIL or draft.act != "promise" or not draft.actors:
             return None
         verb = wait.host

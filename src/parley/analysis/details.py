@@ -16,13 +16,17 @@ from parley.analysis.drafts import Draft
 from parley.analysis.occurrences import narrowest, period_of
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
-from parley.analysis.timed import Timed, of_utterance
+from parley.analysis.timed import Timed, is_ahead, of_utterance
 from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
 from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, When
 
 NEWS_REACH = timedelta(days=7)
 """How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
+
+SAID_REACH = timedelta(days=4)
+"""The same for words: what a report quotes without a day was said since the weekend or the day before at most; the gold's coders reach
+back "a few days"."""
 
 BACKGROUND_AFTER = timedelta(days=365)
 """What ended more than a year before publication is history (the coding rule of the gold standard)."""
@@ -31,6 +35,7 @@ _DEEPEST_DURATION = 4
 """Steps between a duration and the content it measures ("a ceasefire either for seven or ten days")."""
 
 _DEADLINE_WORDS = frozenset("by before until within till".split())
+_CLOSING = frozenset("last end close finish conclude break".split())
 _PROLONGING = frozenset("extend prolong postpone adjourn delay renew".split())
 TO_BE_DONE = ("implied-promise", "implied-demand", "announced", "listed-demand")
 """Frames whose trigger is what is promised or asked, and not the asking."""
@@ -117,11 +122,15 @@ class DetailFinder:
         moments, moments_inner = [t for t in mine if t not in ends], [t for t in inner if t not in ends]
         duration, within = self.duration(draft)
         if to_be_done:
-            said = said_at or self._news(draft)
+            said = said_at or self.news_said(syntax.clause_of(draft.trigger))
             told = _narrowest([*moments, *moments_inner])
         elif draft.speech or (draft.act == "reject" and syntax.future(syntax.clause_of(draft.trigger))):  # "will not attend": a refusal
             hosts = frozenset(t.i for t in self._hosts(draft))
-            said = _narrowest([t for t in mine if of_utterance(t, hosts)]) or said_at or self._news(draft)
+            said = (
+                _narrowest([t for t in mine if of_utterance(t, hosts) and not is_ahead(t.mention.when, self.published)])
+                or said_at
+                or self.news_said(syntax.clause_of(draft.trigger))
+            )
             told = _narrowest(moments_inner)
         else:
             said = said_at
@@ -146,19 +155,15 @@ class DetailFinder:
         for timed in self.times:
             if timed in owned or timed.mention.type not in ("DATE", "TIME") or not timed.mention.when.known:
                 continue
-            if draft.speech and timed.head.i in content and _introduced_by(timed, _DEADLINE_WORDS):
+            offered = draft.act == "offer" and _under(timed.head, draft.trigger)
+            if draft.speech and (timed.head.i in content or offered) and _introduced_by(timed, _DEADLINE_WORDS):
                 return timed.mention.when
         return None
 
     def _news(self, draft: Draft) -> When | None:
         """The interval in which undated news lies; None for what is told of a more distant past or of no one day."""
-        return self.news(syntax.clause_of(draft.trigger))
-
-    def news(self, verb: Token) -> When | None:
-        """The same for what one verb tells."""
-        aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-        backshifted = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VBD"  # "said it had freed them"
-        if ("had" in aux and not backshifted) or self.published.earliest is None or self.published.latest is None:
+        verb = syntax.clause_of(draft.trigger)
+        if _is_earlier(verb) or self.published.earliest is None or self.published.latest is None:
             return None
         return When(
             earliest=self.published.earliest - NEWS_REACH,
@@ -166,6 +171,18 @@ class DetailFinder:
             precision="range",
             basis=Basis.INFERRED,
             reason="no time is told; taken as news of the week before publication",
+        )
+
+    def news_said(self, verb: Token) -> When | None:
+        """The interval in which undated words of the news were said, open where the day of publication is."""
+        if _is_earlier(verb) or not self.published.known:
+            return None
+        return When(
+            earliest=self.published.earliest - SAID_REACH if self.published.earliest is not None else None,
+            latest=self.published.latest,
+            precision="range",
+            basis=Basis.INFERRED,
+            reason="no time is told; taken as said in the days before publication",
         )
 
     def _under_way(self) -> When | None:
@@ -249,7 +266,7 @@ class DetailFinder:
                 todo.extend(
                     c
                     for c in tok.children
-                    if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj")
+                    if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj", "npadvmod")
                     and (c.dep_ != "conj" or tok != head)
                 )
         return None
@@ -278,9 +295,14 @@ class DetailFinder:
     def duration(self, draft: Draft) -> tuple[str | None, bool]:
         """(ISO duration, or two with a slash between; whether it is a term within which something is done) of an act."""
         anchors = {draft.trigger.i, *(h.i for h in self._phrases(draft))}
+        held = syntax.support_verb(draft.trigger) if draft.act == "meet" and draft.trigger.pos_ == "NOUN" else None
         for timed in self.times:
             if timed.mention.type != "DURATION" or not timed.mention.value.startswith("P"):
                 continue
+            up = timed.head.head
+            lasted = held is not None and held.lemma_.lower() in _CLOSING and (up == held or (up.lower_ == "after" and up.head == held))
+            if lasted or draft.trigger in syntax.prep_objects(timed.head, "of"):  # "the talks lasted a day", "after nine days of talks"
+                return timed.mention.value, False
             tok = timed.head
             for _ in range(_DEEPEST_DURATION):
                 if tok.i in anchors:
@@ -304,6 +326,12 @@ class DetailFinder:
         return self.where.of(draft, self._hosts(draft))
 
 
+def _is_earlier(verb: Token) -> bool:
+    """Whether a verb tells of a time before that of the report: "had freed them"; not where it only follows "said"."""
+    backshifted = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VBD"
+    return not backshifted and any(c.lower_ == "had" for c in verb.children if c.dep_ in ("aux", "auxpass"))
+
+
 _ISO_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 
@@ -319,6 +347,16 @@ def _in_other_clause(timed: Timed, draft: Draft) -> bool:
     for tok in (timed.head, *syntax.ancestors(timed.head)):
         if tok.dep_ in ("relcl", "advcl", "acl") and tok.pos_ in ("VERB", "AUX") and syntax.raw_subjects(tok):
             return draft.trigger.i not in {t.i for t in tok.subtree}
+    return False
+
+
+def _under(tok: Token, trigger: Token) -> bool:
+    """Whether a word stands beneath an act's trigger, with no other act of the same subject between."""
+    for up in (tok, *syntax.ancestors(tok)):
+        if up == trigger:
+            return True
+        if up.dep_ == "conj" and up.pos_ in ("VERB", "AUX"):
+            return False
     return False
 
 

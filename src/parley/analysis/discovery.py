@@ -23,7 +23,8 @@ from parley.model.records import ActorKind
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
 _STATE_OF = frozenset(
     "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
-    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings presidents governments rulers people".split()
+    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings "
+    "presidents governments rulers people".split()
 )
 _OUTLETS = frozenset("radio television tv news".split())
 REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
@@ -31,7 +32,7 @@ REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".s
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime "
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
-    "negotiators crown throne monarchy opposition presidency rulers senate treasury".split()
+    "negotiators policemen patrol patrols warship warships crown throne monarchy opposition presidency rulers senate treasury".split()
 )
 _SEATED = frozenset("government junta authorities regime rulers cabinet administration".split())
 """Before "in" and a town that no list has: the government that sits there ("the junta in Daresk")."""
@@ -127,11 +128,13 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("title")  # "NAME, president of the X"
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
+    if before[-1:] and before[-1] in ("charity", "agency", "ngo", "company", "firm", "foundation") and run.title is None:
+        out.append("firm")
     if before[-1:] and before[-1] in ("breakaway", "self-declared", "self-proclaimed", "unrecognised", "unrecognized"):
         out.append("breakaway")
     if before[-1:] and before[-1] in _IN_ARMS and run.title is None:
         out.append("armed")
-    if after[:1] and after[0] in OUTFITS and len(run.words) > 1:
+    if after[:1] and after[0] in OUTFITS and (len(run.words) > 1 or after[0] in ("gang", "cell", "clan")):
         out.append("armed")
     if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(
         t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]
@@ -209,8 +212,9 @@ def _sits(doc: Doc, first: int) -> bool:
     for i in range(first - 2, max(first - 8, -1), -1):
         tok = doc[i]
         if tok.lower_ in _SEATED:
-            return i == first - 2 or doc[i + 1].lower_ == "of"
-        if not (tok.text[:1].isupper() or tok.lower_ == "of"):
+            named = i == first - 3 and doc[i + 1].tag_ in ("NN", "NNS")  # "a government negotiator in X"
+            return i == first - 2 or named or doc[i + 1].lower_ == "of"
+        if not (tok.text[:1].isupper() or tok.lower_ == "of" or i == first - 2):
             return False
     return False
 
@@ -275,6 +279,8 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.ORGANISATION
     if head is not None and len(parts) > 1:
         return ActorKind.ARMED_GROUP if set(parts) & words["groups.armed_words"] else ActorKind.ORGANISATION
+    if clues["firm"]:
+        return ActorKind.ORGANISATION
     if clues["breakaway"] and head is None:
         return ActorKind.STATE
     if clues["title"]:

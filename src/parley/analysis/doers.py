@@ -74,7 +74,8 @@ class Doers:
         if act == "lift":
             owned = [t for t in head.subtree if t.lemma_.lower() in OWNED]
             return explicit or self.owner(p, owned)
-        before = tuple(x for x in self.parties.all_of(p, self._named_before(head)) if x.kind in _SIDES)
+        named = [t for h in (head, *(syntax.prep_objects(head, "to") if act == "observe" else ())) for t in self._named_before(h)]
+        before = tuple(x for x in self.parties.all_of(p, named) if x.kind in _SIDES)  # also "an end to rebel attacks"
         if explicit or (act == "release" and lemma not in LAID_DOWN):
             return explicit or before
         of = [] if lemma in SUFFERED else syntax.prep_objects(head, "of")

@@ -19,6 +19,7 @@ from parley.analysis.conditionwords import (
     ATTENDING,
     AUTHORITIES,
     BANS,
+    BLOCKING,
     BREAKING_UP,
     CLOSING,
     COMING,
@@ -27,6 +28,7 @@ from parley.analysis.conditionwords import (
     CULPRITS,
     ENDING,
     GETTING,
+    GIVING,
     HANDING_OVER,
     HELD,
     KEEPING_OFF,
@@ -42,9 +44,11 @@ from parley.analysis.conditionwords import (
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
+    RESOLVES,
     RETURNED,
     SENT,
     TYPICAL_ACT,
+    WORDS_GIVEN,
     YIELDING,
 )
 from parley.analysis.doers import Doers, Embedded
@@ -107,6 +111,17 @@ class EmbeddedActs:
             return None
         if head.lemma_.lower() in GETTING and (gained := next(iter(syntax.objects(head)), None)) is not None:
             return self.read(p, gained, drafts)  # "having obtained guarantees": who gives them acts
+        if head.pos_ == "VERB" and head.lemma_.lower() in GIVING and syntax.is_passive(head):
+            gift = next(iter(syntax.children(head, "dobj")), None)  # "unless it is given guarantees": by the other side
+            topic = self.topic(gift) if gift is not None else None
+            if topic is not None and not syntax.agents(head):
+                return Embedded("promise", topic, ())
+        if head.pos_ == "NOUN" and head.lemma_.lower() in RESOLVES:
+            deed = next((c for c in syntax.children(head, "acl") if c.tag_ == "VB"), None)  # "Besk's decision to suspend the talks"
+            told_of = self.read(p, deed, drafts) if deed is not None else None
+            if told_of is not None:
+                who = self.parties.all_of(p, [*syntax.children(head, "poss"), *syntax.prep_objects(head, "of", "by")])
+                return Embedded(told_of.act, told_of.topic, who or told_of.actors, told_of.patients, told_of.unnamed)
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
         if told is not None and not self._overruled(head, told):
@@ -131,6 +146,8 @@ class EmbeddedActs:
         """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"."""
         if told.act == "end" and head.lemma_.lower() in ("break", "breach") and syntax.is_passive(head):
             return True
+        if head.lemma_.lower() == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in syntax.objects(head)):
+            return True  # "had broken its promise to free them"
         if head.lemma_.lower() in ENDING and told.trigger != head and told.act in ("attack", "violate"):
             return True
         themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
@@ -215,6 +232,8 @@ class EmbeddedActs:
         broken = lemma == "break" and syntax.is_passive(head)  # "the truce is broken": by somebody
         if topic == "ceasefire" and not broken and (lemma in LAPSING or near & LAPSING):
             return "end", "ceasefire"
+        if lemma == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in about):
+            return "violate", topic or "agreement"
         if lemma in ("violate", "breach", "break") and (topic in ("ceasefire", "agreement", None)):
             return "violate", topic or "ceasefire"
         if lemma in LEAVING and side and topic in ("withdrawal", "territory", "violence", "monitoring", None):
@@ -234,6 +253,8 @@ class EmbeddedActs:
             return ACTS_OF_VERBS.get(lemma, "release"), "disarmament"
         if topic is None:
             return next((("confirm", AUTHORITIES[t.lemma_.lower()]) for t in about if t.lemma_.lower() in AUTHORITIES), None)
+        if topic == "power_sharing" and lemma in ENDING:
+            return "end", topic
         if topic == "humanitarian":
             return "aid", topic
         if lemma in LIFTING and topic in ("sanctions", "justice"):
@@ -264,6 +285,9 @@ class EmbeddedActs:
             return "lift", BANS[sorted(banned)[0]]
         if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
             return "withdraw_forces", "withdrawal"
+        blocked = topic_of(self.topics, objects) if lemma in BLOCKING else None
+        if blocked is not None and blocked[0] in ("agreement", "talks", "ceasefire", "elections"):
+            return "reject", blocked[0]
         if lemma in HANDING_OVER and about & CULPRITS:
             return "cooperate", "justice"
         if lemma in ENDING and "occupation" in about:

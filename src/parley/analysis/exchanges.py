@@ -17,7 +17,8 @@ from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frame
-from parley.analysis.waits import Wait, opened, swapped
+from parley.analysis.swaps import opened, swapped
+from parley.analysis.waits import Wait
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ConditionRelation, Modality, Party, Polarity
 
@@ -46,10 +47,12 @@ def bargains(sent: Span, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
     inside = {t.i for t in clause.subtree}
     here = [d for d in drafts if d.trigger.sent == sent and d.act in BARGAINING]
     given = [d for d in here if (d.trigger.i in inside and clause != sent.root) or (clause == sent.root and d.trigger.i >= cue.i)]
+    given = given or [d for d in here if d.act in ("demand", "urge")]  # "it wants its fighters freed in return"
     others = [d for d in here if not any(d is g for g in given)]
-    if not others and cue.i - sent.start < 3:
+    asks = bool(given) and all(d.act in ("demand", "urge") for d in given)
+    if not others and (cue.i - sent.start < 3 or asks):
         earlier = [d for d in drafts if d.trigger.i < sent.start and d.act in BARGAINING]
-        others = [d for d in earlier if d.trigger.sent == earlier[-1].trigger.sent]
+        others = [d for d in earlier if d.trigger.sent == earlier[-1].trigger.sent and d.trigger.sent.end >= sent.start - 1]
     for one in given:
         for other in others:
             if (one.topic, [a.actor for a in one.actors]) != (other.topic, [a.actor for a in other.actors]):

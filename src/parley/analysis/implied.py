@@ -46,7 +46,7 @@ _DENIABLE = frozenset(
     "obstacle delay agreement deal truce ceasefire contact talk negotiation plan offer proposal condition change presence contacts "
     "meeting link role involvement evidence truth intention decision problem pressure attack".split()
 )
-_UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction mobilize protest".split())
+_UNFRIENDLY = frozenset("suspend_talks withdraw_offer violate sanction restrict mobilize protest".split())
 """Acts that one does against another: said of the future they are threats, not promises."""
 _PERFORMED = ("declare_ceasefire", "extend")
 """Acts that a party does by saying that it will."""

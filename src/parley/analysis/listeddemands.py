@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.conditionwords import ACTS_OF_NOUNS
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, TYPICAL_ACT
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -38,6 +38,7 @@ _ASIDE = frozenset("which who whom whose among including many some all".split())
 _MUST = frozenset("must should".split())
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PERSON)
 _READY = ("offer", "promise", "accept", "agree")
+_DONE = ("release", "meet", "resume_talks", "withdraw_forces", "lift", "declare_ceasefire", "observe", "extend")
 _FIRST_WITHIN = 4
 """Words from the head of a sentence in which "first" orders the whole of it ("But first, he said, ...")."""
 MOST_ITEMS = 6
@@ -107,7 +108,10 @@ class ListedDemands:
         clause = first.head
         musts = any(c.lower_ in _MUST for c in syntax.children(clause, "aux"))
         musts = musts or any(c.lemma_.lower() in ("have", "need") for c in (clause, clause.head) if c.pos_ == "VERB")
-        if first.i - sent.start >= _FIRST_WITHIN or clause.pos_ not in ("VERB", "AUX") or not musts:
+        wanting = [d for d in drafts if d.act in ("demand", "urge") and d.trigger.sent == sent and first in d.trigger.subtree]
+        if wanting:
+            yield from self._wanted_first(p, sent, first, wanting[0], drafts)
+        if first.i - sent.start >= _FIRST_WITHIN or not musts or clause.pos_ not in ("VERB", "AUX"):
             return
         before = [d for d in drafts if d.trigger.i < sent.start and d.act in _READY and d.actors]
         chain = self.sayings.chain(p, clause)
@@ -116,6 +120,18 @@ class ListedDemands:
         mine = [d for d in before if owner is not None and any(a.actor == owner.actor for a in d.actors)]
         if owner is not None and mine and not any(x.actor == owner.actor for x in self.parties.all_of(p, syntax.subjects(clause))):
             yield from self._demand(p, clause, owner, self._ready(p, mine[-1]), first)
+
+    def _wanted_first(self, p: int, sent: Span, first: Token, draft: Draft, drafts: Sequence[Draft]) -> Iterator[Listed]:
+        """ "They first want the siege lifted": before what they were told to be ready for, or to refuse, in the sentence before."""
+        mine = {a.actor for a in draft.actors}
+        before = [
+            d
+            for d in drafts
+            if d.trigger.sent.end == sent.start and (_is_open(d) or d.act == "reject") and mine & {a.actor for a in d.actors}
+        ]
+        if before:
+            relation, head, act = self._ready(p, before[-1])
+            yield draft, Wait(relation, draft.trigger, (head,), first, True), head, act
 
     # parts ------------------------------------------------------------------------------------------------
 
@@ -142,13 +158,14 @@ class ListedDemands:
                 return R.BEFORE, head, told
         if noun.lemma_.lower() not in _CONDITIONS:
             return None
-        ready = [d for d in drafts if d.trigger.i < noun.i and d.act in _READY and any(a.actor == owner.actor for a in d.actors)]
+        ready = [d for d in drafts if d.trigger.i < noun.i and _is_open(d) and any(a.actor == owner.actor for a in d.actors)]
         return self._ready(p, ready[-1]) if ready else None
 
     def _ready(self, p: int, draft: Draft) -> tuple[ConditionRelation, Token, Embedded]:
         head = draft.content or draft.trigger
         told = self.embedded.read(p, head, ())
-        known = told if told is not None and told.topic == draft.topic else Embedded(draft.act, draft.topic, draft.actors)
+        done = TYPICAL_ACT.get(draft.topic, draft.act) if draft.act in (*_READY, "reject") else draft.act
+        known = told if told is not None and told.topic == draft.topic else Embedded(done, draft.topic, draft.actors)
         return R.BEFORE, head, known
 
     def _demand(
@@ -170,6 +187,11 @@ class ListedDemands:
         relation, head, act = waiting
         actors = act.actors or ((owner, *asked) if ACT_BY_NAME[act.act].symmetric else ())
         yield draft, Wait(relation, item, (head,), cue, True), head, Embedded(act.act, act.topic, actors, act.patients)
+
+
+def _is_open(draft: Draft) -> bool:
+    """Whether a party is ready for something, or will do it: what its conditions can be for."""
+    return draft.act in _READY or (draft.act in _DONE and draft.modality in (Modality.PLANNED, Modality.CONDITIONAL))
 
 
 def _items(sent: Span, noun: Token) -> Iterator[Token]:

@@ -50,7 +50,7 @@ class Participants:
         if not actors:
             actors = self._unsaid(p, frame, tok, act)
         if not actors and (frame.crowd or (tok.pos_ == "VERB" and not self.parties.cast.has_pair)) and not frame.patient_subject:
-            actors = self._crowd(p, tok, any_people=frame.crowd)
+            actors = self._crowd(p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject"))
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))

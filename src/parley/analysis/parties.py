@@ -15,17 +15,13 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.anaphora import Anaphora
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
+from parley.analysis.crowds import PARTITIVE, crowd_of
 from parley.analysis.names import FormKind
 from parley.analysis.runs import body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import Actor, ActorKind, Party
 
-_PARTITIVE = frozenset(
-    "one some several many most all members member number dozens hundreds thousands group part none any both two three four each "
-    "either neither lot remnant rest majority".split()
-)
-_COUNTED = _PARTITIVE | frozenset("ten score dozen hundred thousand million crowd score".split())
 _BODIES = frozenset("government army military police regime junta".split())
 """Words that name whose a thing is where they stand before it ("government troops"; not "troop withdrawal")."""
 
@@ -73,7 +69,7 @@ class PartyResolver(Anaphora):
         if tok.pos_ == "PRON" or tok.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
             return self._pronoun(p, tok)
         lemma = tok.lemma_.lower().removesuffix("s") if tok.pos_ == "PROPN" else tok.lemma_.lower()
-        if tok.lower_ in _PARTITIVE or (lemma in _PARTITIVE and not self._modifier(p, tok)):
+        if tok.lower_ in PARTITIVE or (lemma in PARTITIVE and not self._modifier(p, tok)):
             inner = [t for t in syntax.prep_objects(tok, "of") if t.i != tok.i]
             if inner and (meant := self.all_of(p, inner)):
                 return meant
@@ -354,7 +350,7 @@ class PartyResolver(Anaphora):
     def _unnamed(self, p: int, tok: Token, start: int, end: int) -> Party:
         """Rebels that the report never names: an actor by description, of this country where one is known."""
         before = (self.named(p, c) for c in tok.children if c.dep_ in ("amod", "compound", "nmod"))
-        own = next((n.actor for n in before if n is not None and n.kind is FormKind.ADJECTIVE), None)
+        own = next((n.actor for n in before if n is not None and n.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE)), None)
         home = own or self.cast.domestic  # "Albanian rebels" are not those of the country at home
         name = f"{_adjective(self.cast, home)} {tok.lemma_.lower()}s" if home else f"{tok.lemma_.lower()}s"
         actor = f"found:{name.lower().replace(' ', '-')}"
@@ -369,25 +365,8 @@ class PartyResolver(Anaphora):
         )
 
     def crowd(self, p: int, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
-        """People in the plural who are no party ("Kurds", "prisoners in the town"): an actor by description, with their country where an
-        adjective tells it. For acts that such people do; nobody speaks for them. any_people: not only those told to be of a nation or cause
-        ("Yoruba leaders", "opposition groups", "militants"; not "doctors")."""
-        if tok.lemma_.lower() in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
-            return self.crowd(p, inner[0], any_people=any_people)
-        known = self.words["party.crowds"] | self.words["party.people"]
-        if tok.tag_ not in ("NNS", "NNPS") or not (tok.lemma_.lower() in known or (tok.text[:1].isupper() and tok.ent_type_ == "NORP")):
-            return ()
-        own = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in ("CD", "JJR", "JJS")]
-        armed = tok.lemma_.lower() in self.words["party.armed"] or tok.lemma_.lower() in ("gunman", "militiaman", "attacker")
-        if not (any_people or armed or any(t.ent_type_ == "NORP" or t.lower_ == "opposition" for t in (*own, tok))):
-            return ()
-        start, end = self.paragraphs[p].span(own[0] if own else tok, tok)
-        name = " ".join(t.text for t in (*own, tok))
-        actor = f"found:{name.lower().replace(' ', '-')}"
-        kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
-        self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
-        reason = "people of no party, named by what they are"
-        return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason=reason),)
+        """People in the plural who are no party, as an actor by description (`crowds.crowd_of`)."""
+        return crowd_of(self.cast, self.paragraphs[p], self.words, tok, any_people=any_people)
 
     def _people(self, p: int, tok: Token) -> tuple[Party, ...]:
         for c in tok.children:

@@ -52,7 +52,7 @@ def whole(source: Token, verb: Token, barred: Set[int]) -> tuple[Token, Token]:
         return phrase(source)
     short = phrase(source)
     timed = {t.i for c in source.children if c.dep_ in ("prep", "npadvmod") and _is_time(c) for t in c.subtree}
-    own = {t.i for t in source.subtree if t.dep_ != "case"}
+    own = {t.i for t in source.subtree if not (t.dep_ == "case" and t.head == source)}
     side = {i for i in own if (i < verb.i) == (source.i < verb.i) and i not in barred and i not in timed}
     first = last = source.i
     while first - 1 in side:

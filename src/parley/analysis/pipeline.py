@@ -191,7 +191,7 @@ class Analyser:
         implied = ImpliedActs(board.sayings, parties, roles, lex.topics)
         embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
         conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
-        said = SaidTimes()
+        said = SaidTimes(board.doc.published)
         told: set[tuple[str, str, tuple[str, ...]]] = set()
         seen: set[str] = set()
         dateline = dateline_place(board.doc, board.located)

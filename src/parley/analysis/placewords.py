@@ -109,7 +109,12 @@ SITES: frozenset[str] = _words(
     """
     road highway junction complex pit mine oilfield field barracks camp base post garrison station hospital stadium hotel palace market
     square quarter suburb forest lake river plain plateau hill heights ridge gorge pass coast bay strait harbour harbor railway refinery
-    depot fort stronghold monastery abbey mosque
+    depot fort stronghold monastery abbey mosque highlands lowlands uplands hills desert delta headland islet
     """
 )
 """Words behind a name in capitals that make a place of both ("the Dorrin road", "the Corvane pit")."""
+
+LANDS: frozenset[str] = _words(
+    "road highway valley bridge river lake pass plain plateau ridge gorge hill highlands lowlands forest coast bay"
+)
+"""Sites that no party has its name before: "the Orsk road" is a road to Orsk, whoever else may be called so."""

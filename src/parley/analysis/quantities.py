@@ -1,6 +1,6 @@
 """Figures with their qualifier and what is counted: "more than four thousand prisoners", "7,000 of their fighters".
 
-Numbers in figures and in words; no currencies, no dates (a number inside a time expression is not a quantity).
+Numbers in figures and in words; no dates (a number inside a time expression is not a quantity).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _UNITS = {
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+
+_CURRENCIES = {"$": "dollars", "US$": "dollars", "€": "euros", "£": "pounds"}
 
 _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     (r"\b(more than|over|upwards of|in excess of|above)\s*$", Qualifier.MORE_THAN),
@@ -98,7 +100,8 @@ def quantity_of(noun: Token, taken: Collection[int] = ()) -> Quantity | None:
         low = parse_number(low_before[1] or low_before[2])
         if low is not None and low < value and first.nbor(-1).i not in taken:
             value, high, qualifier = low, value, Qualifier.RANGE
-    return Quantity(value, high, qualifier, _unit(noun, number), first, last)
+    sign = first.nbor(-1).text if first.i > 0 else ""
+    return Quantity(value, high, qualifier, _CURRENCIES.get(sign) or _unit(noun, number), first, last)
 
 
 def _part(noun: Token) -> Token | None:

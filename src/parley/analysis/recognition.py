@@ -82,6 +82,9 @@ class Recognition:
         """The form meant where several fit (that of a country the report names most); None where the words are no name here."""
         tok = par.doc[match.first]
         forms = match.forms
+        behind = par.doc[match.last + 1].lower_ if match.last + 1 < len(par.doc) else ""
+        if behind in discovery.OUTFITS and all(f.kind is FormKind.CAPITAL for f in forms):
+            return None  # "the Pentagon gang"
         if match.first == match.last:
             if tok.lower_ in self.words["groups.body_words"] | self.words["groups.armed_words"]:
                 return None

@@ -31,6 +31,11 @@ _BEFORE_NAMES = frozenset(
 )
 """Words that begin sentences before a name and are no part of it."""
 
+_FIGHTING = frozenset(
+    "armed masked islamist communist maoist marxist muslim christian foreign local former leftist rightist pro-government".split()
+)
+"""Words that stand before fighters at the beginning of a sentence and name nobody."""
+
 OF_COUNTRY = re.compile(r"(?:ian|ese|ish)$")
 """Endings that hardly any name of a person has."""
 
@@ -131,6 +136,13 @@ def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
         return True
     if tok.pos_ == "ADJ" and OF_COUNTRY.search(tok.text) and not ordinary:
         return True
+    if (
+        not ordinary
+        and tok.i + 1 < len(tok.doc)
+        and tok.nbor(1).lower_ in words["groups.beside"]
+        and tok.lemma_.lower() not in words["party.agents"]
+    ):
+        return tok.pos_ in ("PROPN", "NOUN", "ADJ") and tok.lower_ not in _FIGHTING
     return not ordinary and (
         tok.pos_ == "PROPN"
         or tok.tag_ in ("NNP", "NNPS")
@@ -183,6 +195,9 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
             return i + 1
         if then.lower_ == "the" and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
             return i + 2
+    aimed = any(t.lower_ == "for" for t in doc[first:last]) and body_head(doc[first : last + 1].text, words) is not None
+    if tok.lower_ == "of" and aimed and then.text[:1].isupper() and then.lower_ not in _CALENDAR:
+        return i + 1  # "the Movement for the Freedom of Arden"
     if (
         tok.lower_ in ("and", "&")
         and any(t.lower_ in ("of", "for") for t in doc[first:last])

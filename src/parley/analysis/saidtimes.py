@@ -6,16 +6,20 @@ the interval before publication is for `details` to infer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import Saying
 from parley.analysis.drafts import Draft
-from parley.analysis.timed import Timed, of_utterance
+from parley.analysis.timed import Timed, is_ahead, of_utterance
 from parley.model.records import Basis, When
+
+RECALLED_AFTER = timedelta(days=14)
+"""An utterance longer ago is recalled: what is told next is not of its occasion."""
 
 SAME_OCCASION = 1
 """Paragraphs. Words of the same speaker so soon after are of the same occasion: a report tells one interview or communiqué at a stretch."""
@@ -25,8 +29,9 @@ _SHARING = ("conj", "xcomp")
 
 @dataclass(slots=True)
 class SaidTimes:
-    """The times of the sayings of one report, which are asked for in reading order."""
+    """The times of the sayings of one report, which are asked for in reading order. published: its day of publication."""
 
+    published: When = field(default_factory=When)
     _last: dict[str, tuple[int, int, When]] = field(default_factory=dict)
 
     def of_saying(self, saying: Saying, times: Sequence[Timed]) -> When | None:
@@ -46,12 +51,17 @@ class SaidTimes:
         )
 
     def _of_verb(self, verb: Token, key: str | None, p: int, times: Sequence[Timed]) -> When | None:
-        own = _told(verb, times)
+        own = _told(verb, [t for t in times if not is_ahead(t.mention.when, self.published)])
         if own is not None:
-            if key is not None:
+            if key is not None and self._is_news(own):
                 self._last[key] = (p, verb.i, own)
             return own
         return self._same_occasion(key, p, verb.i)
+
+    def _is_news(self, when: When) -> bool:
+        """Whether an utterance is one that the report goes on to tell of, rather than one of the past that it recalls in a sentence."""
+        first = self.published.earliest
+        return first is None or when.latest is None or when.latest >= first - RECALLED_AFTER
 
     def _same_occasion(self, key: str | None, p: int, at: int) -> When | None:
         found = self._last.get(key) if key is not None else None
@@ -62,6 +72,9 @@ class SaidTimes:
 
 def _told(verb: Token, times: Sequence[Timed]) -> When | None:
     """The time that hangs on the verb, or on one that it is coordinated with and that stands before it."""
+    clause = next((t for t in _when_clause(verb, times)), None)
+    if clause is not None:
+        return clause.mention.when
     known = [t for t in times if t.mention.type in ("DATE", "TIME") and t.mention.when.known and t.first.sent == verb.sent]
     up = verb
     while True:
@@ -73,3 +86,20 @@ def _told(verb: Token, times: Sequence[Timed]) -> When | None:
         if syntax.raw_subjects(up) and syntax.raw_subjects(up.head):
             return None  # another's deed
         up = up.head
+
+
+def _when_clause(verb: Token, times: Sequence[Timed]) -> Iterator[Timed]:
+    """ "In September, when X called the talks off": the time that the clause with "when" hangs on, or that of the clause above it."""
+    if verb.dep_ not in ("advcl", "relcl") or not any(c.lower_ == "when" for c in verb.children):
+        return
+    for timed in times:
+        if (
+            timed.mention.type not in ("DATE", "TIME")
+            or not timed.mention.when.known
+            or timed.last.i > verb.i
+            or timed.first.sent != verb.sent
+        ):
+            continue
+        at = verb.head
+        if timed.first.i <= at.i <= timed.last.i or (at.pos_ in ("VERB", "AUX") and any(up == at for up in syntax.ancestors(timed.head))):
+            yield timed

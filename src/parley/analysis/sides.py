@@ -102,11 +102,8 @@ def _in_arms(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _of_persons(cast: Cast, known: Mapping[str, Actor]) -> str | None:
     """The one armed group of the lists for which a person whom the report names is known to act, where it names no group."""
-    groups = {
-        parent
-        for n in cast.named
-        if (parent := cast.actors[n.actor].parent) in known and cast.is_person(n.actor) and known[parent].kind is ActorKind.ARMED_GROUP
-    }
+    parents = {cast.actors[n.actor].parent for n in cast.named if cast.is_person(n.actor)}
+    groups = {parent for parent in parents if parent and parent in known and known[parent].kind is ActorKind.ARMED_GROUP}
     if len(groups) != 1:
         return None
     group = next(iter(groups))
@@ -118,7 +115,7 @@ def _by_description(cast: Cast, noun: str, known: Mapping[str, Actor]) -> str:
     """Rebels that the report never names: an actor by description, of the state at war; the lists' own where they know it so."""
     adjective = cast.governments.get(cast.domestic or "", "").removesuffix(" government")
     name = f"{adjective} {noun}" if noun == _OPPOSED else f"{adjective} {noun}s".strip()
-    listed = next((a for a in known.values() if a.kind is ActorKind.ARMED_GROUP and name in a.aliases), None)
+    listed = next((a for a in known.values() if noun == _OPPOSED and a.kind is ActorKind.ARMED_GROUP and name in a.aliases), None)
     if listed is not None:
         cast.actors.setdefault(listed.id, listed)
         return listed.id
@@ -146,17 +143,17 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
             scores[n.actor] += _weight(paragraphs, cast, words, n)
     aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n)}
-    if (
-        homes
-        and cast.armed
-        and not any(s > NAMED_WITH_FORCE for s in scores.values())
-        and _RULING & {t.lower_ for par in paragraphs for t in par.doc}
-    ):
+    acting = any(
+        cast.actors[n.actor].kind is ActorKind.STATE and head_of(paragraphs[n.paragraph].doc, n).dep_ in ("nsubj", "nsubjpass")
+        for n in cast.named
+    )
+    ruled = any(t.lower_ in _RULING for par in paragraphs for t in par.doc)
+    if homes and ruled and not acting and not any(s > NAMED_WITH_FORCE for s in scores.values()):
         return homes[0]  # foreign states are named, but none with its forces: "the army" is that of the group's country
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
-    bare = any(t.lower_ in _RULES for par in paragraphs for t in par.doc)
+    bare = any(t.lower_ in _RULES and t.i not in at for par, at in zip(paragraphs, cast.at, strict=True) for t in par.doc)
     return UNNAMED_GOVERNMENT.id if bare else None
 
 

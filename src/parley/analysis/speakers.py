@@ -62,6 +62,8 @@ class SpeakerFinder:
             found = self._again(p, source, verb)
         if found[0] is None:
             found = self._of_document(p, source, verb)
+        if found[0] is not None and found[0].name is None and found[1] is None:
+            found = self._by_trade(p, source, verb) or found
         if found[0] is not None and (found[0].name or not found[0].anonymous or source.pos_ != "PRON"):
             self._last = (p, source.i, found[0], found[1])
         return found
@@ -163,17 +165,33 @@ class SpeakerFinder:
             and subject.lemma_.lower() not in (self.words["roles.titles"] | self.words["roles.mediators"])
         ):
             return None, None
+        meant, theirs = self._named(p, subject, verb)
+        return (replace(meant, outlet=outlet, start=start, end=end), theirs) if meant is not None else (None, None)
+
+    def _by_trade(self, p: int, source: Token, verb: Token) -> Meant | None:
+        """ "The historian" of whom nothing was told: the one named person whom the sentence before is about."""
+        one = source.tag_ == "NN" and any(c.lower_ == "the" for c in source.children if c.dep_ == "det")
+        if not one or any(c.dep_ in ("amod", "compound", "nmod", "prep") for c in source.children):
+            return None
+        if any(t.lemma_ == source.lemma_ and (q < p or t.i < source.i) for q in range(p + 1) for t in self.paragraphs[q].doc):
+            return None
+        subject = self._subject_before(p, source)
+        named = self.cast.at[p].get(subject.i) if subject is not None else None
+        if subject is None or named is None or not self.cast.is_person(named.actor):
+            return None
         speaker, party = self._named(p, subject, verb)
-        return (replace(speaker, outlet=outlet, start=start, end=end), party) if speaker is not None else (None, None)
+        start, end = self.paragraphs[p].span(source, source)
+        return (replace(speaker, outlet=self._told(p, verb), start=start, end=end), party) if speaker is not None else None
 
     def _subject_before(self, p: int, source: Token) -> Token | None:
         """The subject of the clause before in the sentence, else of the sentence before in the paragraph."""
         doc = self.paragraphs[p].doc
         sent = source.sent
-        if sent.start == 0:
-            return None
-        root = doc[sent.start - 1].sent.root
-        return next(iter(syntax.raw_subjects(root)), None)
+        while sent.start > 0:
+            sent = doc[sent.start - 1].sent
+            if '"' not in sent[0].text:  # else it is part of what is said
+                return next(iter(syntax.raw_subjects(sent.root)), None)
+        return None
 
     def _person_between(self, q: int, i: int, p: int, j: int) -> bool:
         """Whether another person is named after the one who spoke and before the pronoun."""

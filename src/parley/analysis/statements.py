@@ -13,7 +13,7 @@ from dataclasses import replace
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder, Saying
 from parley.analysis.cast import Cast
-from parley.analysis.details import BACKGROUND_AFTER, DetailFinder
+from parley.analysis.details import BACKGROUND_AFTER, NEWS_REACH, DetailFinder
 from parley.analysis.drafts import Draft
 from parley.analysis.saidtimes import SaidTimes
 from parley.analysis.sentences import Paragraph
@@ -26,6 +26,7 @@ from parley.model.records import (
     Modality,
     Party,
     Period,
+    Polarity,
     Span,
     Speaker,
     Statement,
@@ -229,10 +230,15 @@ class StatementBuilder:
 
     def _said_too(self, draft: Draft, chain: Sequence[Saying], happens: Period | None) -> When | None:
         """When a deed was told of by its speaker, or done by a word: news of the days before publication where no time is told."""
-        if draft.act in _DONE_BY_A_WORD and draft.modality is Modality.ACTUAL and happens is not None and not chain:
-            return happens.start
+        if draft.act in _DONE_BY_A_WORD and draft.modality is Modality.ACTUAL and draft.polarity is Polarity.POSITIVE and not chain:
+            own = self.said.of_act(draft, self.details.times)
+            if own is not None or happens is None:
+                return own
+            published = self.doc.published.earliest
+            long_ago = happens.latest is not None and published is not None and happens.latest < published - NEWS_REACH
+            return happens.start if long_ago else self.details.news_said(syntax.clause_of(draft.trigger))
         verb = next((s.verb for s in reversed(chain) if s.verb is not None and s.speaker is not None), None)
-        return self.details.news(verb) if verb is not None else None
+        return self.details.news_said(verb) if verb is not None else None
 
     @staticmethod
     def _party_reasons(draft: Draft) -> list[tuple[str, str]]:

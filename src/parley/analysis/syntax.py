@@ -150,13 +150,9 @@ def prep_objects(tok: Token, *names: str) -> list[Token]:
     """What stands behind the named prepositions that hang on `tok` (coordinated ones included)."""
     out: list[Token] = []
     for prep in prepositions(tok):
-        if prep.lower_ in names or any(c.lower_ in names and c.dep_ == "prep" for c in prep.children if prep.lower_ == "according"):
+        if prep.lower_ in names:
             for obj in children(prep, "pobj", "pcomp"):
                 out.extend(conjuncts(obj))
-            if prep.lower_ == "according":
-                for inner in children(prep, "prep"):
-                    for obj in children(inner, "pobj"):
-                        out.extend(conjuncts(obj))
     return out
 
 

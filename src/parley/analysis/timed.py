@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.sentences import Paragraph
-from parley.model.records import TimeMention
+from parley.model.records import TimeMention, When
 
-_BOUNDS = frozenset("since before until till between within by for than throughout".split())
+_BOUNDS = frozenset("since before until till between within by for than throughout from".split())
 """Words before a time that make it the edge of a stretch, not the day of an utterance."""
 _OCCASIONS = frozenset(
     "speak talk write address ask interview read issue release post publish broadcast date sign air send make deliver give hold tell quote "
@@ -50,18 +50,32 @@ def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
     return out
 
 
+def is_ahead(when: When, published: When) -> bool:
+    """Whether a time is certainly after publication: nothing that is told was said then."""
+    return when.earliest is not None and published.latest is not None and when.earliest > published.latest
+
+
 def of_utterance(timed: Timed, hosts: frozenset[int]) -> bool:
     """Whether a time hangs on one of these words as the time of an utterance: with no other deed between, and not as a bound."""
     if _bounding(timed):
         return False
     for tok in (timed.head, *syntax.ancestors(timed.head)):
         if tok.i in hosts:
-            return True
+            return not _never_of_perfect(timed, tok)
         if tok.pos_ in ("VERB", "AUX") and (tok.dep_ not in ("acl", "advcl", "relcl") or tok.lemma_.lower() not in _OCCASIONS):
             return False
     return False
 
 
+def _never_of_perfect(timed: Timed, verb: Token) -> bool:
+    """A verb in the present perfect takes no past day: "has invited both to New York on December 16" tells the day of the meeting."""
+    perfect = any(c.lower_ in ("has", "have", "'ve", "'s") and c.dep_ == "aux" for c in verb.children) and verb.tag_ == "VBN"
+    dated = any(c.isdigit() for t in timed.first.doc[timed.first.i : timed.last.i + 1] for c in t.text)
+    return perfect and dated and timed.mention.when.precision == "day"
+
+
 def _bounding(timed: Timed) -> bool:
     head = timed.head
+    if timed.last.pos_ == "PROPN" and timed.last.dep_ == "compound" and timed.mention.type == "TIME":
+        return True  # "the Morning Star" is no morning
     return timed.first.lower_ in _BOUNDS or (head.dep_ == "pobj" and head.head.lower_ in _BOUNDS)

@@ -54,12 +54,14 @@ class Triggers:
         if tok.dep_ in ("amod", "compound"):  # "the negotiating team" tells no act
             return None
         if tok.pos_ == "VERB" or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
-            candidates = self.frames.by_verb.get(lemma, ())
-            return next((f for f in candidates if self._verb_fits(p, f, tok)), None)
+            candidates = self.frames.by_verb.get(lemma) or self.frames.by_verb.get(f"{lemma}e", ())  # "raped" of "rap"
+            found = next((f for f in candidates if self._verb_fits(p, f, tok)), None)
+            adjectives = self.frames.by_adjective.get(tok.lower_, ()) if found is None and tok.tag_ == "VBN" else ()  # "was prepared to"
+            return found or next((f for f in adjectives if self._adjective_fits(f, tok)), None)
         if tok.pos_ in ("NOUN", "PROPN"):
             candidates = self.frames.by_noun.get(lemma, ())
             return next((f for f in candidates if self._noun_fits(p, f, tok)), None)
-        if tok.pos_ in ("ADJ", "VERB"):
+        if tok.pos_ == "ADJ":
             candidates = self.frames.by_adjective.get(lemma, ())
             return next((f for f in candidates if self._adjective_fits(f, tok)), None)
         return None
@@ -101,6 +103,8 @@ class Triggers:
             return False
         if frame.sides and not self._armed_subject(p, frame, tok):
             return False
+        if frame.needs_crowd and not self._done_by_people(p, tok):
+            return False
         if frame.destination and not self._goes_somewhere(p, frame, tok):
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
@@ -120,16 +124,23 @@ class Triggers:
         return bool(self.words[f"verdict.{verdict}"] & set(lemmas[1:])) and "not" not in lemmas
 
     def _armed_subject(self, p: int, frame: Frame, tok: Token) -> bool:
-        """Whether those who do it are a side of a conflict or, where the frame allows for nobody named, men under arms."""
-        subjects = syntax.subjects(tok)
-        if any(a.kind in _FORCE_KINDS for a in self.roles.force_owner(p, subjects)):
+        """Whether a party with arms does it, armed men of no party that is named ("gunmen opened fire") or, where the frame allows for
+        nobody named, whatever is used in arms."""
+        doers = syntax.subjects(tok)
+        found = self.roles.force_owner(p, doers) or tuple(x for t in doers for x in self.parties.crowd(p, t))
+        if any(a.kind in _FORCE_KINDS for a in found):
             return True
-        return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in subjects)
+        return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in doers)
 
     def _another_addressed(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether somebody else than the doer is addressed ("ordered the rebels to leave", not "ordered its men to leave")."""
         own = {a.actor for a in self.roles.actors(p, tok)}
         return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
+
+    def _done_by_people(self, p: int, carrier: Token | None) -> bool:
+        """Whether people of no party carry it out ("teachers staged a strike")."""
+        doers = syntax.subjects(carrier) if carrier is not None else []
+        return any(x.kind is ActorKind.ORGANISATION for t in doers for x in self.parties.crowd(p, t))
 
     def _goes_somewhere(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether it is a place that is travelled to or withdrawn from ("retreated from the town", not "from a goal")."""
@@ -161,6 +172,8 @@ class Triggers:
         if frame.two_named:
             return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
+        if frame.needs_crowd and not self._done_by_people(p, carrier):
+            return False
         if frame.carriers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
                 return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.swaps import SWAP, behind
 from parley.model.records import ConditionRelation
 
 R = ConditionRelation
@@ -41,7 +42,6 @@ _PREPOSITIONS = {
     "pending": R.UNTIL,
     "without": R.UNLESS,
 }
-_SWAP = frozenset("exchange return".split())
 _TERMS = frozenset("condition proviso understanding provision".split())
 _CAUSES = {
     "response": ("to",),
@@ -59,8 +59,6 @@ _ASKING = frozenset("ask know wonder see doubt question consider discuss decide 
 _CLAUSES = ("advcl", "ccomp", "acl", "relcl", "conj", "pcomp", "xcomp", "parataxis", "dep")
 _AHEAD = frozenset("will would can could shall 'll".split())
 _LASTING = frozenset("long soon".split())
-_OPENERS = frozenset("pave open clear smooth".split())
-_WAYS = frozenset("way door path road".split())
 _VOWING = frozenset("promise pledge vow agree offer undertake threaten".split())
 """Verbs whose infinitive lies ahead."""
 _MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
@@ -87,7 +85,8 @@ class Wait:
     def inside(self) -> frozenset[int]:
         """The tokens of what is waited for, the cue included."""
         found = frozenset(t.i for h in self.heads for t in h.subtree) | {self.cue.i}
-        return found - {t.i for t in self.host.subtree} if self.states else found
+        upside_down = self.host.i in found  # the parser took the condition for the main clause
+        return found - {t.i for t in self.host.subtree} if self.states or upside_down else found
 
 
 def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
@@ -100,28 +99,6 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
                 found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
     return tuple(found)
-
-
-def opened(sent: Span) -> Iterator[tuple[Token, tuple[Token, ...], Token]]:
-    """(cause, effects, cue) where one thing leads to another: "paves the way for talks", "could lead to a truce"."""
-    for tok in sent:
-        if tok.pos_ != "VERB":
-            continue
-        lemma = tok.lemma_.lower()
-        effects: list[Token] = []
-        if lemma == "lead":
-            effects = syntax.prep_objects(tok, "to")
-        elif lemma in _OPENERS and any(o.lemma_.lower() in _WAYS for o in syntax.objects(tok)):
-            ways = [o for o in syntax.objects(tok) if o.lemma_.lower() in _WAYS]
-            effects = [t for way in (tok, *ways) for t in syntax.prep_objects(way, "for", "to")]
-        causes = syntax.subjects(tok)
-        if effects and causes:
-            yield causes[0], tuple(effects), tok
-
-
-def swapped(sent: Span) -> Token | None:
-    """The "exchange" or "return" of an "in exchange" that names no price: what stands around it is exchanged."""
-    return next((t for t in sent if t.lower_ in _SWAP and t.dep_ == "pobj" and t.head.lower_ == "in" and not _behind(t, "for")), None)
 
 
 # forms --------------------------------------------------------------------------------------------------------
@@ -165,6 +142,10 @@ def _clause(tok: Token) -> Iterator[Wait]:
         host, measured = host.head, True
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
+    not_before = word == "before" and tok.i > 1 and tok.nbor(-1).lower_ == "not"  # "will talk, but not before they are home"
+    if not_before:
+        yield Wait(R.ONLY_IF, host, tuple(_clauses(clause)), tok, True)
+        return
     firm = only or word not in ("after", "before", "since", "because")
     vowed = host.dep_ == "xcomp" and host.head.lemma_.lower() in _VOWING  # "promised to lift the ban when they fall back"
     if word == "when" and not (only or vowed or {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD):
@@ -201,8 +182,8 @@ def _phrase(tok: Token) -> Iterator[Wait]:
             _only(tok) or word not in ("after", "before", "following"),
             _measured(tok),
         )
-    elif word == "in" and first in _SWAP:
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(_behind(heads[0], "for")), tok, True)
+    elif word == "in" and first in SWAP:
+        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(behind(heads[0], "for")), tok, True)
     elif word == "in" and first == "preparation":
         yield Wait(
             R.BEFORE,
@@ -217,7 +198,7 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         near = [c for c in syntax.children(host, "prep") if c.i == heads[0].i + 1] + [
             c for c in syntax.children(host.head, "prep") if c.i == heads[0].i + 1
         ]
-        causes = _behind(heads[0], *_CAUSES[first]) or [t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")]
+        causes = behind(heads[0], *_CAUSES[first]) or [t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")]
         yield Wait(R.AFTER, host, tuple(causes), tok, True)
     elif word in ("on", "upon", "under", "with") and any(h.lemma_.lower() in _TERMS for h in heads):
         term = next(h for h in heads if h.lemma_.lower() in _TERMS)
@@ -250,15 +231,6 @@ def _phrase(tok: Token) -> Iterator[Wait]:
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(clause[:1]), tok, False)
 
 
-def _behind(noun: Token, *names: str) -> list[Token]:
-    """What stands behind a preposition of a noun, also where the parser hangs that preposition elsewhere ("in exchange" | "for a truce")."""
-    own = syntax.prep_objects(noun, *names)
-    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
-    if own or after is None or after.lower_ not in names:
-        return own
-    return [t for c in syntax.children(after, "pobj", "pcomp") for t in syntax.conjuncts(c)]
-
-
 def _as_long_as(tok: Token) -> Iterator[Wait]:
     """ "as long as", "as soon as", also with "for" before them."""
     if (
@@ -281,7 +253,7 @@ def _as_long_as(tok: Token) -> Iterator[Wait]:
 
 
 def _while(tok: Token) -> Iterator[Wait]:
-    """ "no talks while the bombing goes on": a must where the clause above says no; elsewhere it tells of a time, or sets against."""
+    """ "no talks while the bombing goes on": a must where the clause above says no; else it tells of a time."""
     if tok.lower_ not in ("while", "whilst") or tok.dep_ not in ("mark", "advmod") or tok.head.pos_ not in ("VERB", "AUX"):
         return
     clause = tok.head
@@ -292,11 +264,13 @@ def _while(tok: Token) -> Iterator[Wait]:
 
 def _inverted(tok: Token) -> Iterator[Wait]:
     """ "should the rebels free them, ...": the order of the words opens the condition."""
-    if tok.lower_ != "should" or tok.dep_ != "aux" or tok.head.dep_ != "advcl":
+    if tok.lower_ != "should" or tok.dep_ != "aux":
         return
-    subjects = syntax.children(tok.head, "nsubj", "nsubjpass", "expl")
-    if subjects and all(tok.i < s.i for s in subjects) and tok.head.head != tok.head:
-        yield Wait(R.ONLY_IF, tok.head.head, tuple(_clauses(tok.head)), tok, True)
+    clause = tok.head
+    subjects = syntax.children(clause, "nsubj", "nsubjpass", "expl")
+    host = clause.head if clause.dep_ == "advcl" else _main_clause(clause)  # the parser may take the condition for the main clause
+    if subjects and all(tok.i < s.i for s in subjects) and host is not None and host != clause:
+        yield Wait(R.ONLY_IF, host, tuple(t for t in _clauses(clause) if t != host), tok, True)
 
 
 def _moment(tok: Token) -> Iterator[Wait]:

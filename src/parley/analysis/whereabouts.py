@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
-from parley.analysis.placewords import KINDS, NOT_A_PLACE, SITES, TAILS
+from parley.analysis.placewords import KINDS, LANDS, NOT_A_PLACE, SITES, TAILS
 from parley.analysis.sentences import Paragraph
 from parley.model.records import Document, Place, SegmentKind
 
@@ -24,6 +24,8 @@ _UNKNOWN = frozenset("in at near outside inside around from into to toward towar
 _SURELY = frozenset("in at near outside inside around".split())
 """Prepositions before a name that no list holds, and those of them behind which even what looks like a person's name is a place."""
 _JOURNEYS = frozenset("trip visit journey return travel fly come go arrive head gather convene delegation invitation invite move".split())
+_CARRYING = frozenset("delivery convoy shipment carry deliver road restore".split())
+"""Words with which even what looks like a person's name is where something is brought."""
 _REACHED = ("visit", "aid")
 _BROUGHT = ("humanitarian", "economy")
 """Topics of which "to" tells the place: "restore power to the town", "deliveries to the camp"."""
@@ -72,9 +74,12 @@ class Whereabouts:
             prep = tok.head.lower_ if tok.dep_ == "pobj" else ""
             first = self._first(tok)
             site = tok.lemma_.lower() in KINDS or tok.lemma_.lower() in SITES
-            if any(i in named for i in range(first.i, tok.i + 1)) or not first.text[:1].isupper() or first.pos_ != "PROPN":
+            if not first.text[:1].isupper() or first.pos_ != "PROPN":
                 continue
             site = site and first.i < tok.i
+            land = site and tok.lemma_.lower() in LANDS and not first.text.isupper()
+            if not land and any(i in named for i in range(first.i, tok.i + 1)):
+                continue
             if site or (tok.pos_ == "PROPN" and prep in _UNKNOWN and not self._no_place(first, tok, prep)):
                 yield tok, self._place(first, tok)
 
@@ -89,7 +94,9 @@ class Whereabouts:
     def _no_place(first: Token, last: Token, prep: str) -> bool:
         if any(c.dep_ in ("det", "poss") for c in last.children) or first.is_sent_start:
             return True
-        if last.ent_type_ == "PERSON" and prep not in _SURELY:
+        out = prep == "of" and (last.head.head.lower_ == "out" or last.head.head.lower_ in KINDS)  # "out of Lisk", "the town of Lisk"
+        carried = prep == "to" and last.head.head.lemma_.lower() in _CARRYING
+        if (prep == "of" and not out) or (last.ent_type_ == "PERSON" and prep not in _SURELY and not out and not carried):
             return True
         return last.text.isupper() or last.lower_ in TAILS or any(t.lower_ in NOT_A_PLACE for t in last.doc[first.i : last.i + 1])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from parley.cli.options import DEFAULT_LEDGER, ExitCode, Interrupted, Json, Ledger
+from parley.cli.options import DEFAULT_LEDGER, ExitCode, Interrupted, Json, Ledger, OwnFrames
 from parley.cli.output import console, print_json
 from parley.cli.progress import Progress
 
@@ -24,6 +24,7 @@ def build(
     process: Annotated[
         Path | None, typer.Option("--process", metavar="FILE", help="A process.toml: the parties and their names.", show_default=False)
     ] = None,
+    frames: OwnFrames = None,
     json: Json = False,
 ) -> int:
     """Read reports and bring the ledger up to date.
@@ -36,13 +37,14 @@ def build(
       parley build reports/
       parley build reports/ extra.html --ledger peace.db
       parley build articles.csv --process process.toml
+      parley build reports/ --frames own.toml
     """
     from parley.config import load_settings
     from parley.workflows.ingest import build as run
 
     with Progress() as progress:
         try:
-            summary = run(tuple(paths), settings=load_settings(ledger=ledger), process=process, on_progress=progress.show)
+            summary = run(tuple(paths), settings=load_settings(ledger=ledger, frames=frames), process=process, on_progress=progress.show)
         except KeyboardInterrupt:
             raise Interrupted(how_far(progress.done, progress.total)) from None
     if json:

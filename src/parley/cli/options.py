@@ -12,7 +12,7 @@ import typer
 from parley.config import DEFAULT_LEDGER
 from parley.errors import UsageError
 
-__all__ = ["DEFAULT_LEDGER", "ExitCode", "Interrupted", "Json", "Ledger", "day"]
+__all__ = ["DEFAULT_LEDGER", "ExitCode", "Interrupted", "Json", "Ledger", "OwnFrames", "day"]
 
 
 class Interrupted(Exception):
@@ -32,6 +32,16 @@ class ExitCode(IntEnum):
 Ledger = Annotated[
     Path,
     typer.Option("--ledger", metavar="FILE", envvar="PARLEY_LEDGER", help="The ledger file.", show_default="parley.db"),
+]
+OwnFrames = Annotated[
+    Path | None,
+    typer.Option(
+        "--frames",
+        metavar="FILE",
+        envvar="PARLEY_FRAMES",
+        help="Frames of your own, tried before Parley's.",
+        show_default=False,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 

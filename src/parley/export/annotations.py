@@ -5,11 +5,12 @@ Invariant: every offset lies in the document's text (`out_of_text` finds those t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from parley.export.documents import published_json, segment_json
 from parley.export.entries import condition_json, names, speaker_json, terms_json, when_json
+from parley.export.explained import explain
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.codec import encode
 from parley.model.records import (
@@ -30,8 +31,9 @@ from parley.model.records import (
 Json = dict[str, Any]
 
 
-def annotation_json(doc: Document, analysis: Analysis) -> Json:
-    """One document's annotations: one object, one line of `parley annotate --json`."""
+def annotation_json(doc: Document, analysis: Analysis, *, explained: bool = False) -> Json:
+    """One document's annotations: one object, one line of `parley annotate --json`. explained: each statement also says why its fields are
+    as they are."""
     return {
         "document": doc.key,
         "document_id": doc.id,
@@ -40,8 +42,14 @@ def annotation_json(doc: Document, analysis: Analysis) -> Json:
         "segments": [segment_json(segment) for segment in doc.segments],
         "times": [time_json(time) for time in analysis.times],
         "mentions": [mention_json(mention) for mention in analysis.mentions],
-        "attributions": [attribution_json(attribution) for attribution in analysis.attributions],
-        "statements": [statement_json(stmt) for stmt in analysis.statements],
+        "attributions": [
+            attribution_json(attribution, within)
+            for attribution, within in zip(analysis.attributions, nesting(analysis.attributions), strict=True)
+        ],
+        "statements": [
+            {**statement_json(stmt), **({"explained": [encode(b) for b in explain(doc, analysis, stmt)]} if explained else {})}
+            for stmt in analysis.statements
+        ],
         "events": [event_json(event) for event in analysis.events],
         "failures": [encode(failure) for failure in analysis.failures],
     }
@@ -66,13 +74,32 @@ def mention_json(mention: Mention) -> Json:
     }
 
 
-def attribution_json(attribution: Attribution) -> Json:
-    """Who says what: spans of the source, of the verb, and of what is said."""
+def nesting(attributions: Sequence[Attribution]) -> tuple[int | None, ...]:
+    """For each attribution the place in the list of the one whose content it stands in: the narrowest that holds its cue, or its first
+    words where it has none; None for what stands in no other."""
+    return tuple(_holder(n, attributions) for n in range(len(attributions)))
+
+
+def _holder(n: int, attributions: Sequence[Attribution]) -> int | None:
+    mine = attributions[n]
+    start, end = mine.cue or mine.content[0]
+    sizes = {
+        k: sum(b - a for a, b in other.content)
+        for k, other in enumerate(attributions)
+        if k != n and other.cue != mine.cue and any(a <= start and end <= b for a, b in other.content)
+    }
+    return min(sizes, key=lambda k: (sizes[k], k), default=None)
+
+
+def attribution_json(attribution: Attribution, within: int | None = None) -> Json:
+    """Who says what: spans of the source, of the verb, and of what is said. within: place in the list of the attribution whose content
+    holds this one."""
     return {
         "source": list(attribution.source) if attribution.source else None,
         "cue": list(attribution.cue) if attribution.cue else None,
         "content": [list(span) for span in attribution.content],
         "direct": attribution.direct,
+        "within": within,
         "speaker": speaker_json(attribution.speaker) if attribution.speaker else None,
     }
 

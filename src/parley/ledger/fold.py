@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from parley.ledger import merge
 from parley.ledger.cluster import cluster
 from parley.ledger.disputes import find_disputes
+from parley.ledger.identities import identified
 from parley.ledger.link import same_links
 from parley.ledger.origins import count_origins
 from parley.ledger.profile import FIRST_DAY, Profile, profile
@@ -51,7 +52,7 @@ def fold(statements: Iterable[Statement], documents: Mapping[str, Document], *, 
     Ledger(entries=(), links=())
     """
     options = options or FoldOptions()
-    unique = {stmt.id: stmt for stmt in statements if stmt.document in documents}
+    unique = {stmt.id: stmt for stmt in identified(stmt for stmt in statements if stmt.document in documents)}
     profiles = [profile(unique[key], documents[unique[key].document]) for key in sorted(unique)]
     by_id = {p.stmt.id: p for p in profiles}
     same = list(same_links(profiles))

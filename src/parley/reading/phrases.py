@@ -59,6 +59,8 @@ FURNITURE_LINE: tuple[str, ...] = (
     r")?\s*:?.{0,60}\d.{0,30}",
     r"(?:name|e-?mail|website|message|comment|subject|captcha|your name|your e-?mail|your message)\s*[:*](?:.{0,60})",
     r"(?:click|tap) (?:here|below|this link|the link|on).{0,80}",
+    r"(?:click to )?(?:rate|vote (?:on|for)|like) this (?:post|article|story|page).{0,40}",
+    r"this (?:story|article|page|post) (?:has been|was) (?:viewed|read|shared|visited) [\d.,]+ (?:times?|readers?)|average rating.{0,40}",
     r"listen to (?:this )?(?:article|story).{0,30}|play (?:audio|video)|watch(?: now| live| the video)?|text size"
     r"|font size.{0,20}|a\+|a-|translate.{0,30}|select language"
     r"|reading time.{0,20}|estimated reading time.{0,20}|\d+ min(?:ute)?s? read",

@@ -17,7 +17,7 @@ from parley.times.words import WEEKDAY_CODES
 
 #: What "recent <units>" is taken to reach back at most: "recent weeks" is more than one and less than a few months.
 RECENT = {
-    "day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 365, "quarter": 730, "year": 3650, "decade": 18250, "century": 109500
+    "day": 14, "night": 14, "week": 60, "fortnight": 60, "month": 183, "quarter": 730, "year": 3650, "decade": 18250, "century": 109500
 }  # fmt: skip
 #: "recently", without a unit.
 RECENT_DAYS = 120

@@ -13,6 +13,7 @@ from parley.export.actors import ActorRow, actor_rows
 from parley.export.boards import BoardLine, lines
 from parley.export.register import Register
 from parley.export.selection import Selection
+from parley.ledger.identities import identities
 from parley.model.computed import Entry, Thread
 from parley.model.records import Party
 from parley.workflows.answers import Answers
@@ -27,7 +28,8 @@ MOST_RECENT = 12
 class Dossier:
     """All that a ledger tells of one actor. positions: its lines of the board; met: names of others with the number of entries that they
     share with it; persons: who acts or speaks for it; threads: what it is to do; recent: its latest entries, newest first; forms: how
-    reports call it, each with the reason for taking it for this actor."""
+    reports call it, each with the reason for taking it for this actor; merges: names of other reports that are taken for it, each with its
+    evidence."""
 
     actor: ActorRow
     positions: tuple[BoardLine, ...]
@@ -36,6 +38,7 @@ class Dossier:
     threads: tuple[Thread, ...]
     recent: tuple[Entry, ...]
     forms: tuple[tuple[str, str], ...]
+    merges: tuple[tuple[str, str], ...] = ()
 
 
 def actors(ledger: Path, found: Answers) -> tuple[ActorRow, ...]:
@@ -68,7 +71,17 @@ def dossier(ledger: Path, name: str, found: Answers) -> Dossier:
         threads=tuple(thread for thread in found.threads if _is(thread.party, row)),
         recent=_recent(view),
         forms=tuple((form, reasons.get(form, "")) for form in row.forms),
+        merges=_merges(found, row),
     )
+
+
+def _merges(found: Answers, row: ActorRow) -> tuple[tuple[str, str], ...]:
+    """What the reports of a view call this actor without telling that it is this one, each with why it is taken for it."""
+    statements = list(found.whole.statements.values())
+    known = identities(statements)
+    names = {(stmt.document, party.actor): party.name for stmt in statements for party in (*stmt.actors, *stmt.recipients, *stmt.mediators)}
+    own = {(names.get(key, key[1]), identity.evidence) for key, identity in known.items() if identity.actor == row.id}
+    return tuple(sorted(own))
 
 
 def _named(name: str, rows: Iterable[ActorRow]) -> ActorRow:

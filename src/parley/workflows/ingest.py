@@ -21,6 +21,7 @@ from parley.model.records import Analysis, Document, Failure, RawDocument
 from parley.sources import Found, Skipped, absolute, count_documents, find_documents, printable
 from parley.store import Counts, Store, newer, open_store
 from parley.version import __version__
+from parley.workflows.actorlist import with_actors
 from parley.workflows.intake import Intake, Noted
 
 Reading = Callable[[RawDocument], Document]
@@ -91,6 +92,7 @@ def build(
     roots = _existing(paths)
     if process is not None:
         settings = replace(settings, process=load_process(process) if isinstance(process, Path) else process)
+    settings = replace(settings, process=with_actors(settings.process, settings.ledger))
     tools = _Tools(settings, reader=reader, analyser=analyser)  # first, so that a missing model leaves no empty ledger behind
     with open_store(settings.ledger, create=True) as store:
         _refuse_newer(store, tools.versions, settings.ledger)

@@ -81,7 +81,7 @@ def frames(word: str | None = None) -> tuple[Rule, ...]:
     from parley.analysis.frames import parse_frames
     from parley.workflows.resources import lexicon_text
 
-    known = tuple(_rule(frame) for frame in parse_frames(lexicon_text("frames.toml")).frames)
+    known = tuple(rule(frame) for frame in parse_frames(lexicon_text("frames.toml")).frames)
     if word is None:
         return known
     name = word.strip().casefold()
@@ -101,7 +101,8 @@ def frame_named(name: str) -> Rule | None:
     return known.get(name) or known.get(name.partition(".")[0])
 
 
-def _rule(frame: Frame) -> Rule:
+def rule(frame: Frame) -> Rule:
+    """A frame as a user sees it."""
     return Rule(
         id=frame.id,
         act=frame.act,

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.analysis.lexicon.parse import (
@@ -25,7 +26,7 @@ from parley.analysis.lexicon.records import Gazetteer, State
 from parley.config import Process, ProcessParty, Settings
 from parley.errors import ConfigError, LexiconError
 from parley.export.register import USER_ASSIGNED
-from parley.model.ids import slug
+from parley.model.ids import digest, slug
 from parley.model.records import Actor, ActorKind
 
 if TYPE_CHECKING:
@@ -71,12 +72,13 @@ def lexicon_text(file: str) -> str:
 def load_analyser(settings: Settings) -> Analyser:
     """The analysis with its language model and lexicon, ready for documents. Takes about a second: the model is loaded here.
 
-    settings: names the model, and a process whose parties and aliases are added to the gazetteer.
+    settings: names the model, a process whose parties and aliases are added to the gazetteer, and a file of frames that are tried before
+    Parley's own.
 
-    Raises ConfigError where the model is not installed, LexiconError where a data file is malformed.
+    Raises ConfigError where the model is not installed or the file of frames cannot be read, LexiconError where a data file is malformed.
     """
     from parley.analysis.cast import NameBook
-    from parley.analysis.frames import parse_frames
+    from parley.analysis.frames import add_frames, parse_frames
     from parley.analysis.gate import Gate
     from parley.analysis.pipeline import ANALYSIS_VERSION, Analyser, Lexicon
     from parley.analysis.sentences import load_model
@@ -93,6 +95,11 @@ def load_analyser(settings: Settings) -> Analyser:
         ) from error
     words = parse_words(lexicon_text("words.toml"), lexicon_text("factuality.toml"))
     frames = parse_frames(lexicon_text("frames.toml"))
+    versions = {"rules": f"{ANALYSIS_VERSION}.{frames.version}", "model": f"{settings.model} {nlp.meta.get('version', '')}".strip()}
+    if settings.frames is not None:
+        own = own_frames_text(settings.frames)
+        frames = add_frames(frames, own, source=str(settings.frames))
+        versions["frames"] = f"{digest(own)} {settings.frames.name}"
     lexicon = Lexicon(
         names=NameBook.of(_with_process(load_gazetteer(), settings.process)),
         places=load_places(),
@@ -101,8 +108,16 @@ def load_analyser(settings: Settings) -> Analyser:
         words=words,
         gate=Gate.of(words["gate.strong"], words["gate.weak"]),
     )
-    model = f"{settings.model} {nlp.meta.get('version', '')}".strip()
-    return Analyser(nlp=nlp, lexicon=lexicon, versions={"rules": f"{ANALYSIS_VERSION}.{frames.version}", "model": model})
+    return Analyser(nlp=nlp, lexicon=lexicon, versions=versions)
+
+
+def own_frames_text(file: Path) -> str:
+    """The text of a user's own file of frames. Raises ConfigError, naming the file, where it cannot be read or is not in UTF-8."""
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        words = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise ConfigError(f"cannot be read ({words})", document=str(file), remedy="name a file of frames in UTF-8 with --frames") from error
 
 
 def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
@@ -110,6 +125,9 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
     if process is None:
         return gazetteer
     known = {actor.name: actor for actor in gazetteer.actors}
+    ids = {name: state.id for state in gazetteer.states for name in (state.name, state.government)}
+    ids |= {actor.name: actor.id for actor in gazetteer.actors}
+    ids |= {party.name: f"party:{slug(party.name)}" for party in process.parties if party.name not in ids}
     states = list(gazetteer.states)
     added: list[Actor] = []
     for number, party in enumerate(process.parties):
@@ -119,7 +137,7 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
         elif (state := _own_state(party, number)) is not None:
             states.append(state)
         else:
-            added.append(_own_actor(party, known.get(party.name)))
+            added.append(_own_actor(party, known.get(party.name), parent=ids.get(party.parent or "")))
     held = {name for state in states for name in (state.name, state.government)}
     held |= {name for actor in (*added, *gazetteer.actors) for name in (actor.name, *actor.aliases)}
     added += [_own_actor(ProcessParty(name=name, kind=ActorKind.ORGANISATION), None) for name in process.mediators if name not in held]
@@ -127,15 +145,15 @@ def _with_process(gazetteer: Gazetteer, process: Process | None) -> Gazetteer:
     return replace(gazetteer, states=tuple(states), actors=(*added, *(a for a in gazetteer.actors if a.id not in names)))
 
 
-def _own_actor(party: ProcessParty, old: Actor | None) -> Actor:
-    """A party as an actor; old: what the lists know of its name."""
+def _own_actor(party: ProcessParty, old: Actor | None, *, parent: str | None = None) -> Actor:
+    """A party as an actor; old: what the lists know of its name; parent: the id of the actor that it belongs to."""
     return Actor(
         id=old.id if old else f"party:{slug(party.name)}",
         name=party.name,
         kind=party.kind or (old.kind if old else ActorKind.ARMED_GROUP),
         aliases=(*party.aliases, *(old.aliases if old else ())),
-        parent=old.parent if old else None,
-        country=old.country if old else None,
+        parent=parent or (old.parent if old else None),
+        country=party.country or (old.country if old else None),
     )
 
 

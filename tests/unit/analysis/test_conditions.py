@@ -9,11 +9,11 @@ from __future__ import annotations
 import pytest
 
 from parley.analysis.pipeline import Analyser
-from parley.model.records import Modality, RawDocument, Statement
+from parley.model.records import Modality, Polarity, RawDocument, Statement
 from parley.reading import ReadingOptions, read
 
 OPENING = "KELBURG, May 4 (Osk Press) - The government of Taveria and the rebels of the Free Ridge Movement (FRM) have been at war.\n\n"
-SHORT = {"Taveria government": "government", "Free Ridge Movement": "rebels"}
+SHORT = {"Taverian government": "government", "Free Ridge Movement": "rebels"}
 
 CONDITIONS: dict[str, list[str]] = {
     # exchanges
@@ -148,6 +148,100 @@ CONDITIONS: dict[str, list[str]] = {
 }
 
 
+FORMS: dict[str, list[str]] = {
+    # lists of demands
+    "The FRM says it is ready for talks. It names two conditions: the release of its founder and the withdrawal of the army from Lesk.": [
+        "demand/prisoners: before meet/talks by government+rebels",
+        "demand/withdrawal: before meet/talks by government+rebels",
+    ],
+    "The rebels set one condition for talks: the army must stop its raids.": ["demand/violence: before meet/talks by government+rebels"],
+    "The FRM will release the pilots. Its condition: the army must leave the airport.": [
+        "demand/withdrawal: before release/prisoners by rebels"
+    ],
+    "The FRM has set out what it wants for the nine engineers it seized in March: an end to the blockade and an amnesty.": [
+        "demand/sanctions: in_exchange_for release/prisoners by rebels",
+        "demand/justice: in_exchange_for release/prisoners by rebels",
+    ],
+    "The government rejected both conditions: the amnesty and the withdrawal.": [],
+    # words of order
+    "The FRM insists that the army withdraw before any talks begin.": ["demand/withdrawal: before meet/talks by government+rebels"],
+    "The FRM said it was ready for talks. But first, it said, the army must leave the valley.": [
+        "demand/withdrawal: before meet/talks by government+rebels"
+    ],
+    "Before any talks, the FRM said, the army must withdraw from Lesk.": ["demand/withdrawal: before meet/talks by government+rebels"],
+    "The government says it will talk, but not before the captives are home.": ["meet/talks: only_if release/prisoners by rebels"],
+    "The rebels set the release of their founder as a condition for attending the conference.": [
+        "demand/prisoners: before meet/talks by government+rebels",
+        "meet/talks: only_if release/prisoners by government",
+    ],
+    "The army has begun to pull out of the Lesk valley, a step that the FRM had made a requirement for its return to talks.": [
+        "demand/withdrawal: before resume_talks/talks by government+rebels",
+    ],
+    # states that go on
+    "There can be no talks while the bombing goes on, the FRM said.": ["reject/talks: until observe/violence by government"],
+    "The government will not negotiate with the rebels as long as they hold hostages.": ["reject/talks: until release/hostages by rebels"],
+    "The rebels will continue to hold the airport until the government pays their wages.": [
+        "reject/territory: until promise/economy by government"
+    ],
+    # if, in other words
+    "Should the rebels release the captives, the government would lift the siege of Lesk.": [
+        "lift/sanctions: only_if release/prisoners by rebels"
+    ],
+    "The government has promised to lift the ban when the rebels leave the town.": [
+        "promise/sanctions: after withdraw_forces/withdrawal by rebels"
+    ],
+    "The government has ruled out any talks with the rebels unless they renounce violence.": [
+        "reject/talks: until observe/violence by rebels"
+    ],
+    "The FRM made its attendance conditional on the release of its founder.": [
+        "meet/talks: only_if release/prisoners by government",
+        "demand/prisoners: before meet/talks by government+rebels",
+    ],
+    "FRM hardliners insisted that no weapons would be handed in until the government had passed a law on self-rule.": [
+        "reject/disarmament: until agree/power_sharing by government+rebels"
+    ],
+    "The United Nations threatened both leaders with sanctions should they block an agreement.": [
+        "warn/sanctions: only_if reject/agreement by rebels"
+    ],
+    "The FRM broke off its contacts with the commission in anger at the government's decision to suspend the unity government.": [
+        "suspend_talks/talks: after end/power_sharing by government"
+    ],
+    # acts without a word for their topic
+    "The government offered two seats in the cabinet if the FRM dissolved its armed wing.": [
+        "offer/power_sharing: only_if end/disarmament by rebels"
+    ],
+    "The FRM offered to pull its men back from the oilfield if the government shared the revenue.": [
+        "offer/withdrawal: only_if promise/economy by government"
+    ],
+    "The rebels, he said, would not discuss laying down arms until the question of the border was settled.": [
+        "reject/disarmament: until agree/territory by government+rebels"
+    ],
+    # exchanges
+    "The two sides agreed on the release of 300 prisoners in exchange for an end to rebel attacks.": [
+        "agree/prisoners: in_exchange_for observe/violence by rebels"
+    ],
+    "Under the accord the army is to pull out of Lesk within three weeks, on the same day as the FRM's fighters assemble in two camps.": [
+        "withdraw_forces/withdrawal: in_exchange_for withdraw_forces/disarmament by rebels",
+        "withdraw_forces/disarmament: in_exchange_for withdraw_forces/withdrawal by government",
+    ],
+    "The FRM offered a truce of three weeks. It wants 200 of its fighters freed in return.": [
+        "offer/ceasefire: in_exchange_for release/prisoners by government",
+        "demand/prisoners: in_exchange_for declare_ceasefire/ceasefire by rebels",
+    ],
+    # what a condition makes of its act
+    "Until the prisoners are freed, the FRM will boycott the talks.": ["reject/talks: until release/prisoners by government"],
+    "Unless the siege is lifted by Friday, the FRM will end its truce.": ["warn/ceasefire: unless lift/sanctions by government"],
+    "The rebels said the hostages would be killed unless the ransom was paid by Friday.": [
+        "warn/hostages: unless release/hostages by rebels"
+    ],
+    # time, and nothing more
+    "The FRM freed two pilots while the talks were going on in Kelburg.": [],
+    "The government held an election on the day the truce began.": [],
+    "The government signed the accord, and the rains ended.": [],
+    "The FRM will not return to Lesk until the rains end.": [],
+}
+
+
 def told(analyser: Analyser, text: str) -> tuple[Statement, ...]:
     """The statements of a sentence behind the opening that presents the parties."""
     raw = RawDocument(key="test.txt", media="text", data=(OPENING + text).encode(), published="2019-05-04")
@@ -164,10 +258,10 @@ def lines(statements: tuple[Statement, ...]) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("text", CONDITIONS)
+@pytest.mark.parametrize("text", [*CONDITIONS, *FORMS])
 def test_conditions(analyser: Analyser, text: str) -> None:
     found = lines(told(analyser, text))
-    wanted = set(CONDITIONS[text])
+    wanted = set({**CONDITIONS, **FORMS}[text])
     assert wanted <= found if wanted else not found
 
 
@@ -193,3 +287,35 @@ def test_a_condition_points_at_its_words(analyser: Analyser) -> None:
     assert (OPENING + text)[condition.start : condition.end].startswith("the release of 400")
     assert condition.cue == "in"
     assert condition.terms.amount == 400
+
+
+def test_a_refusal_is_made_when_it_is_told(analyser: Analyser) -> None:
+    (reject,) = [s for s in told(analyser, "The FRM will not attend the conference unless its founder is freed.") if s.act == "reject"]
+    assert reject.modality is Modality.ACTUAL
+    assert reject.said is not None
+    assert reject.happens is None
+
+
+def test_what_is_asked_for_first_is_not_negated_by_the_refusal_before_it(analyser: Analyser) -> None:
+    text = "The rebels said that they would not return to the talks. They demand an apology for the raid first."
+    (condition,) = [c for s in told(analyser, text) if s.act == "demand" for c in s.conditions]
+    assert (condition.act, condition.topic, condition.polarity) == ("meet", "talks", Polarity.POSITIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The army will halt its operations once the rebels have moved to the camps.", "warn"),
+        ("The government offered an amnesty to rebels who hand in their rifles before June 1.", "release"),
+        ("The rebels would not discuss laying down arms until the question of the border was settled.", "release"),
+    ],
+)
+def test_what_is_only_spoken_of_is_no_act(analyser: Analyser, text: str, act: str) -> None:
+    assert not [s for s in told(analyser, text) if s.act == act]
+
+
+def test_an_item_of_a_list_points_at_its_own_words(analyser: Analyser) -> None:
+    text = "The rebels' main demands are the lifting of the siege and the release of their founder."
+    found = [s for s in told(analyser, text) if s.rule == "listed-demand"]
+    assert [(OPENING + text)[s.trigger.start : s.trigger.end] for s in found] == ["lifting", "release"]
+    assert {SHORT[a.name] for s in found for a in s.actors} == {"rebels"}

@@ -61,3 +61,80 @@ def test_what_would_have_been_is_no_statement(analyser: Analyser, text: str) -> 
 
 def test_what_had_been_done_is_one(analyser: Analyser) -> None:
     assert [stmt.act for stmt in statements(analyser, "The Velmar government had released the officers in March.")] == ["release"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The Velmar army pulled its garrison out of Lisk on Monday.", "Lisk"),
+        ("The Hill Front withdrew its fighters from the Dorrin road.", "Dorrin road"),
+        ("The Hill Front freed some 40 soldiers near Port Orsk on Friday.", "Port Orsk"),
+        ("Envoys of the Hill Front and the government met in the harbour town of Port Orsk on Friday.", "Port Orsk"),
+        ("The Velmar government released 40 prisoners in January.", None),
+    ],
+)
+def test_a_name_no_list_holds_is_a_place_by_its_tie_to_the_act(analyser: Analyser, text: str, place: str | None) -> None:
+    assert {stmt.place.name if stmt.place else None for stmt in statements(analyser, text)} == {place}
+
+
+def test_here_is_where_the_report_was_written(analyser: Analyser) -> None:
+    text = "OSTHAM, July 23 (Wire) - The Velmar government and the rebels of the Hill Front (HF) agreed on Monday to reopen talks here."
+    raw = RawDocument(key="test.txt", media="text", data=text.encode(), published="2031-07-24")
+    found = analyser.analyse(read(raw, options=ReadingOptions()), gate=False).statements
+    assert [stmt.place.name if stmt.place else None for stmt in found if stmt.act == "agree"] == ["Ostham"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "happens"),
+    [
+        ("The Hill Front declared a 30-day truce from 1 August.", "declare_ceasefire", ("2031-08-01", "2031-08-31")),
+        ("On Tuesday the Hill Front extended its truce until September 30.", "extend", ("2031-07-22", "2031-09-30")),
+        ("The Hill Front said it had released 90 captured soldiers.", "release", ("2031-07-17", "2031-07-24")),
+        (
+            "The talks between the Hill Front and the government were adjourned until August 11.",
+            "suspend_talks",
+            ("2031-07-17", "2031-07-24"),
+        ),
+        (
+            "The Hill Front and the government agreed on a truce at their first meeting since the country slid into war in May.",
+            "agree",
+            ("2031-07-17", "2031-07-24"),
+        ),
+    ],
+)
+def test_acts_take_effect_when_they_do_and_not_at_their_term(analyser: Analyser, text: str, act: str, happens: tuple[str, str]) -> None:
+    (stmt,) = [stmt for stmt in statements(analyser, text) if stmt.act == act]
+    assert stmt.happens is not None
+    assert (str(stmt.happens.earliest), str(stmt.happens.latest)) == happens
+
+
+def test_what_is_asked_by_a_day_has_a_deadline_and_no_day(analyser: Analyser) -> None:
+    (stmt, *_) = statements(analyser, "The Velmar government offered an amnesty to rebels who hand in their rifles before August 1.")
+    assert stmt.terms.deadline is not None
+    assert str(stmt.terms.deadline.latest) == "2031-08-01"
+    assert stmt.happens is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "qualifier", "unit"),
+    [
+        ("The army handed over 38 women and children to the Hill Front on Friday.", 38, "exactly", "women and children"),
+        ("So far 63 fighters of the Hill Front have handed in their weapons.", 63, "exactly", "fighters"),
+        ("The Hill Front demanded a quota of 35 percent of army posts.", 35, "exactly", "percent"),
+        ("The Hill Front freed the lieutenant on Friday.", 1, "exactly", "lieutenant"),
+    ],
+)
+def test_who_and_what_is_counted(analyser: Analyser, text: str, amount: int, qualifier: str, unit: str) -> None:
+    (terms, *_) = [stmt.terms for stmt in statements(analyser, text) if stmt.terms.amount is not None]
+    assert (terms.amount, terms.qualifier and terms.qualifier.value, terms.unit) == (amount, qualifier, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("After nine days of talks the Hill Front and the government signed a protocol.", "P9D"),
+        ("The round of talks between the Hill Front and the government ended on Monday after four days.", "P4D"),
+    ],
+)
+def test_how_long_talks_lasted(analyser: Analyser, text: str, duration: str) -> None:
+    assert duration in [stmt.terms.duration for stmt in statements(analyser, text) if stmt.act == "meet"]

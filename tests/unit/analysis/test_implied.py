@@ -12,12 +12,12 @@ OPENING = "KELBURG, May 4 (Osk Press) - The government of Taveria and the rebels
 
 SAID: dict[str, tuple[str, str, str]] = {
     '"The government must free our prisoners," a rebel spokesman said.': ("demand", "prisoners", "Free Ridge Movement"),
-    '"The rebels have to hand over their weapons," a government spokesman said.': ("demand", "disarmament", "Taveria government"),
+    '"The rebels have to hand over their weapons," a government spokesman said.': ("demand", "disarmament", "Taverian government"),
     '"We will release the hostages," the FRM said.': ("promise", "hostages", "Free Ridge Movement"),
-    "The army said the rebels had violated the ceasefire.": ("accuse", "ceasefire", "Taveria government"),
+    "The army said the rebels had violated the ceasefire.": ("accuse", "ceasefire", "Taverian government"),
     "The FRM said the government had not kept the truce.": ("accuse", "ceasefire", "Free Ridge Movement"),
-    '"There is no such agreement," a government spokesman said.': ("deny", "agreement", "Taveria government"),
-    '"There will be no talks," the president said.': ("reject", "talks", "Taveria government"),
+    '"There is no such agreement," a government spokesman said.': ("deny", "agreement", "Taverian government"),
+    '"There will be no talks," the president said.': ("reject", "talks", "Taverian government"),
     '"We will not release the hostages," the FRM said.': ("reject", "hostages", "Free Ridge Movement"),
 }
 

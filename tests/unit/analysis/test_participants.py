@@ -9,7 +9,7 @@ from parley.model.records import RawDocument
 from parley.reading import ReadingOptions, read
 
 OPENING = "ADDIS ABABA, May 4 - South Sudan's government and rebels led by Riek Machar, a former vice president, have been at war.\n\n"
-STATE, REBELS = "South Sudanese government", "South Sudanese rebels"
+STATE, REBELS = "South Sudanese government", "SPLM-IO"  # for whom the person named first is known to act
 
 TOLD: dict[str, tuple[str, str, str]] = {
     "South Sudanese rebels accused the government of violating the ceasefire.": ("accuse", REBELS, STATE),

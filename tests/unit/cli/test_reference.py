@@ -68,6 +68,21 @@ def test_frames(capsys: Captured) -> None:
     assert "did you mean walk" in capsys.readouterr().err
 
 
+def test_frames_of_a_file(capsys: Captured, tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    frame = 'id = "nod"\nact = "accept"\nverbs = "nod"\nparticle = "at"\nkind = "speech"\ncontent = "at"\ntopic = "content"\n'
+    examples = 'example = "The Varo Front nodded at a truce."\ncounter = "The Varo Front nodded."\n'
+    file.write_text(f"[[frame]]\n{frame}{examples}", encoding="utf-8")
+    assert main(["frames", str(file)]) == 0
+    assert "triggers: nod" in capsys.readouterr().out
+    assert main(["frames", str(file), "--check"]) == 0
+    assert "nod: good" in capsys.readouterr().out
+    file.write_text(f"[[frame]]\n{frame}{examples}".replace("nodded at a truce", "slept"), encoding="utf-8")
+    assert main(["frames", str(file), "--check", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out) == [{"frame": "nod", "finds": False, "errs": False, "instead": [], "good": False}]
+    assert main(["frames", "nod", "--check"]) == 2
+
+
 def test_codebook(capsys: Captured) -> None:
     assert main(["codebook", "visit"]) == 0
     out = capsys.readouterr().out

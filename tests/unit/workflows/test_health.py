@@ -109,7 +109,10 @@ def test_variables_that_nothing_reads_are_wrong(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("PARLEY_EVAL_DATA", str(tmp_path / "none"))
     monkeypatch.setenv("PARLEY_LEDGER", "b.db")
     one = found(tmp_path / "a.db", "variable PARLEY_LEGDER")
-    assert (one.state, one.remedy) == (State.WRONG, "did you mean PARLEY_LEDGER? known are PARLEY_LEDGER, PARLEY_MODEL, PARLEY_EVAL_DATA")
+    assert (one.state, one.remedy) == (
+        State.WRONG,
+        "did you mean PARLEY_LEDGER? known are PARLEY_LEDGER, PARLEY_MODEL, PARLEY_EVAL_DATA, PARLEY_FRAMES",
+    )
     assert found(tmp_path / "a.db", "variable PARLEY_EVAL_DATA").state is State.WRONG
     assert found(tmp_path / "a.db", "variable PARLEY_LEDGER").state is State.OK
 

@@ -1,0 +1,52 @@
+"""People in the plural who are no party and yet do something together: "Kurds", "prisoners in the town", "unidentified gunmen".
+
+Such people become an actor by description, for acts that people do without a party; nobody speaks for them, and they are no side of a
+conflict. Says nothing of what they do.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from parley.analysis import syntax
+from parley.analysis.cast import Cast
+from parley.analysis.sentences import Paragraph
+from parley.analysis.words import Words
+from parley.model.records import Actor, ActorKind, Party
+
+PARTITIVE = frozenset(
+    "one some several many most all members member number dozens hundreds thousands group part none any both two three four each "
+    "either neither lot remnant rest majority".split()
+)
+"""Words that stand for some of those behind "of" ("dozens of members")."""
+
+_COUNTED = PARTITIVE | frozenset("ten score dozen hundred thousand million crowd".split())
+_ARMED = frozenset("gunman militiaman attacker".split())
+_NOT_OF_A_NAME = ("CD", "JJR", "JJS")
+
+
+def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
+    """The people that a plural noun means, named by the words before it; nobody where it is no noun for people. New actors are added to
+    the cast.
+
+    any_people: not only those told to be of a nation or a cause, or armed ("Yoruba leaders", "opposition groups", "militants"; not
+    "doctors").
+    """
+    lemma = tok.lemma_.lower()
+    if lemma in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
+        return crowd_of(cast, par, words, inner[0], any_people=any_people)
+    of_a_nation = tok.text[:1].isupper() and tok.ent_type_ == "NORP"
+    if not (lemma in words["party.crowds"] | words["party.people"] or of_a_nation):
+        return ()
+    if tok.tag_ not in ("NNS", "NNPS") and tok.lower_ != "opposition":
+        return ()
+    before = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in _NOT_OF_A_NAME]
+    armed = lemma in words["party.armed"] or lemma in _ARMED
+    if not (any_people or armed or any(t.ent_type_ == "NORP" or t.lower_ == "opposition" for t in (*before, tok))):
+        return ()
+    start, end = par.span(before[0] if before else tok, tok)
+    name = " ".join(t.text for t in (*before, tok))
+    actor = f"found:{name.lower().replace(' ', '-')}"
+    kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
+    cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
+    return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason="people of no party, named by what they are"),)
