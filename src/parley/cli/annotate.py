@@ -34,8 +34,9 @@ def annotate(
 ) -> int:
     """Show what Parley sees in one document.
 
-    Its segments, times, actors, who says what, and its statements. No ledger is read or written. Offsets in the
-    JSON are Python string offsets into the document's text.
+    Its segments, times, actors, who says what, and its statements; in the JSON also every event word with
+    polarity, certainty and tense. No ledger is read or written. Offsets in the JSON are Python string offsets
+    into the document's text.
 
     \b
     Examples:
