@@ -223,7 +223,7 @@ class AttributionFinder:
         org = party if party is not None and party.kind is not ActorKind.PERSON else None
         speaker = Speaker(
             name=None,
-            role=par.doc.text[start - par.start : end - par.start],
+            role=par.text[start - par.start : end - par.start],
             org=org.name if org else None,
             actor=org.actor if org else None,
             anonymous=not body,

@@ -19,6 +19,8 @@ _DEPENDING = frozenset("depend hinge".split())
 _DEPENDS = frozenset("depends hinges depended hinged".split())
 _DEPENDENT = frozenset("subject contingent conditional dependent conditioned predicated".split())
 _TYING = frozenset("tie link peg".split())
+_CUES = _DEPENDING | _DEPENDENT | _TYING | frozenset("rest condition precondition prerequisite price".split())
+"""Lemmas of which one must be there."""
 _SETTING = frozenset("make pose set lay put name".split())
 
 
@@ -30,6 +32,8 @@ def stated_waits(sent: Span) -> tuple[Wait, ...]:
 def _stated(tok: Token) -> Iterator[Wait]:
     """Sentences that say of one act that it waits: "depends on", "is contingent on", "made X a condition for Y"."""
     lemma = tok.lemma_.lower()
+    if lemma not in _CUES and tok.lower_ not in _DEPENDS:
+        return
     behind = tok.nbor(1) if tok.i + 1 < tok.sent.end else None
     on = behind is not None and behind.lower_ in (("to",) if lemma == "subject" else ("on", "upon"))
     if (lemma in _DEPENDING or tok.lower_ in _DEPENDS or lemma == "rest") and syntax.prep_objects(tok, "on", "upon"):

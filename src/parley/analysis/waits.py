@@ -62,6 +62,10 @@ _LASTING = frozenset("long soon".split())
 _OPENERS = frozenset("pave open clear smooth".split())
 _WAYS = frozenset("way door path road".split())
 _MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
+_OTHER_PREPOSITIONS = frozenset("in on upon under with at for over against compared alongside".split())
+"""Those that state a wait only together with the word behind them; see `_phrase`."""
+_CUES = frozenset((*SUBORDINATORS, *_PREPOSITIONS, *_OTHER_PREPOSITIONS, *_LASTING, *_MOMENTS))
+"""All words that can state a wait; but for them only a verb with "having"."""
 MOST_STEPS = 10
 
 
@@ -93,6 +97,8 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
     in the midst of a sentence belongs to what is said."""
     found: list[Wait] = []
     for tok in sent:
+        if tok.lower_ not in _CUES and tok.dep_ != "advcl":
+            continue
         for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_moment(tok), *_having(tok)):
             host = _said(wait, speech)
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
@@ -103,9 +109,9 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
 def opened(sent: Span) -> Iterator[tuple[Token, tuple[Token, ...], Token]]:
     """(cause, effects, cue) where one thing leads to another: "paves the way for talks", "could lead to a truce"."""
     for tok in sent:
-        if tok.pos_ != "VERB":
-            continue
         lemma = tok.lemma_.lower()
+        if (lemma != "lead" and lemma not in _OPENERS) or tok.pos_ != "VERB":
+            continue
         effects: list[Token] = []
         if lemma == "lead":
             effects = syntax.prep_objects(tok, "to")

@@ -78,7 +78,9 @@ def load_analyser(settings: Settings) -> Analyser:
     from parley.analysis.cast import NameBook
     from parley.analysis.frames import parse_frames
     from parley.analysis.gate import Gate
+    from parley.analysis.inflections import inflections
     from parley.analysis.pipeline import ANALYSIS_VERSION, Analyser, Lexicon
+    from parley.analysis.sentencegate import SentenceGate
     from parley.analysis.sentences import load_model
     from parley.analysis.topics import parse_topics
     from parley.analysis.words import parse_words
@@ -93,13 +95,16 @@ def load_analyser(settings: Settings) -> Analyser:
         ) from error
     words = parse_words(lexicon_text("words.toml"))
     frames = parse_frames(lexicon_text("frames.toml"))
+    topics = parse_topics(lexicon_text("topics.toml"))
+    inflect = inflections(nlp)
     lexicon = Lexicon(
         names=NameBook.of(_with_process(load_gazetteer(), settings.process)),
         places=load_places(),
         frames=frames,
-        topics=parse_topics(lexicon_text("topics.toml")),
+        topics=topics,
         words=words,
         gate=Gate.of(words["gate.strong"], words["gate.weak"]),
+        sentences=None if inflect is None else SentenceGate.of(frames, topics, words, inflect),
     )
     model = f"{settings.model} {nlp.meta.get('version', '')}".strip()
     return Analyser(nlp=nlp, lexicon=lexicon, versions={"rules": f"{ANALYSIS_VERSION}.{frames.version}", "model": model})
