@@ -23,10 +23,10 @@ Inflect = Callable[[str], Iterable[str]]
 SURE = 0.5
 """Weight of a topic word from which on it counts beside a word of saying or waiting; weaker ones decide nothing there (`implied.py`)."""
 
-BEFORE = 1
+BEFORE = 2
 """Sentences before one that may tell an act that are parsed with it: pronouns and "the offer" point back to them."""
 
-LEAD = 2
+LEAD = 3
 """Sentences at the head of a report that are parsed where any is: they say who is who."""
 
 _FUTURE = "will would shall ll wo d"

@@ -58,16 +58,16 @@ def test_what_a_telling_sentence_leans_on_is_parsed(gate: SentenceGate) -> None:
     told = "Its envoy met the commander in Tirza on Monday."
     report = [WEATHER, "The Salt Front is strong there.", told, WEATHER, "Snow fell over Tirza.", "A headline"]
     assert gate.parsed(report, whole=[False] * 5 + [True]) == [True, True, True, False, False, True]
-    introduced = [WEATHER, WEATHER, "Lund is a port.", WEATHER, WEATHER, "The rebels attacked Lund."]
-    assert gate.parsed(introduced)[2:4] == [True, False]  # where the name stands first
+    introduced = [*[WEATHER] * 3, "Lund is a port.", *[WEATHER] * 3, "The rebels attacked Lund."]
+    assert gate.parsed(introduced)[3:] == [True, False, True, True, True]  # where the name stands first, and what stands just before
 
 
 def test_what_is_not_parsed_keeps_its_words_and_its_place(analyser: Analyser) -> None:
-    text = "Salt Front leaders like the hills.\n\n" + f"{WEATHER}\n\n" * 3 + "The Salt Front met the envoy in Tirza.\n"
+    text = "Salt Front leaders like the hills.\n\n" + f"{WEATHER}\n\n" * 5 + "The Salt Front met the envoy in Tirza.\n"
     doc = read(RawDocument(key="one", media="text", text=text, published="2020-01-02"), options=ReadingOptions())
     paragraphs = parse(analyser.nlp, doc, stretches(doc), analyser.lexicon.sentences)
     assert [doc.text[par.start : par.end] for par in paragraphs] == [par.text for par in paragraphs]
-    assert UNPARSED in {tok.dep_ for tok in paragraphs[2].doc}
+    assert UNPARSED in {tok.dep_ for tok in paragraphs[3].doc}
     assert UNPARSED not in {tok.dep_ for tok in paragraphs[-1].doc}
 
 
