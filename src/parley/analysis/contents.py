@@ -126,6 +126,8 @@ class Contents:
         elif content is not None and base.act in _TELLING and (why := self._untold(base)) is not None:
             topic, reason = why
             yield replace(base, topic=topic, content=content, reasons=(*base.reasons, ("topic", reason)))
+        elif base.act in _TELLING | _ANSWERS and base.actors and base.recipients:
+            yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "between two parties that are named")))
         elif not self.parties.cast.has_pair and base.speech and base.actors:
             yield replace(base, topic="other", content=content, reasons=(*base.reasons, ("topic", "no word tells one of the codebook's")))
         elif frame.default and (frame.kind == "event" or (own is not None and not heads) or (base.act == "agree" and len(base.actors) > 1)):

@@ -34,6 +34,8 @@ _OFFICIAL = frozenset(
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
     "negotiators policemen patrol patrols warship warships crown throne monarchy opposition presidency rulers senate treasury".split()
 )
+_BETWEEN_PARTIES = frozenset("truce ceasefire talks negotiations agreement deal pact accord session meeting fighting clashes swap".split())
+"""Nouns before "between" and the names of parties."""
 _SEATED = frozenset("government junta authorities regime rulers cabinet administration".split())
 """Before "in" and a town that no list has: the government that sits there ("the junta in Daresk")."""
 _IN_ARMS = frozenset("rebel insurgent guerrilla separatist secessionist militant paramilitary".split())
@@ -194,6 +196,8 @@ def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
         out.append("acts")
     elif before[-2:] == ["according", "to"]:
         out += ["acts", "speaks"]
+    if before[-1:] == ["between"] and before[-2:-1] and before[-2] in _BETWEEN_PARTIES:
+        out.append("acts")  # "the truce between Norvik and the front"
     if after[:2] == [",", "who"]:
         out += ["acts", "who"]
     if doc[run.last].tag_ in ("NNPS", "NNS"):

@@ -25,6 +25,13 @@ _TALKS = ("meet", "resume_talks", "suspend_talks")
 _OF_THEIR_THEME = ("end", "observe", "violate", "withdraw_offer", "extend")
 """Acts whose doers the thing itself may name ("the truce between A and B expired", "a rebel demand was dropped")."""
 
+_DECREED = frozenset("end sanction restrict lift extend yield detain release mobilize".split())
+_DECREEING = frozenset("declare decree order rule decide announce command".split())
+"""Acts that a government does by saying that they are done, and the verbs with which it says so."""
+
+_HELD_AS = frozenset("hold keep capture detain seize kidnap abduct jail imprison arrest take".split())
+"""Verbs that tell at a captive who has him."""
+
 _TRUCES = ("declare_ceasefire", "extend", "observe", "agree")
 
 _HELD_BY_REBELS = frozenset(
@@ -51,6 +58,8 @@ class Participants:
             actors = self._unsaid(p, frame, tok, act)
         if not actors and (frame.crowd or (tok.pos_ == "VERB" and not self.parties.cast.has_pair)) and not frame.patient_subject:
             actors = self._crowd(p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject"))
+        if not actors and act in _DECREED:
+            actors = self._decreed(p, tok)
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
@@ -94,6 +103,10 @@ class Participants:
             return self.roles.force_owner(p, syntax.subjects(tok))
         if act == "release":
             of = syntax.prep_objects(tok, "of")
+            freed = [*(syntax.objects(tok) or syntax.raw_subjects(tok)), *of] if tok.pos_ in ("VERB", "AUX") else of
+            had = [c for t in freed for c in syntax.children(t, "acl", "relcl") if c.lemma_.lower() in _HELD_AS]
+            if holders := self.roles.force_owner(p, [s for c in had for s in syntax.subjects(c)]):
+                return holders
             return self._holder(tok) or self._other(self.roles.force_owner(p, [*syntax.objects(tok), *of] if tok.pos_ == "VERB" else of))
         if frame.act in _OF_THEIR_THEME:
             themes = syntax.objects(tok) or syntax.raw_subjects(tok) if tok.pos_ == "VERB" else [tok]
@@ -104,6 +117,17 @@ class Participants:
             if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
                 return self._deal_before(p) or self.main("a party of the report; the sentence names none")
         return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
+
+    def _decreed(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """Who ordered what a passive tells: "all trade is banned, the government decreed"."""
+        clause = syntax.clause_of(tok)
+        if (
+            not (syntax.is_passive(clause) or clause.lemma_ == "be")
+            or clause.dep_ != "ccomp"
+            or clause.head.lemma_.lower() not in _DECREEING
+        ):
+            return ()
+        return self.roles.actors(p, clause.head)
 
     def _crowd(self, p: int, tok: Token, *, any_people: bool) -> tuple[Party, ...]:
         """People of no party who do it together ("prisoners", "students throughout the country"): an actor by description. any_people: not

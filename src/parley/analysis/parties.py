@@ -216,6 +216,8 @@ class PartyResolver(Anaphora):
                     owners = tuple(x for t in syntax.conjuncts(obj) for x in self.of(p, t))
                     if prep.lower_ == "to" and tok.lemma_.lower() in ("envoy", "ambassador"):
                         continue
+                    joined = [g for g in prep.children if g.dep_ == "conj" and g.lower_ == prep.lower_]
+                    owners += self.all_of(p, [o for g in joined for o in syntax.children(g, "pobj")]) if owners else ()
                     if owners:
                         return owners
         for c in tok.children:  # "a man who described himself as its secretary"

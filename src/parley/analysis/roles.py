@@ -19,6 +19,9 @@ _OF_THINGS = ("object", "on", "against", "from", "at", "of", "into", "clause-sub
 _BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from")
 """Paths at whose end a thing may stand in place of its owner ("on government positions")."""
 
+_CALLED_ON = frozenset("see meet sound consult brief visit talk speak confer negotiate".split())
+"""Verbs of those who travel to somebody."""
+
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
 
@@ -60,6 +63,18 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if path == "carrier-object":  # "placed the leader under arrest"
         carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
         return [t for t in syntax.objects(carrier) if t != trigger] if carrier is not None else []
+    if path == "if-subject":  # "is ready to talk if the army stops": whom the offer is made to
+        return [
+            s
+            for c in syntax.children(trigger.head if trigger.pos_ == "ADJ" else trigger, "advcl")
+            if any(m.lower_ in ("if", "provided", "once") for m in syntax.children(c, "mark"))
+            for s in syntax.subjects(c)
+        ]
+    if path == "purpose":  # "flew in to see the rebels": whom one travels to meet
+        ends = syntax.children(trigger, "xcomp", "advcl")
+        return [
+            t for c in ends if c.lemma_.lower() in _CALLED_ON for t in (*syntax.objects(c), *syntax.prep_objects(c, "with", "to", "out"))
+        ]
     if path == "prep-clause":
         return [o for prep in syntax.prepositions(trigger) for o in syntax.children(prep, "pcomp")]
     if path == "that":
@@ -67,6 +82,13 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if path == "xcomp":
         found = [t for c in syntax.children(trigger, "xcomp") for t in syntax.conjuncts(c)]
         return found or [t for c in _next_infinitive(trigger) for t in syntax.conjuncts(c)]
+    if path == "acl" and trigger.pos_ == "NOUN" and not syntax.children(trigger, "acl"):  # "a pledge was made that no man be tried"
+        above = syntax.support_verb(trigger)
+        return (
+            [c for c in syntax.children(above, "ccomp") if c.i > above.i > trigger.i]
+            if above is not None and syntax.is_passive(above)
+            else []
+        )
     if path in _CLAUSES:
         return [t for c in syntax.children(trigger, path) for t in syntax.conjuncts(c)]
     found = syntax.prep_objects(trigger, path) or [

@@ -43,7 +43,9 @@ ADJECTIVE = re.compile(r"(?:ian|ese|ish|ani|an|ic|i)$")
 """Endings of adjectives of countries."""
 
 _POSSESSIVE_NAMES = frozenset(
-    "people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students".split()
+    "people lord worker workers peasant peasants women citizens nation farmers fishermen children patriots students "
+    "saint saints king queen prophet martyr martyrs miner miners herder herders shepherds hunters villagers sailors "
+    "fighters soldiers veterans sons mothers mother god".split()
 )
 """Words that stand with a possessive inside names ("the People's Salt Army")."""
 

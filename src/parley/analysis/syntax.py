@@ -57,6 +57,8 @@ def conjuncts(tok: Token) -> list[Token]:
 def is_passive(tok: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass", "csubjpass") for c in tok.children):
         return True
+    if tok.dep_ == "ROOT" and tok.tag_ in ("VBN", "VBD") and children(tok, "agent") and not children(tok, "dobj", "aux"):
+        return True  # a headline's "release welcomed by the rebels"
     if (
         tok.tag_ == "VBN"
         and tok.dep_ in ("pcomp", "acl")
@@ -81,6 +83,7 @@ def negated(tok: Token) -> bool:
             c.dep_ == "neg"
             or (c.dep_ == "det" and c.lower_ == "no")
             or (c.dep_ in ("advmod", "preconj") and c.lower_ in ("never", "neither"))
+            or (c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ == "no")
         ):
             return True
     if tok.dep_ in ("pcomp", "pobj") and tok.head.lower_ == "without":
@@ -140,6 +143,7 @@ def prepositions(tok: Token) -> Iterator[Token]:
     for c in tok.children:
         if c.dep_ in ("prep", "agent", "dative") and c.pos_ in ("ADP", "SCONJ", "PART", "VERB", "ADV"):
             yield c
+            yield from (g for g in c.children if g.dep_ == "conj" and g.pos_ == "ADP")  # "of the army and of the front"
             if c.lower_ not in _COMPARING:
                 yield from prepositions(c)
         elif c.dep_ == "prt" or (c.dep_ == "advmod" and c.lower_ in _ADVERBS):
@@ -176,7 +180,7 @@ def raw_subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """What the verb is done to: direct objects, or the subject of a passive; the noun that a past participle describes."""
     if is_passive(verb):
-        found = [t for c in children(verb, "nsubjpass") for t in conjuncts(c)]
+        found = [t for c in children(verb, "nsubjpass", *(("nsubj",) if verb.dep_ == "ROOT" else ())) for t in conjuncts(c)]
         if found:  # "they were offered an amnesty" has both
             return [antecedent(t) for t in found] + [t for c in children(verb, "dobj") for t in conjuncts(c)]
         if verb.dep_ in ("pcomp", "acl") and raw_subjects(verb):

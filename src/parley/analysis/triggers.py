@@ -33,6 +33,16 @@ _TOLD_AS = {
 }
 """The theme that a pronoun stands for, by the topic told last."""
 
+_PASTS = {
+    "retook": "retake",
+    "overran": "overrun",
+    "outlawed": "outlaw",
+    "forswore": "forswear",
+    "withdrew": "withdraw",
+    "rescinded": "rescind",
+}
+"""Past forms that the parser takes for lemmas of their own."""
+
 _BREAKS = frozenset("but and while although though because when who which that".split())
 """Words at which what is said of a thing ends."""
 
@@ -53,7 +63,9 @@ class Triggers:
         lemma = tok.lemma_.lower()
         if tok.dep_ in ("amod", "compound"):  # "the negotiating team" tells no act
             return None
-        if tok.pos_ == "VERB" or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
+        copula = lemma == "be" and tok.dep_ not in ("aux", "auxpass")  # "the town is in the hands of the rebels"
+        if tok.pos_ == "VERB" or copula or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
+            lemma = _PASTS.get(lemma, lemma)
             candidates = self.frames.by_verb.get(lemma) or self.frames.by_verb.get(f"{lemma}e", ())  # "raped" of "rap"
             found = next((f for f in candidates if self._verb_fits(p, f, tok)), None)
             adjectives = self.frames.by_adjective.get(tok.lower_, ()) if found is None and tok.tag_ == "VBN" else ()  # "was prepared to"
@@ -71,13 +83,13 @@ class Triggers:
             return False
         if frame.complement and not any(
             c.lower_ in frame.complement
-            for child in syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod")
+            for child in syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "npadvmod", "intj")
             for c in [child, *child.children]
         ):
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
-        if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle)):
+        if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle, "to", "at")):
             return False
         if frame.not_ahead and syntax.future(tok):
             return False
@@ -90,6 +102,10 @@ class Triggers:
         if frame.irrealis and not _tells_what_should_be(tok):
             return False
         if frame.verdict is not None and not self._judged(tok, frame.verdict):
+            return False
+        if frame.only_negated and not (syntax.negated(tok) or syntax.negated(tok.head)):
+            return False
+        if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
         if frame.bound_by_text and not any(
             t.lemma_.lower() in self.frames.classes["agreement"] or t.lower_ == "it" for t in syntax.subjects(tok)
