@@ -54,7 +54,7 @@ _WHENCE = frozenset("from in at into across inside out near within".split())
 
 _PLACED = frozenset(
     """withdraw_forces release lift yield aid attack mobilize sanction restrict detain protest reject warn promise offer demand investigate
-    visit support accuse agree cooperate accept""".split()
+    visit support accuse agree cooperate accept end""".split()
 )
 """Acts of which the country where they are done, or from which they are taken, is the one concerned."""
 
