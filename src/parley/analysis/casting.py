@@ -43,6 +43,10 @@ _MILITANT = frozenset(
 )
 """Words of names that a group at war bears, so that it may be taken for one where it is named but once."""
 
+_UNIONS = frozenset(("union", "association", "syndicate"))
+_COMMON = frozenset(("elder", "chief", "tribesman", "villager", "trader", "lawmaker"))
+"""Nouns of bodies that are named in small letters, by whose they are."""
+
 _WAR = frozenset(
     "rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce "
     "amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split()
@@ -284,19 +288,15 @@ class CastBuilder(Recognition):
         for p, par in enumerate(self.paragraphs):
             for tok in par.doc:
                 lemma = tok.lemma_.lower()
+                if lemma not in _UNIONS and lemma not in _COMMON:
+                    continue
                 if tok.text.isupper() or tok.i in self.cast.at[p] or tok.i == 0:
                     continue
                 lead = tok.nbor(-1)
-                if (
-                    lemma in ("union", "association", "syndicate")
-                    and tok.text.islower()
-                    and lead.text in ("'", "'s")
-                    and tok.i > 1
-                    and par.doc[tok.i - 2].text.islower()
-                ):
+                if lemma in _UNIONS and tok.text.islower() and lead.text in ("'", "'s") and tok.i > 1 and par.doc[tok.i - 2].text.islower():
                     self._body(p, tok.i - 2, tok.i, lemma)
                 elif (
-                    lemma in ("elder", "chief", "tribesman", "villager", "trader", "lawmaker")
+                    lemma in _COMMON
                     and tok.tag_ == "NNS"
                     and lead.text[:1].isupper()
                     and lead.i not in self.cast.at[p]

@@ -17,6 +17,7 @@ from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
+from parley.model.records import ActorKind
 
 ACT_NOUNS = frozenset(
     "release withdrawal removal lifting easing ceasefire truce exchange swap disarmament recognition "
@@ -35,6 +36,15 @@ _DEEDS = frozenset("measure move step rest remainder other".split())
 _TAKES_UP = frozenset(
     "rest remainder other measure offer proposal plan suggestion idea initiative demand move operation process step condition".split()
 )
+
+_DEALS = ("ceasefire", "agreement", "talks")
+"""Topics of what is kept, broken or prolonged where a pronoun stands for it."""
+
+_CIVILIANS = frozenset(
+    "woman child girl boy villager farmer engineer worker aid-worker journalist reporter missionary priest nun pupil student teacher "
+    "doctor nurse tourist traveller passenger pilgrim trader civilian sailor fisherman schoolgirl technician businessman".split()
+)
+"""People whom an armed group holds as hostages; soldiers and fighters are its prisoners (eval/cases/README.md)."""
 
 _HELD = ("prisoners", "hostages", "justice", "disarmament")
 _DEAD = ("body", "remains", "corpse")
@@ -70,13 +80,17 @@ class Contents:
             return
         if frame.topic == "theme":
             found = topic_of(self.topics, syntax.objects(tok) or syntax.raw_subjects(tok) or [tok])
-            yield replace(base, topic=found[0] if found else frame.default or "agreement", content=heads[0] if heads else None)
+            earlier = self._told_before(base, 1) if found is None else None
+            told = earlier.topic if earlier is not None and earlier.topic in _DEALS else frame.default or "agreement"
+            yield replace(base, topic=found[0] if found else told, content=heads[0] if heads else None)
             return
         seen: set[str] = set()
         for head in heads:
             topic, why = self._topic(base, head)
             if topic is None or topic in seen:
                 continue
+            if topic == "prisoners" and self._are_hostages(base, head):
+                topic, why = "hostages", "they are civilians, held by an armed group"
             seen.add(topic)
             yield replace(base, topic=topic, content=head, reasons=(*base.reasons, ("topic", why)))
         if not seen:
@@ -110,6 +124,13 @@ class Contents:
             return None, ""  # who is let go is not what the sentence is about besides
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
 
+    @staticmethod
+    def _are_hostages(base: Draft, head: Token) -> bool:
+        """Whether those let go or held are civilians in the hands of an armed group."""
+        if not any(a.kind is ActorKind.ARMED_GROUP for a in base.actors):
+            return False
+        return any(t.lemma_.lower() in _CIVILIANS for t in (head, *syntax.conjuncts(head), *syntax.prep_objects(head, "of")))
+
     def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:
         """No content word tells a topic: the trigger's own words, its surroundings, or what the frame has by default."""
         frame, tok = base.frame, base.trigger
@@ -121,6 +142,8 @@ class Contents:
         around = topic_of(self.topics, [o for c in syntax.prepositions(tok) for o in syntax.children(c, "pobj")]) if frame.absorbs else None
         if around is not None and content is not None:
             yield replace(base, topic=around[0], content=content, reasons=(*base.reasons, ("topic", f"by {around[1].text!r}")))
+        elif base.act == "warn" and frame.default and content is not None and self._untold(base) is not None:
+            yield replace(base, topic=frame.default, content=content, reasons=(*base.reasons, ("topic", "as the frame has it by default")))
         elif base.act in _ANSWERS and (earlier := self._told_before(base)) is not None:
             yield replace(base, topic=earlier.topic, content=content, reasons=(*base.reasons, ("topic", "of what was told just before")))
         elif content is not None and base.act in _TELLING and (why := self._untold(base)) is not None:

@@ -90,7 +90,7 @@ def gather(paragraphs: Sequence[Paragraph], runs: Sequence[Run], words: Words, i
             evidence.clues["place"] += 1
         evidence.nouns += _apposed(paragraphs[run.paragraph], run)
     for par in paragraphs:
-        for match in _RAW_STATE.finditer(par.doc.text):
+        for match in _RAW_STATE.finditer(par.text):
             if match[1] in found:
                 found[match[1]].clues["state"] += 2
     alone = {run.text for run in runs if not run.definite and " " not in run.text}

@@ -18,6 +18,9 @@ LONGEST_NAME = 9
 
 _DROP = str.maketrans("", "", ".'’-")
 
+_KEPT = "parley.words"
+"""Under this name a parsed paragraph keeps its words as names are looked up."""
+
 
 class FormKind(StrEnum):
     """How a form names its actor: by name, by its capital, by an adjective ("Afghan"), by its people, as a person, or as an outlet."""
@@ -60,6 +63,17 @@ def pieces(text: str) -> list[str]:
     return [w for w in (word.translate(_DROP).lower() for word in words) if w]
 
 
+def _words_of(doc: Doc) -> list[tuple[str, int]]:
+    """(piece, token index) of a paragraph's words; a token of several pieces stands several times. Kept with the paragraph, which is
+    searched several times over."""
+    known: list[tuple[str, int]] | None = doc.user_data.get(_KEPT)
+    if known is None:
+        texts = ((i, tok.text) for i, tok in enumerate(doc))
+        known = [(part, i) for i, text in texts if text not in ("-", "/") for part in pieces(text) or [""]]
+        doc.user_data[_KEPT] = known
+    return known
+
+
 class NameIndex:
     """Look-up of forms by their words. Add all forms first; `find` does not change it."""
 
@@ -84,16 +98,13 @@ class NameIndex:
 
     def find(self, doc: Doc) -> Iterator[Match]:
         """The longest names in a paragraph, from left to right, without overlaps."""
-        words: list[tuple[str, int]] = []  # (piece, token index); a token of several pieces stands several times
-        for tok in doc:
-            if tok.text in ("-", "/"):
-                continue
-            parts = pieces(tok.text) or [""]
-            words.extend((part, tok.i) for part in parts)
+        words = _words_of(doc)
+        starts = self._starts
         at = 0
         while at < len(words):
             step = 1
-            for length in range(min(self._starts.get(words[at][0], 0), len(words) - at), 0, -1):
+            longest = starts.get(words[at][0], 0)
+            for length in range(min(longest, len(words) - at), 0, -1) if longest else ():
                 forms = self._forms.get(" ".join(w for w, _ in words[at : at + length]))
                 if not forms:
                     continue

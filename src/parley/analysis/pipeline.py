@@ -30,6 +30,7 @@ from parley.analysis.limits import TOO_LONG, bounded
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.saidtimes import SaidTimes
+from parley.analysis.sentencegate import SentenceGate
 from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.spans import Placed, Spans
 from parley.analysis.statements import StatementBuilder
@@ -42,7 +43,7 @@ from parley.analysis.words import Words
 from parley.model.records import Analysis, Document, Failure, Place, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
 
-ANALYSIS_VERSION = "2"
+ANALYSIS_VERSION = "3"
 """Changes whenever a rule changes what is found: stored documents are then analysed anew."""
 
 
@@ -54,7 +55,7 @@ class PlaceFinder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything the stages look up, parsed and ready."""
+    """Everything the stages look up, parsed and ready. gate: which reports are analysed; sentences: what of them is parsed (None: all)."""
 
     names: NameBook
     places: PlaceFinder
@@ -62,6 +63,7 @@ class Lexicon:
     topics: TopicWords
     words: Words
     gate: Gate
+    sentences: SentenceGate | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ class Draughtboard:
     sayings: AttributionFinder | None = None
     statements: list[Statement] = field(default_factory=list)
     left_out: int = 0
+    gated: bool = True
 
     @property
     def text(self) -> str:
@@ -117,13 +120,14 @@ class Analyser:
     def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis:
         """What the machine sees in one document.
 
-        gate: leave out documents in which no word of conflict or negotiation occurs (they are not parsed, and have no statements);
+        gate: leave out documents in which no word of conflict or negotiation occurs (they are not parsed, and have no statements), and of
+        others parse only the paragraphs that may tell an act, with what these lean on; without it all is parsed.
         events: list every event word with its factuality, which the ledger does not need.
         Never raises for a document: what failed stands in `failures`.
         """
         if not doc.analysed or (gate and not self.lexicon.gate.opens(doc)):
             return Analysis(document=doc.id)
-        board = Draughtboard(doc)
+        board = Draughtboard(doc, gated=gate)
         failures: list[Failure] = []
         with self.nlp.memory_zone():
             for stage in STAGES:
@@ -157,7 +161,7 @@ class Analyser:
 
     def _sentences(self, board: Draughtboard) -> None:
         wanted, board.left_out = bounded(stretches(board.doc))
-        board.paragraphs = parse(self.nlp, board.doc, wanted)
+        board.paragraphs = parse(self.nlp, board.doc, wanted, self.lexicon.sentences if board.gated else None)
 
     def _places(self, board: Draughtboard) -> None:
         board.places = tuple(self.lexicon.places.find(board.text))

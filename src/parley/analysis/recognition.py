@@ -46,7 +46,7 @@ class Recognition:
     def _definitions(self) -> None:
         """ "The Long Name (LN)": the acronym names what the long name does."""
         for par in self.paragraphs:
-            for match in _DEFINITION.finditer(par.doc.text):
+            for match in _DEFINITION.finditer(par.text):
                 short = match["short"]
                 long = defined_name(match["long"], short)
                 if long is None:

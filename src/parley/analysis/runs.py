@@ -67,7 +67,7 @@ class Run:
 
 def shouts(par: Paragraph) -> bool:
     """Whether a line is in capitals: it shows no names by their case."""
-    letters = [c for c in par.doc.text if c.isalpha()]
+    letters = [c for c in par.text if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) > len(letters) / 2
 
 

@@ -50,7 +50,7 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
             counts[party] += 1
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
-    rebels = Counter(t.lemma_.lower() for par in paragraphs for t in par.doc if t.pos_ == "NOUN" and t.lemma_.lower() in _REBELS)
+    rebels = Counter(lemma for par in paragraphs for t in par.doc if (lemma := t.lemma_.lower()) in _REBELS and t.pos_ == "NOUN")
     if not cast.armed and not rebels and _in_arms(paragraphs):
         rebels[_OPPOSED] = sum(t.lemma_.lower() == _OPPOSED for par in paragraphs for t in par.doc)
     cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else _only_state(paragraphs, cast, counts)

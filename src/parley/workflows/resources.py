@@ -80,7 +80,9 @@ def load_analyser(settings: Settings) -> Analyser:
     from parley.analysis.cast import NameBook
     from parley.analysis.frames import add_frames, parse_frames
     from parley.analysis.gate import Gate
+    from parley.analysis.inflections import inflections
     from parley.analysis.pipeline import ANALYSIS_VERSION, Analyser, Lexicon
+    from parley.analysis.sentencegate import SentenceGate
     from parley.analysis.sentences import load_model
     from parley.analysis.topics import parse_topics
     from parley.analysis.words import parse_words
@@ -100,13 +102,16 @@ def load_analyser(settings: Settings) -> Analyser:
         own = own_frames_text(settings.frames)
         frames = add_frames(frames, own, source=str(settings.frames))
         versions["frames"] = f"{digest(own)} {settings.frames.name}"
+    topics = parse_topics(lexicon_text("topics.toml"))
+    inflect = inflections(nlp)
     lexicon = Lexicon(
         names=NameBook.of(_with_process(load_gazetteer(), settings.process)),
         places=load_places(),
         frames=frames,
-        topics=parse_topics(lexicon_text("topics.toml")),
+        topics=topics,
         words=words,
         gate=Gate.of(words["gate.strong"], words["gate.weak"]),
+        sentences=None if inflect is None else SentenceGate.of(frames, topics, words, inflect),
     )
     return Analyser(nlp=nlp, lexicon=lexicon, versions=versions)
 
