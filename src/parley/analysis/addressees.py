@@ -54,9 +54,12 @@ _WHENCE = frozenset("from in at into across inside out near within".split())
 
 _PLACED = frozenset(
     """withdraw_forces release lift yield aid attack mobilize sanction restrict detain protest reject warn promise offer demand investigate
-    visit support accuse agree cooperate accept""".split()
+    visit support accuse agree cooperate accept end""".split()
 )
 """Acts of which the country where they are done, or from which they are taken, is the one concerned."""
+
+_SUFFERED = frozenset("attack seize detain restrict".split())
+"""Acts done to somebody, also where the text does not say by whom."""
 
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
@@ -67,7 +70,8 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
     told: the report's drafts so far, in order; those behind this one are not looked at.
     """
     symmetric = ACT_BY_NAME[draft.act].symmetric and (parties.cast.has_pair or len(draft.actors) > 1)
-    if draft.recipients or not draft.actors or symmetric:
+    suffered = draft.act in _SUFFERED and not parties.cast.has_pair  # "a mayor was killed in the north", nobody knows by whom
+    if draft.recipients or not (draft.actors or suffered) or symmetric:
         return draft
     own = {a.actor for a in draft.actors}
     if not parties.cast.has_pair and draft.act in _PLACED and (found := _concerned(draft, own, parties)):
@@ -134,10 +138,14 @@ def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Par
     named: dict[str, Party] = {}
     placed: dict[str, Party] = {}
     crowds: dict[str, Party] = {}
+    direct: dict[str, Party] = {}
     told: list[Token] = []
     for t in inside:
-        if t.dep_ in ("dobj", "nsubjpass", "pobj", "conj") and t.tag_ in ("NNS", "NNPS"):
-            crowds.update({x.actor: x for x in parties.crowd(p, t) if x.actor not in own})
+        if draft.act != "mobilize" and t.dep_ in ("dobj", "nsubjpass", "pobj", "conj") and t.tag_ in ("NNS", "NNPS", "NN"):
+            found = {x.actor: x for x in parties.crowd(p, t) if x.actor not in own}
+            crowds.update(found)
+            if t.head == draft.trigger:
+                direct.update(found)
         name = parties.named(p, t)
         if name is None or t.i != name.last:
             continue
@@ -150,8 +158,8 @@ def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Par
             (placed if where else named).setdefault(x.actor, x)
     if len(named) == 1 or (named and all(t.dep_ == "conj" and t.head in told for t in told[1:])):
         return tuple(replace(x, reason="the other party named in the content") for x in named.values())
-    if len(crowds) == 1:
-        return tuple(crowds.values())
+    if len(crowds) == 1 or direct:
+        return tuple((direct or crowds).values())
     return tuple(replace(x, reason="the country where it is done") for x in placed.values()) if len(placed) == 1 else ()
 
 

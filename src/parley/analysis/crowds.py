@@ -1,4 +1,5 @@
-"""People in the plural who are no party and yet do something together: "Kurds", "prisoners in the town", "unidentified gunmen".
+"""People who are no party and yet do something together: "Kurds", "prisoners in the town", "unidentified gunmen"; in a report that is not
+about two parties at war also one of them ("a newspaper").
 
 Such people become an actor by description, for acts that people do without a party; nobody speaks for them, and they are no side of a
 conflict. Says nothing of what they do.
@@ -36,9 +37,11 @@ def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people
     if lemma in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
         return crowd_of(cast, par, words, inner[0], any_people=any_people)
     of_a_nation = tok.text[:1].isupper() and tok.ent_type_ == "NORP"
-    if not (lemma in words["party.crowds"] | words["party.people"] or of_a_nation):
+    alone = not cast.has_pair
+    known = words["party.crowds"] | words["party.people"] | (words["party.private"] if alone else frozenset())
+    if not (lemma in known or of_a_nation):
         return ()
-    if tok.tag_ not in ("NNS", "NNPS") and tok.lower_ != "opposition":
+    if tok.tag_ not in ("NNS", "NNPS") and tok.lower_ != "opposition" and not (alone and _is_one(tok, words)):
         return ()
     before = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in _NOT_OF_A_NAME]
     armed = lemma in words["party.armed"] or lemma in _ARMED
@@ -50,3 +53,10 @@ def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people
     kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
     cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
     return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason="people of no party, named by what they are"),)
+
+
+def _is_one(tok: Token, words: Words) -> bool:
+    """Whether a singular noun tells of somebody new ("a newspaper", "one student") or of people as one ("the mob", "the press")."""
+    if tok.pos_ != "NOUN":
+        return False
+    return tok.lemma_.lower() in words["party.collectives"] or any(c.lower_ in ("a", "an", "one", "another") for c in tok.children)

@@ -56,8 +56,11 @@ class Participants:
         actors, recipients = self._plain(p, frame, tok, act)
         if not actors:
             actors = self._unsaid(p, frame, tok, act)
-        if not actors and (frame.crowd or (tok.pos_ == "VERB" and not self.parties.cast.has_pair)) and not frame.patient_subject:
-            actors = self._crowd(p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject"))
+        alone = not self.parties.cast.has_pair
+        if not actors and (frame.crowd or alone) and not frame.patient_subject:
+            actors = self._crowd(
+                p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject") or (alone and not ACT_BY_NAME[act].symmetric)
+            )
         if not actors and act in _DECREED:
             actors = self._decreed(p, tok)
         if frame.act == "mediate" and not recipients:
@@ -90,8 +93,9 @@ class Participants:
             return recipients or self._other(actors), actors
         if frame.bound_by_text:  # "the deal commits the army to withdraw"
             return recipients, ()
-        if frame.passive_actor and syntax.is_passive(tok):
-            actors = self.roles.force_owner(p, syntax.objects(tok))
+        if frame.passive_actor and syntax.is_passive(tok) and not (actors and frame.act == "mobilize"):
+            moved = syntax.objects(tok)
+            actors = self.roles.force_owner(p, moved) or tuple(x for t in moved if frame.crowd for x in self.parties.crowd(p, t))
         return actors, recipients
 
     def _unsaid(self, p: int, frame: Frame, tok: Token, act: str) -> tuple[Party, ...]:

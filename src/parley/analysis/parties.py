@@ -354,7 +354,8 @@ class PartyResolver(Anaphora):
         before = (self.named(p, c) for c in tok.children if c.dep_ in ("amod", "compound", "nmod"))
         own = next((n.actor for n in before if n is not None and n.kind in (FormKind.ADJECTIVE, FormKind.PEOPLE)), None)
         home = own or self.cast.domestic  # "Albanian rebels" are not those of the country at home
-        name = f"{_adjective(self.cast, home)} {tok.lemma_.lower()}s" if home else f"{tok.lemma_.lower()}s"
+        noun = f"{tok.lemma_.lower().removesuffix('s')}s"  # a parser that takes "Rebels" for a name leaves its ending
+        name = f"{_adjective(self.cast, home)} {noun}" if home else noun
         actor = f"found:{name.lower().replace(' ', '-')}"
         self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
         return Party(

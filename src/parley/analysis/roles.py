@@ -15,7 +15,7 @@ from parley.analysis.names import FormKind
 from parley.analysis.parties import PartyResolver
 from parley.model.records import ActorKind, Party
 
-_OF_THINGS = ("object", "on", "against", "from", "at", "of", "into", "clause-subject")
+_OF_THINGS = ("object", "on", "over", "about", "against", "from", "at", "of", "into", "clause-subject")
 _BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from")
 """Paths at whose end a thing may stand in place of its owner ("on government positions")."""
 

@@ -83,9 +83,14 @@ class Triggers:
             return False
         if frame.complement and not any(
             c.lower_ in frame.complement
-            for child in syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "npadvmod", "intj")
+            for child in [
+                *syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "npadvmod", "intj"),
+                *_aims(tok),
+            ]
             for c in [child, *child.children]
         ):
+            return False
+        if frame.only_negated and not syntax.negated(tok):
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
@@ -280,6 +285,12 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
+
+
+def _aims(verb: Token) -> list[Token]:
+    """What a verb is done for, on it or on its object ("sent a team to investigate")."""
+    found = [c for head in (verb, *syntax.objects(verb)) for c in syntax.children(head, "advcl", "acl", "relcl")]
+    return [c for c in found if c.tag_ == "VB" and c.i > verb.i and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
 
 
 _THERE = frozenset("be arrive travel fly come go return visit gather stay".split())

@@ -15,6 +15,8 @@ TOLD = (
     ("offer", "India", "India has offered military training to Nepal."),
     ("visit", "Poland", "The Polish foreign minister arrived in Hungary on Monday for a three-day visit."),
     ("meet", "France", "The French president telephoned his Brazilian counterpart to discuss trade."),
+    ("accuse", "newspaper", "A newspaper in Zambia accused the Zambian government of graft."),
+    ("attack", "mob", "A mob attacked Christians in Pakistan."),
     ("meet", "Vietnam", "Vietnamese and Thai officials met in Geneva on Friday."),
     ("meet", "Oman", "Oman's sultan received Iran's foreign minister on Sunday."),
     ("support", "Austria", "Austria formally recognized Croatia as an independent state."),
