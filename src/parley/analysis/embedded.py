@@ -21,6 +21,7 @@ from parley.analysis.conditionwords import (
     BANS,
     BLOCKING,
     BREAKING_UP,
+    CLOSED,
     CLOSING,
     COMING,
     COMING_TO_TALKS,
@@ -40,7 +41,9 @@ from parley.analysis.conditionwords import (
     LIFTING,
     MARCHING,
     OFF,
+    OPENING,
     OWNED,
+    PASSAGES,
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
@@ -125,7 +128,8 @@ class EmbeddedActs:
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
         if told is not None and not self._overruled(head, told):
-            return Embedded(told.act, told.topic, () if unnamed else _named(told, head, patients), patients, unnamed)
+            topic = self._own_topic(head, told)
+            return Embedded(told.act, topic, () if unnamed else _named(told, head, patients), patients, unnamed)
         topic = self.topic(head)
         found = self._act_of_verb(p, head, topic) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head, topic)
         if found is None:
@@ -152,6 +156,11 @@ class EmbeddedActs:
             return True
         themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
         return told.act == "withdraw_forces" and themes is not None and themes[0] in ("justice", "sanctions")
+
+    def _own_topic(self, head: Token, told: Draft) -> str:
+        """The topic of an act that a frame found; that of the noun's own words, where the frame had it by default."""
+        default = head.pos_ == "NOUN" and any(kind == "topic" and "default" in why for kind, why in told.reasons)
+        return (self.topic(head) if default else None) or told.topic
 
     def topic(self, head: Token) -> str | None:
         """What a phrase is about; people of whom the report told that they were seized are prisoners or hostages."""
@@ -285,6 +294,13 @@ class EmbeddedActs:
             return "lift", BANS[sorted(banned)[0]]
         if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
             return "withdraw_forces", "withdrawal"
+        state = {c.lower_ for c in syntax.children(head, "acomp", "oprd", "attr")}
+        if lemma in ("be", "stay", "remain", "keep") and state & CLOSED:
+            return "sanction", "sanctions"
+        if (lemma in OPENING or "open" in state) and about & PASSAGES:
+            return "lift", "sanctions"
+        if lemma in ("hand", "give", "turn", "deliver") and off | _particles(head) and any(self.human(t) for t in objects):
+            return "release", "prisoners"
         blocked = topic_of(self.topics, objects) if lemma in BLOCKING else None
         if blocked is not None and blocked[0] in ("agreement", "talks", "ceasefire", "elections"):
             return "reject", blocked[0]
@@ -329,6 +345,10 @@ class EmbeddedActs:
     def human(self, tok: Token) -> bool:
         """Whether the word counts people: soldiers, captives, workers."""
         return tok.lemma_.lower() in self.frames.classes["troops"] | self.frames.classes["people"]
+
+
+def _particles(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in syntax.children(verb, "prt")) & {"over", "up"}
 
 
 def _named(draft: Draft, head: Token, patients: Sequence[Party]) -> tuple[Party, ...]:
