@@ -101,7 +101,7 @@ LET_GO = frozenset("release free liberate pardon".split())
 CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
 ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())
 QUIET = frozenset("stay remain keep fall hold".split())
-QUIET_AT = frozenset("ground barracks barrack base silent quiet calm".split())
+QUIET_AT = frozenset("ground barracks barrack base bases silent quiet calm".split())
 LAPSING = frozenset("lapse expire collapse end break".split())
 LEAVING = frozenset("leave go withdraw pull depart quit vacate move".split())
 ADVANCING = frozenset("cross enter advance open fire march break violate breach attack shell bomb".split())
@@ -179,6 +179,7 @@ MARCHING = frozenset("flight overflight patrol movement manoeuvre maneuver exerc
 """What forces are asked to stop, beside violence."""
 BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", "curfew": "sanctions", "list": "sanctions"}
 """What is lifted, with the topic that it then has, where no other word tells one."""
+CUSTODY = frozenset("cell prison jail custody detention captivity".split())
 CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
 PASSAGES = frozenset("border crossing road airport port route corridor bridge highway railway frontier".split())
 """What is opened again when a closure is lifted."""

@@ -20,7 +20,7 @@ from parley.analysis.exchanges import made
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import topic_of
-from parley.analysis.waits import Wait, ruled_out
+from parley.analysis.waits import Wait, in_custody, ruled_out
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, ConditionRelation, Modality, Party
 
@@ -85,6 +85,8 @@ class Dependence:
         content, topic = self._topic(p, verb, wait, drafts)
         clause = _Clause(p, verb, topic, content, actor, told)
         negative = ruled_out(verb)
+        if negative and wait.firm and verb.lemma_.lower() in _STRIKING:
+            return self._draft(clause, "promise", "violence", "force forgone under a condition", Modality.CONDITIONAL)
         ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD)
         if (
             negative
@@ -96,7 +98,7 @@ class Dependence:
             return []
         if wait.relation is R.UNTIL:
             return self._staying(clause)
-        in_barracks = any(t.lemma_.lower() in QUIET_AT for t in syntax.subtree_without_clauses(verb))
+        in_barracks = any({t.lemma_.lower(), t.lower_} & QUIET_AT for t in syntax.subtree_without_clauses(verb))
         if wait.cue.lower_ == "long" and not in_barracks and (stays := self._staying(clause)):
             return stays
         ready = any(c.lower_ in _READY for c in syntax.children(verb, "acomp", "oprd"))
@@ -115,6 +117,8 @@ class Dependence:
         found = (*self.parties.all_of(p, subjects), *self.roles.force_owner(p, subjects))
         own = [x for x in found if x.kind in (*_SIDES, ActorKind.PERSON)]
         speaker = self._speaker(p, verb)
+        if in_custody(verb):
+            return speaker  # who holds them; not whose people they are
         if own and own[0].kind is ActorKind.PERSON and speaker is not None:
             return speaker
         return own[0] if own else speaker or self._insisting(p, verb)

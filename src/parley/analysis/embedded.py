@@ -60,6 +60,7 @@ from parley.analysis.frames import Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import TopicWords, topic_of
+from parley.analysis.waits import in_custody
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import Party
 
@@ -119,6 +120,9 @@ class EmbeddedActs:
             topic = self.topic(gift) if gift is not None else None
             if topic is not None and not syntax.agents(head):
                 return Embedded("promise", topic, ())
+        if in_custody(head):  # "while its founder is in a cell": somebody holds him
+            held = self.parties.all_of(p, syntax.raw_subjects(head)) or self.doers.owner(p, syntax.raw_subjects(head))
+            return Embedded("detain", "prisoners", (), held)
         if head.pos_ == "NOUN" and head.lemma_.lower() in RESOLVES:
             deed = next((c for c in syntax.children(head, "acl") if c.tag_ == "VB"), None)  # "Besk's decision to suspend the talks"
             told_of = self.read(p, deed, drafts) if deed is not None else None
@@ -143,7 +147,14 @@ class EmbeddedActs:
         if own is not None or head.pos_ not in ("VERB", "AUX"):
             return own
         return next(
-            (d for d in drafts if d.trigger.head == head and d.trigger.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "xcomp")), None
+            (
+                d
+                for d in drafts
+                if d.trigger.head == head
+                and d.trigger.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "xcomp")
+                and d.trigger.lower_ not in RETURNED  # "released its wounded": nobody is attacked
+            ),
+            None,
         )
 
     def _overruled(self, head: Token, told: Draft) -> bool:
@@ -295,7 +306,7 @@ class EmbeddedActs:
         if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
             return "withdraw_forces", "withdrawal"
         state = {c.lower_ for c in syntax.children(head, "acomp", "oprd", "attr")}
-        if lemma in ("be", "stay", "remain", "keep") and state & CLOSED:
+        if state & CLOSED and (lemma in ("stay", "remain", "keep") or (lemma == "be" and about & PASSAGES)):
             return "sanction", "sanctions"
         if (lemma in OPENING or "open" in state) and about & PASSAGES:
             return "lift", "sanctions"
@@ -314,6 +325,11 @@ class EmbeddedActs:
             return "withdraw_forces", "withdrawal"
         if lemma in YIELDING | LEAVING and side and things & self.frames.classes["place"]:
             return "withdraw_forces", "withdrawal"
+        places = any(
+            t.ent_type_ in ("GPE", "LOC", "FAC") or t.lemma_.lower() in self.frames.classes["place"] for t in syntax.raw_subjects(head)
+        )
+        if lemma in YIELDING and syntax.is_passive(head) and places:
+            return "withdraw_forces", "withdrawal"  # "after the town had been returned"
         if lemma in ENDING and force and things & MARCHING:
             return "observe", "violence"
         if lemma in ("return", "hand", "give", "release", "fly", "recover") and about & RETURNED:

@@ -18,6 +18,7 @@ from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
+from parley.analysis.waits import in_custody
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
 
@@ -90,6 +91,7 @@ class UnframedActs:
             or syntax.is_passive(tok)
             or tok.lemma_.lower() in self.words["speech.verbs"]
             or not is_future(tok)
+            or in_custody(tok)
         ):
             return None
         if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.conditionwords import CUSTODY
 from parley.analysis.swaps import SWAP, behind
 from parley.model.records import ConditionRelation
 
@@ -117,7 +118,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         if (
             tok.dep_ in ("ccomp", "advcl", "acl", "prep", "conj")
             and heads
-            and not syntax.raw_subjects(tok)
+            and (not syntax.raw_subjects(tok) or tok.nbor(1).lower_ == "that")
             and not syntax.children(tok, "aux", "auxpass")
         ):
             yield Wait(R.ONLY_IF, tok.head, tuple(heads), tok, True)
@@ -377,13 +378,21 @@ def _right_behind(tok: Token) -> list[Token]:
 
 def ruled_out(verb: Token) -> bool:
     """Whether a clause says no: by a negation, or "X is out of the question", "X is impossible"."""
-    if syntax.clause_negated(verb):
+    neither = any(c.lower_ == "neither" for t in syntax.raw_subjects(verb) for c in t.children)
+    if syntax.clause_negated(verb) or neither:
         return True
     if verb.lemma_ != "be":
         return False
     impossible = any(c.lemma_.lower() in _RULED_OUT for c in syntax.children(verb, "acomp", "oprd"))
     words = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 6])
     return impossible or words.startswith("out of the question")
+
+
+def in_custody(verb: Token) -> bool:
+    """Whether a clause tells that somebody is, or stays, in custody."""
+    if verb.lemma_ not in ("be", "remain", "sit", "stay"):
+        return False
+    return any(t.lemma_.lower() in CUSTODY for t in syntax.prep_objects(verb, "in", "behind"))
 
 
 def counted(tok: Token) -> bool:
