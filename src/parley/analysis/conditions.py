@@ -6,7 +6,7 @@ another ("walked out after the raid") is. A wait on an act that no frame found y
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -26,6 +26,7 @@ from parley.analysis.recoding import SUPPOSING, ahead, halted, recode, recoded
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
 from parley.analysis.topics import topic_of
+from parley.analysis.waitmembers import members_of
 from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
@@ -58,10 +59,7 @@ _LASTING = frozenset("long while whilst".split())
 """Cues of a state that an act waits to end ("as long as", "while")."""
 HOLDING = frozenset("hold keep detain occupy".split())
 _MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
-_SINGLED_OUT = frozenset("especially notably particularly namely".split())
 _CONTENTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "prt", "dative")
-FAR = 12
-"""Words behind a noun in which one of its kind may be singled out ("guarantees from the rebels, especially new talks")."""
 _DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
 
 
@@ -161,10 +159,10 @@ class ConditionFinder:
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent]
         bearers = bearers_of(wait, found)
         refused = any(d.act == "reject" for d in bearers)
-        told = [(head, act) for head in _members(wait) for act in [self._read(p, wait, head, supposed, refused)] if act is not None]
+        told = [(head, act) for head in members_of(wait) for act in [self._read(p, wait, head, supposed, refused)] if act is not None]
         if not told:
             return
-        bearers = [_put(found, waits, d, self._of_itself(p, wait, d)) for d in bearers]
+        bearers = [_put(found, waits, d, self._of_itself(wait, d)) for d in bearers]
         if not bearers or wait.states:
             new = _add(found, self.dependence.tell(p, wait, told[0][1], found))
             for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
@@ -188,7 +186,7 @@ class ConditionFinder:
                     price = Embedded(_done(draft), draft.topic, draft.actors)
                     waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
 
-    def _of_itself(self, p: int, wait: Wait, draft: Draft) -> Draft:
+    def _of_itself(self, wait: Wait, draft: Draft) -> Draft:
         """The draft with a topic of its own words, where only what it waits for told one ("refuses to leave the port until it is paid")."""
         verb = draft.content if draft.content is not None and draft.content.pos_ == "VERB" else draft.trigger
         inside = wait.inside
@@ -381,19 +379,6 @@ def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
             found.append(draft)
         out.append(twin or draft)
     return out
-
-
-def _members(wait: Wait) -> Iterator[Token]:
-    """What is waited for, one by one: also what is set beside it ("guarantees, especially new talks", "steps including a truce")."""
-    for head in wait.heads:
-        yield head
-        if head.pos_ == "NOUN":
-            yield from (c for c in syntax.children(head, "appos") if c.pos_ == "NOUN" and c.ent_type_ == "")
-            yield from syntax.prep_objects(head, "including")
-            near = head.doc[head.i + 1 : min(head.i + FAR, head.sent.end)]
-            yield from (
-                t for t in near if t.pos_ in ("NOUN", "VERB") and any(c.lower_ in _SINGLED_OUT for c in syntax.children(t, "advmod"))
-            )
 
 
 def _done(draft: Draft) -> str:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
+from parley.analysis.clausestates import in_custody, ruled_out
 from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSED, CLOSING, ENDING, HAPPENING, QUIET_AT, WEIGHING
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
@@ -20,7 +21,7 @@ from parley.analysis.exchanges import made
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import topic_of
-from parley.analysis.waits import Wait, in_custody, ruled_out
+from parley.analysis.waits import Wait
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, ConditionRelation, Modality, Party
 
@@ -72,7 +73,7 @@ class Dependence:
         """The statement that the waiting clause makes; empty where it makes none that can be told."""
         if wait.states:
             return self._depending(p, wait, told)
-        if made_of_it := self._happening(p, wait, told):
+        if made_of_it := self._happening(p, wait):
             return made_of_it
         if wait.host.pos_ == "NOUN" and wait.relation is R.IN_EXCHANGE_FOR:
             return self._noun(p, wait, told)
@@ -286,7 +287,7 @@ class Dependence:
         why = "what would be exchanged"
         return [made("dependence-exchange", inner.act, inner.topic, p, wait.host, actors, why, Modality.POSSIBLE, inner.patients)]
 
-    def _happening(self, p: int, wait: Wait, told: Embedded) -> list[Draft]:
+    def _happening(self, p: int, wait: Wait) -> list[Draft]:
         """ "An exchange could go ahead only if ...", "talks are possible once ...": the act that the subject names, under a condition."""
         verb = wait.host
         possible = any(c.lemma_.lower() == "possible" for c in syntax.children(verb, "acomp"))

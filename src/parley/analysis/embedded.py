@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import in_custody
 from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
@@ -60,7 +61,6 @@ from parley.analysis.frames import Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import TopicWords, topic_of
-from parley.analysis.waits import in_custody
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import Party
 

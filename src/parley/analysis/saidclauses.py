@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import ruled_out
 from parley.analysis.drafts import Draft
 from parley.analysis.roles import Roles
 from parley.analysis.topics import TopicWords, topic_of
-from parley.analysis.waits import ruled_out
 from parley.model.records import ActorKind, Party
 
 SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)

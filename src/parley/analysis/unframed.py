@@ -12,13 +12,13 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import in_custody
 from parley.analysis.contents import WEAK
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import follow
 from parley.analysis.topics import TopicWords, topic_of
-from parley.analysis.waits import in_custody
 from parley.analysis.words import Words
 from parley.model.records import ActorKind, Modality, Polarity
 

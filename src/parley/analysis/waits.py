@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
-from parley.analysis.conditionwords import CUSTODY
+from parley.analysis.clausestates import ruled_out
 from parley.analysis.swaps import SWAP, behind
 from parley.model.records import ConditionRelation
 
@@ -63,7 +63,6 @@ _AHEAD = frozenset("will would can could shall 'll".split())
 _LASTING = frozenset("long soon".split())
 _VOWING = frozenset("promise pledge vow agree offer undertake threaten".split())
 """Verbs whose infinitive lies ahead."""
-_RULED_OUT = frozenset("impossible unthinkable inconceivable pointless meaningless".split())
 _MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
 MOST_STEPS = 10
 
@@ -374,25 +373,6 @@ def _right_behind(tok: Token) -> list[Token]:
         return []
     subjects = (t for t in tok.sent if t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == tok.i + 1 and t.i > tok.i)
     return [t.head for t in subjects if t.head.pos_ in ("VERB", "AUX") and t.head.i > t.i]
-
-
-def ruled_out(verb: Token) -> bool:
-    """Whether a clause says no: by a negation, or "X is out of the question", "X is impossible"."""
-    neither = any(c.lower_ == "neither" for t in syntax.raw_subjects(verb) for c in t.children)
-    if syntax.clause_negated(verb) or neither:
-        return True
-    if verb.lemma_ != "be":
-        return False
-    impossible = any(c.lemma_.lower() in _RULED_OUT for c in syntax.children(verb, "acomp", "oprd"))
-    words = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 6])
-    return impossible or words.startswith("out of the question")
-
-
-def in_custody(verb: Token) -> bool:
-    """Whether a clause tells that somebody is, or stays, in custody."""
-    if verb.lemma_ not in ("be", "remain", "sit", "stay"):
-        return False
-    return any(t.lemma_.lower() in CUSTODY for t in syntax.prep_objects(verb, "in", "behind"))
 
 
 def counted(tok: Token) -> bool:
