@@ -6,14 +6,14 @@ another ("walked out after the raid") is. A wait on an act that no frame found y
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.bearers import bearers_of
-from parley.analysis.conditionwords import TYPICAL_ACT, WEIGHING
+from parley.analysis.conditionwords import LEAVING, TYPICAL_ACT, WEIGHING, YIELDING
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
@@ -26,6 +26,7 @@ from parley.analysis.recoding import SUPPOSING, ahead, halted, recode, recoded
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
 from parley.analysis.topics import topic_of
+from parley.analysis.waitmembers import members_of
 from parley.analysis.waits import Wait, counted, find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
@@ -58,9 +59,7 @@ _LASTING = frozenset("long while whilst".split())
 """Cues of a state that an act waits to end ("as long as", "while")."""
 HOLDING = frozenset("hold keep detain occupy".split())
 _MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
-_SINGLED_OUT = frozenset("especially notably particularly namely".split())
-FAR = 12
-"""Words behind a noun in which one of its kind may be singled out ("guarantees from the rebels, especially new talks")."""
+_CONTENTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "prt", "dative")
 _DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
 
 
@@ -105,6 +104,10 @@ class ConditionFinder:
         if verb is not None and draft.topic == "withdrawal" and (left := self._left(verb)) is not None:
             kept = tuple(r for r in draft.reasons if r[0] != "topic")
             return replace(draft, topic=left, reasons=(*kept, ("topic", "of what is left")))
+        if verb is not None and draft.topic == "economy" and verb.lemma_.lower() in LEAVING | YIELDING:  # "refused to leave the port"
+            told = self.embedded.read(p, verb, ())
+            if told is not None and told.act == "withdraw_forces":
+                return recode(draft, "who leaves a place withdraws", topic="withdrawal")
         if draft.topic == "talks" and draft.frame.id == "implied-demand":  # "before any talks the army must withdraw"
             verb = draft.trigger
         elif draft.topic == "talks" and draft.trigger.lemma_.lower() in WEIGHING:  # "would not discuss laying down arms"
@@ -154,10 +157,12 @@ class ConditionFinder:
         """Gives the wait to the drafts that wait, or makes the statement that it tells by itself."""
         if wait.relation in (R.ONLY_IF, R.UNLESS) and not wait.states:
             found[:] = [d for d in found if d.trigger.i not in wait.inside or d.trigger.sent != wait.host.sent]
-        told = [(head, act) for head in _members(wait) for act in [self._read(p, wait, head, supposed)] if act is not None]
+        bearers = bearers_of(wait, found)
+        refused = any(d.act == "reject" for d in bearers)
+        told = [(head, act) for head in members_of(wait) for act in [self._read(p, wait, head, supposed, refused)] if act is not None]
         if not told:
             return
-        bearers = bearers_of(wait, found)
+        bearers = [_put(found, waits, d, self._of_itself(wait, d)) for d in bearers]
         if not bearers or wait.states:
             new = _add(found, self.dependence.tell(p, wait, told[0][1], found))
             for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
@@ -181,11 +186,26 @@ class ConditionFinder:
                     price = Embedded(_done(draft), draft.topic, draft.actors)
                     waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
 
+    def _of_itself(self, wait: Wait, draft: Draft) -> Draft:
+        """The draft with a topic of its own words, where only what it waits for told one ("refuses to leave the port until it is paid")."""
+        verb = draft.content if draft.content is not None and draft.content.pos_ == "VERB" else draft.trigger
+        inside = wait.inside
+        if verb.pos_ != "VERB" or wait.states or verb.i in inside or draft.act not in _AHEAD:
+            return draft
+        decisive = topic_of(self.embedded.topics, [verb])
+        if decisive is None or decisive[1].i not in inside or decisive[0] != draft.topic:
+            return draft
+        rest = [c for c in verb.children if c.dep_ in _CONTENTS and not any(t.i in inside for t in c.subtree)]
+        own = topic_of(self.embedded.topics, rest)
+        if own is None and verb.lemma_.lower() in LEAVING:
+            return recode(draft, "who leaves withdraws", topic="withdrawal")
+        return recode(draft, "of its own words", topic=own[0]) if own is not None else draft
+
     def _recoded(self, p: int, wait: Wait, draft: Draft, told: Embedded, found: list[Draft], waits: Conditions) -> Draft:
         """The draft as the wait has it coded, in `found` too."""
         return _put(found, waits, draft, recoded(wait, draft, self.dependence.kept(p, wait, draft, told)))
 
-    def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft]) -> Embedded | None:
+    def _read(self, p: int, wait: Wait, head: Token, supposed: Sequence[Draft], refused: bool) -> Embedded | None:
         if head.lemma_ == "do" and head.pos_ in ("VERB", "AUX") and not syntax.objects(head) and wait.host.pos_ == "VERB":
             same = self.embedded.read(p, wait.host, supposed)  # "will attend if the president does"
             if same is not None:
@@ -199,7 +219,7 @@ class ConditionFinder:
             return Embedded("promise", "other", ())  # a price that no topic names ("seats in the cabinet")
         negated = syntax.clause_negated(syntax.clause_of(wait.host))
         must = wait.relation in (R.UNTIL, R.UNLESS, R.ONLY_IF) or (wait.relation is R.AFTER and wait.firm)
-        if told is None and (must or (wait.relation is R.BEFORE and negated)) and self.embedded.acting(p, head):
+        if told is None and (must or (wait.relation is R.BEFORE and (negated or refused))) and self.embedded.acting(p, head):
             return Embedded(
                 "promise", "other", self.embedded.doers.of(p, head, "promise"), (), True
             )  # no word tells what, but somebody acts
@@ -261,6 +281,8 @@ class ConditionFinder:
             actors = self.embedded.doers.infer(
                 Embedded("observe", told.topic, ()), draft.actors, draft.recipients
             )  # done to the one who answers
+        if draft.act == "demand" and relation is R.BEFORE and _meant_to(head):
+            actors = draft.actors[:1]  # "demanded a pullback before it would free them"
         if self._others(relation, draft, head, told, actors):
             actors = draft.recipients[:1]
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
@@ -311,6 +333,12 @@ class ConditionFinder:
         return self.parties.paragraphs[p].span(first, last)
 
 
+def _meant_to(head: Token) -> bool:
+    """Whether a clause tells what "it" or "they" would do: those who ask for something first."""
+    subjects = syntax.raw_subjects(head) if head.pos_ in ("VERB", "AUX") else []
+    return syntax.future(head) and any(t.lower_ in ("it", "they", "he", "she", "we") for t in subjects)
+
+
 def _counted_terms(head: Token) -> Terms:
     """How many are to be freed or to leave, where the condition says so."""
     phrases = [head]
@@ -351,19 +379,6 @@ def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
             found.append(draft)
         out.append(twin or draft)
     return out
-
-
-def _members(wait: Wait) -> Iterator[Token]:
-    """What is waited for, one by one: also what is set beside it ("guarantees, especially new talks", "steps including a truce")."""
-    for head in wait.heads:
-        yield head
-        if head.pos_ == "NOUN":
-            yield from (c for c in syntax.children(head, "appos") if c.pos_ == "NOUN" and c.ent_type_ == "")
-            yield from syntax.prep_objects(head, "including")
-            near = head.doc[head.i + 1 : min(head.i + FAR, head.sent.end)]
-            yield from (
-                t for t in near if t.pos_ in ("NOUN", "VERB") and any(c.lower_ in _SINGLED_OUT for c in syntax.children(t, "advmod"))
-            )
 
 
 def _done(draft: Draft) -> str:

@@ -101,7 +101,7 @@ LET_GO = frozenset("release free liberate pardon".split())
 CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
 ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())
 QUIET = frozenset("stay remain keep fall hold".split())
-QUIET_AT = frozenset("ground barracks barrack base silent quiet calm".split())
+QUIET_AT = frozenset("ground barracks barrack base bases silent quiet calm".split())
 LAPSING = frozenset("lapse expire collapse end break".split())
 LEAVING = frozenset("leave go withdraw pull depart quit vacate move".split())
 ADVANCING = frozenset("cross enter advance open fire march break violate breach attack shell bomb".split())
@@ -144,6 +144,8 @@ HELD = frozenset("capture seize detain hold jail imprison arrest abduct kidnap".
 GETTING = frozenset("obtain receive secure win get gain".split())
 OWNED = frozenset("sanction warrant indictment blacklist embargo blockade list charge freeze ban siege".split())
 CONTINUING = frozenset("continue last persist go".split())
+FREED = frozenset("release freedom liberation".split())
+"""Nouns whose owner goes free, where nobody else is told to ("the leader's release")."""
 LAID_DOWN = frozenset("disarmament surrender demobilisation demobilization".split())
 SUFFERED = frozenset("recognition capture arrest killing murder assassination bombing kidnapping abduction".split())
 """Nouns that take the victim behind "of"."""
@@ -177,7 +179,15 @@ MARCHING = frozenset("flight overflight patrol movement manoeuvre maneuver exerc
 """What forces are asked to stop, beside violence."""
 BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", "curfew": "sanctions", "list": "sanctions"}
 """What is lifted, with the topic that it then has, where no other word tells one."""
+CUSTODY = frozenset("cell prison jail custody detention captivity".split())
 CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
+PASSAGES = frozenset("border crossing road airport port route corridor bridge highway railway frontier".split())
+"""What is opened again when a closure is lifted."""
+OPENING = frozenset("open reopen unblock".split())
+HAPPENING = frozenset("go happen follow proceed occur begin start take come".split())
+"""Verbs of what comes about ("an exchange could go ahead", "talks would follow")."""
+CLOSED = frozenset("closed shut sealed blocked blockaded besieged frozen banned".split())
+"""States of what is under a closure or a freeze."""
 HANDING_OVER = frozenset("hand arrest extradite surrender try deliver punish".split())
 """What is asked to be done with culprits."""
 GIVING = frozenset("give grant offer promise guarantee assure award".split())

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
-from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSING, WEIGHING
+from parley.analysis.clausestates import in_custody, ruled_out
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, CLOSED, CLOSING, ENDING, HAPPENING, QUIET_AT, WEIGHING
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
@@ -30,7 +31,6 @@ _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKin
 _AHEAD = frozenset("will would 'll shall can could may might 'd wo".split())
 _STAYING = frozenset("stay remain keep hold continue go carry persist last".split())
 _REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
-_IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 _READY = frozenset("ready willing prepared".split())
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
@@ -73,6 +73,8 @@ class Dependence:
         """The statement that the waiting clause makes; empty where it makes none that can be told."""
         if wait.states:
             return self._depending(p, wait, told)
+        if made_of_it := self._happening(p, wait):
+            return made_of_it
         if wait.host.pos_ == "NOUN" and wait.relation is R.IN_EXCHANGE_FOR:
             return self._noun(p, wait, told)
         verb = wait.host if wait.host.pos_ in ("VERB", "AUX") else syntax.clause_of(wait.host)
@@ -83,7 +85,9 @@ class Dependence:
             return []
         content, topic = self._topic(p, verb, wait, drafts)
         clause = _Clause(p, verb, topic, content, actor, told)
-        negative = syntax.clause_negated(verb) or any(c.lemma_.lower() in _IMPOSSIBLE for c in syntax.children(verb, "acomp"))
+        negative = ruled_out(verb)
+        if negative and wait.firm and verb.lemma_.lower() in _STRIKING:
+            return self._draft(clause, "promise", "violence", "force forgone under a condition", Modality.CONDITIONAL)
         ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD)
         if (
             negative
@@ -95,6 +99,9 @@ class Dependence:
             return []
         if wait.relation is R.UNTIL:
             return self._staying(clause)
+        in_barracks = any({t.lemma_.lower(), t.lower_} & QUIET_AT for t in syntax.subtree_without_clauses(verb))
+        if wait.cue.lower_ == "long" and not in_barracks and (stays := self._staying(clause)):
+            return stays
         ready = any(c.lower_ in _READY for c in syntax.children(verb, "acomp", "oprd"))
         return self._conditional(clause, wait, ready=ready) if ahead or ready else []
 
@@ -111,6 +118,8 @@ class Dependence:
         found = (*self.parties.all_of(p, subjects), *self.roles.force_owner(p, subjects))
         own = [x for x in found if x.kind in (*_SIDES, ActorKind.PERSON)]
         speaker = self._speaker(p, verb)
+        if in_custody(verb):
+            return speaker  # who holds them; not whose people they are
         if own and own[0].kind is ActorKind.PERSON and speaker is not None:
             return speaker
         return own[0] if own else speaker or self._insisting(p, verb)
@@ -139,6 +148,10 @@ class Dependence:
         left = self.embedded.read(p, verb, ())
         if left is not None and left.act == "withdraw_forces":
             return None, left.topic
+        stopped = topic_of(self.embedded.topics, objects) if verb.lemma_.lower() in ENDING else None
+        own = next((found for t in objects for found in [self.embedded.topics.of_word(t)] if found is not None), None)
+        if stopped is not None and own is not None and own[0] == "violence":
+            return objects[0], "violence"  # "stop their raids on the railway"
         found = topic_of(self.embedded.topics, heads) or topic_of(self.embedded.topics, [verb])
         before = [d for d in drafts if d.trigger.i < verb.i and d.trigger != verb]
         if verb.lemma_.lower() == "consider" and any(t.lower_ == "free" for t in verb.subtree):
@@ -194,6 +207,8 @@ class Dependence:
     def _staying(self, c: _Clause) -> list[Draft]:
         """ "The garrison stays until ...": no withdrawal before; "fight on until ...": a threat; "hold them until ...": no release."""
         lemma = c.verb.lemma_.lower()
+        if {t.lower_ for t in syntax.children(c.verb, "acomp", "oprd")} & CLOSED:
+            return self._draft(c, "reject", "sanctions", "stays closed until then", Modality.ACTUAL)
         near = {t.lemma_.lower() for t in syntax.subtree_without_clauses(c.verb)}
         subjects = {t.lemma_.lower() for t in syntax.raw_subjects(c.verb)}
         if near & _FIGHTING and lemma in _STAYING | {"fight"}:
@@ -271,6 +286,29 @@ class Dependence:
             return []
         why = "what would be exchanged"
         return [made("dependence-exchange", inner.act, inner.topic, p, wait.host, actors, why, Modality.POSSIBLE, inner.patients)]
+
+    def _happening(self, p: int, wait: Wait) -> list[Draft]:
+        """ "An exchange could go ahead only if ...", "talks are possible once ...": the act that the subject names, under a condition."""
+        verb = wait.host
+        possible = any(c.lemma_.lower() == "possible" for c in syntax.children(verb, "acomp"))
+        if not wait.firm or ruled_out(verb) or not (possible or verb.lemma_.lower() in HAPPENING):
+            return []
+        if not possible and not {c.lower_ for c in syntax.children(verb, "aux")} & _AHEAD:
+            return []
+        for noun in syntax.children(verb, "nsubj", "attr"):
+            inner = self.embedded.read(p, noun, ()) if noun.pos_ == "NOUN" and noun.lemma_.lower() in ACTS_OF_NOUNS else None
+            if inner is None:
+                continue
+            speaker = self._speaker(p, verb)
+            own = (speaker,) if speaker is not None and speaker.kind in _SIDES else ()
+            actors = inner.actors or own
+            if ACT_BY_NAME[inner.act].symmetric and len(actors) < 2:
+                pair = {x.actor: x for x in (*actors, *self.embedded.doers.main())}
+                actors = tuple(pair.values())[:2] if len(pair) == 2 else actors
+            if actors:
+                why = f"may come about, by {verb.text!r}"
+                return [made("dependence-happening", inner.act, inner.topic, p, noun, actors, why, Modality.CONDITIONAL, inner.patients)]
+        return []
 
     def _depending(self, p: int, wait: Wait, told: Embedded) -> list[Draft]:
         """ "A depends on B": A is conditional; its doer is named, or is the speaker; and the speaker demands B."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.conditionwords import ACTS_OF_NOUNS, COMING, LAID_DOWN, OWNED, SUFFERED
+from parley.analysis.conditionwords import ACTS_OF_NOUNS, COMING, FREED, LAID_DOWN, OWNED, SUFFERED
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.model.codebook import ACT_BY_NAME
@@ -69,6 +69,8 @@ class Doers:
             p, syntax.prep_objects(head, "by", "from")
         )
         lemma = head.lemma_.lower()
+        if lemma in FREED and not syntax.prep_objects(head, "of", "by"):
+            return ()  # "his release": whom the word names goes free
         if lemma not in ACTS_OF_NOUNS and act == "release":
             return ()  # "in exchange for 1,000 soldiers": whose they are is not who frees them
         if act == "lift":
@@ -134,6 +136,8 @@ class Doers:
             return tuple(_inferred(pool[:1], "the counterpart of the one who sets the condition")) if in_play else ()
         if ACT_BY_NAME[told.act].symmetric and setter:
             both = {x.actor: x for x in (*setter, *counterpart)}
+            if len(both) == 1 and any(x.actor in both for x in self.main()):
+                both |= {x.actor: x for x in self.main()}
             return tuple(_inferred(both.values(), "party to the act that waits"))
         return ()
 

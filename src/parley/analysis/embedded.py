@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import in_custody
 from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ACTS_OF_VERBS,
@@ -21,6 +22,7 @@ from parley.analysis.conditionwords import (
     BANS,
     BLOCKING,
     BREAKING_UP,
+    CLOSED,
     CLOSING,
     COMING,
     COMING_TO_TALKS,
@@ -40,7 +42,9 @@ from parley.analysis.conditionwords import (
     LIFTING,
     MARCHING,
     OFF,
+    OPENING,
     OWNED,
+    PASSAGES,
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
@@ -116,6 +120,9 @@ class EmbeddedActs:
             topic = self.topic(gift) if gift is not None else None
             if topic is not None and not syntax.agents(head):
                 return Embedded("promise", topic, ())
+        if in_custody(head):  # "while its founder is in a cell": somebody holds him
+            held = self.parties.all_of(p, syntax.raw_subjects(head)) or self.doers.owner(p, syntax.raw_subjects(head))
+            return Embedded("detain", "prisoners", (), held)
         if head.pos_ == "NOUN" and head.lemma_.lower() in RESOLVES:
             deed = next((c for c in syntax.children(head, "acl") if c.tag_ == "VB"), None)  # "Besk's decision to suspend the talks"
             told_of = self.read(p, deed, drafts) if deed is not None else None
@@ -125,7 +132,8 @@ class EmbeddedActs:
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
         if told is not None and not self._overruled(head, told):
-            return Embedded(told.act, told.topic, () if unnamed else _named(told, head, patients), patients, unnamed)
+            topic = self._own_topic(head, told)
+            return Embedded(told.act, topic, () if unnamed else _named(told, head, patients), patients, unnamed)
         topic = self.topic(head)
         found = self._act_of_verb(p, head, topic) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head, topic)
         if found is None:
@@ -139,7 +147,14 @@ class EmbeddedActs:
         if own is not None or head.pos_ not in ("VERB", "AUX"):
             return own
         return next(
-            (d for d in drafts if d.trigger.head == head and d.trigger.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "xcomp")), None
+            (
+                d
+                for d in drafts
+                if d.trigger.head == head
+                and d.trigger.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "xcomp")
+                and d.trigger.lower_ not in RETURNED  # "released its wounded": nobody is attacked
+            ),
+            None,
         )
 
     def _overruled(self, head: Token, told: Draft) -> bool:
@@ -152,6 +167,11 @@ class EmbeddedActs:
             return True
         themes = topic_of(self.topics, syntax.objects(head)) if head.pos_ == "VERB" else None
         return told.act == "withdraw_forces" and themes is not None and themes[0] in ("justice", "sanctions")
+
+    def _own_topic(self, head: Token, told: Draft) -> str:
+        """The topic of an act that a frame found; that of the noun's own words, where the frame had it by default."""
+        default = head.pos_ == "NOUN" and any(kind == "topic" and "default" in why for kind, why in told.reasons)
+        return (self.topic(head) if default else None) or told.topic
 
     def topic(self, head: Token) -> str | None:
         """What a phrase is about; people of whom the report told that they were seized are prisoners or hostages."""
@@ -285,6 +305,13 @@ class EmbeddedActs:
             return "lift", BANS[sorted(banned)[0]]
         if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
             return "withdraw_forces", "withdrawal"
+        state = {c.lower_ for c in syntax.children(head, "acomp", "oprd", "attr")}
+        if state & CLOSED and (lemma in ("stay", "remain", "keep") or (lemma == "be" and about & PASSAGES)):
+            return "sanction", "sanctions"
+        if (lemma in OPENING or "open" in state) and about & PASSAGES:
+            return "lift", "sanctions"
+        if lemma in ("hand", "give", "turn", "deliver") and off | _particles(head) and any(self.human(t) for t in objects):
+            return "release", "prisoners"
         blocked = topic_of(self.topics, objects) if lemma in BLOCKING else None
         if blocked is not None and blocked[0] in ("agreement", "talks", "ceasefire", "elections"):
             return "reject", blocked[0]
@@ -298,6 +325,11 @@ class EmbeddedActs:
             return "withdraw_forces", "withdrawal"
         if lemma in YIELDING | LEAVING and side and things & self.frames.classes["place"]:
             return "withdraw_forces", "withdrawal"
+        places = any(
+            t.ent_type_ in ("GPE", "LOC", "FAC") or t.lemma_.lower() in self.frames.classes["place"] for t in syntax.raw_subjects(head)
+        )
+        if lemma in YIELDING and syntax.is_passive(head) and places:
+            return "withdraw_forces", "withdrawal"  # "after the town had been returned"
         if lemma in ENDING and force and things & MARCHING:
             return "observe", "violence"
         if lemma in ("return", "hand", "give", "release", "fly", "recover") and about & RETURNED:
@@ -329,6 +361,10 @@ class EmbeddedActs:
     def human(self, tok: Token) -> bool:
         """Whether the word counts people: soldiers, captives, workers."""
         return tok.lemma_.lower() in self.frames.classes["troops"] | self.frames.classes["people"]
+
+
+def _particles(verb: Token) -> frozenset[str]:
+    return frozenset(c.lower_ for c in syntax.children(verb, "prt")) & {"over", "up"}
 
 
 def _named(draft: Draft, head: Token, patients: Sequence[Party]) -> tuple[Party, ...]:

@@ -198,6 +198,12 @@ class ImpliedActs:
             return self._draft(c, "reject", c.topic, self._other(c), why)
         return None
 
+    def _excluded(self, c: SaidClause) -> Draft | None:
+        """ "Direct talks are out of the question", "a truce was impossible": what the speaker's side will not have."""
+        if not c.excluded or c.other or not c.topic or not self._sure(c) or c.speaker.actor not in self.parties.cast.main:
+            return None
+        return self._draft(c, "reject", c.topic, self._other(c), "the speaker says that it cannot be")
+
     def _promised(self, c: SaidClause) -> Draft | None:
         if not c.ahead or syntax.clause_negated(c.verb):
             return None
@@ -298,7 +304,10 @@ class ImpliedActs:
             lemma = noun.lemma_.lower()
             found = topic_of(self.topics, [noun]) or topic_of(self.topics, [t for t in tok.children if t.dep_ in ("prep", "advmod")])
             topic = found[0] if found else "talks"
-            if lemma in _LESSENING and topic == "violence":
+            if lemma == "question" and (things := syntax.prep_objects(noun, "of")) and (about := topic_of(self.topics, things)):
+                why = "the speaker says that there is no question of it"
+                yield self._draft(c, "reject", about[0], self._other(c), why, content=things[0])
+            elif lemma in _LESSENING and topic == "violence":
                 if other := self._other(c):
                     yield self._draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
             elif (c.ahead or c.barred) and found is not None and lemma in _REFUSABLE:
@@ -329,6 +338,7 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._blamed,
     ImpliedActs._admitted,
     ImpliedActs._forgone,
+    ImpliedActs._excluded,
     ImpliedActs._refused,
     ImpliedActs._promised,
     ImpliedActs._allowed,

@@ -31,7 +31,7 @@ def recoded(wait: Wait, draft: Draft, kept: tuple[str, str] | None) -> Draft:
         return recode(draft, "mooted with the other half", modality=Modality.POSSIBLE)
     if wait.relation is R.AFTER and wait.firm and draft.modality is Modality.PLANNED and draft.act != "reject":
         draft = recode(draft, "under a condition", modality=Modality.CONDITIONAL)  # "will send more once ..."
-    if draft.act == "deny" and wait.relation in SUPPOSING and ahead(draft.trigger):
+    if draft.act == "deny" and wait.relation in SUPPOSING and (ahead(draft.trigger) or draft.trigger.tag_ == "VBG"):
         return recode(draft, "there will be none until then", act="reject")
     if kept is not None:
         return recode(draft, "held until then", act=kept[0], topic=kept[1], modality=Modality.ACTUAL)
@@ -75,7 +75,7 @@ def _threat(draft: Draft) -> bool:
     if draft.act == "attack" and draft.actors and draft.modality in _OPEN:
         return not halted(draft)
     lemmas = {t.lemma_.lower() for t in syntax.subtree_without_clauses(draft.trigger)} | {draft.trigger.lemma_.lower()}
-    calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "refrain"})
+    calm = lemmas & (ENDING | {"extend", "observe", "respect", "not", "no", "neither", "nor", "refrain"})
     return draft.act == "promise" and draft.topic == "violence" and not calm and bool(lemmas & _FIGHTING_ON)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import ruled_out
 from parley.analysis.drafts import Draft
 from parley.analysis.roles import Roles
 from parley.analysis.topics import TopicWords, topic_of
@@ -74,6 +75,11 @@ class SaidClause:
     def barred(self) -> bool:
         """ "There can be no ...": what the speaker will not have."""
         return bool({c.lower_ for c in self.verb.children if c.dep_ == "aux"} & {"can", "could"})
+
+    @property
+    def excluded(self) -> bool:
+        """ "X is out of the question", "X is impossible"."""
+        return self.verb.lemma_ == "be" and not syntax.clause_negated(self.verb) and ruled_out(self.verb)
 
     @property
     def existential(self) -> bool:

@@ -34,7 +34,7 @@ def _stated(tok: Token) -> Iterator[Wait]:
     behind = tok.nbor(1) if tok.i + 1 < tok.sent.end else None
     on = behind is not None and behind.lower_ in (("to",) if lemma == "subject" else ("on", "upon"))
     if (lemma in _DEPENDING or tok.lower_ in _DEPENDS or lemma == "rest") and syntax.prep_objects(tok, "on", "upon"):
-        yield from _depends(tok, syntax.children(tok, "nsubj", "csubj", "compound") or _before(tok), _long_on(tok))
+        yield from _depends(tok, _misread(tok) or syntax.children(tok, "nsubj", "csubj", "compound") or _before(tok), _long_on(tok))
     elif lemma in _DEPENDENT and on and behind is not None:
         verb = syntax.clause_of(tok.head if tok.pos_ != "VERB" else tok)
         subjects = syntax.children(verb, "nsubjpass", "nsubj", "csubj")
@@ -92,6 +92,12 @@ def _step_taken(verb: Token) -> list[Token]:
     told = syntax.clause_of(noun.head) if noun.dep_ in ("npadvmod", "appos", "dobj", "attr", "dep") else noun
     deeper = [c for c in syntax.children(told, "xcomp") if c.i < noun.i]
     return deeper or [told]
+
+
+def _misread(tok: Token) -> list[Token]:
+    """What depends, where the parser took the verb for a noun beneath it: "his return to the table hinges on ..."."""
+    above = tok.head.head
+    return [above] if tok.pos_ == "NOUN" and tok.dep_ == "pobj" and above.pos_ == "NOUN" and above.i < tok.i else []
 
 
 def _before(verb: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import in_custody
 from parley.analysis.contents import WEAK
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame
@@ -90,6 +91,7 @@ class UnframedActs:
             or syntax.is_passive(tok)
             or tok.lemma_.lower() in self.words["speech.verbs"]
             or not is_future(tok)
+            or in_custody(tok)
         ):
             return None
         if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.clausestates import ruled_out
 from parley.analysis.swaps import SWAP, behind
 from parley.model.records import ConditionRelation
 
@@ -54,6 +55,7 @@ _CAUSES = {
 }
 """Nouns behind "in" that make what follows the cause of the act."""
 _MOMENTS = frozenset("moment minute day instant".split())
+_AT = ("npadvmod", "dobj", "pobj")
 _ASKING = frozenset("ask know wonder see doubt question consider discuss decide check inquire examine tell".split())
 """Verbs whose "if" means "whether"."""
 _CLAUSES = ("advcl", "ccomp", "acl", "relcl", "conj", "pcomp", "xcomp", "parataxis", "dep")
@@ -110,11 +112,12 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if word not in SUBORDINATORS:
         return
     if word in ("provided", "providing") and tok.dep_ != "mark":
-        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl", "pcomp") for t in syntax.conjuncts(c)] or _after_that(tok)
+        heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl", "pcomp") for t in syntax.conjuncts(c)]
+        heads = heads or _after_that(tok) or _right_behind(tok)
         if (
             tok.dep_ in ("ccomp", "advcl", "acl", "prep", "conj")
             and heads
-            and not syntax.raw_subjects(tok)
+            and (not syntax.raw_subjects(tok) or tok.nbor(1).lower_ == "that")
             and not syntax.children(tok, "aux", "auxpass")
         ):
             yield Wait(R.ONLY_IF, tok.head, tuple(heads), tok, True)
@@ -127,7 +130,8 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.pos_ == "NOUN" and tok.dep_ == "mark" and clause.dep_ in ("dobj", "attr") and clause.head.i < tok.i:
         firm = _only(tok) or word not in ("after", "before", "since", "because")  # "only after the army withdraws", read as a noun
         yield Wait(_relation(word, only=_only(tok)), clause.head, (clause,), tok, firm, _measured(tok))
-    if clause.pos_ not in ("VERB", "AUX") or not _opens(tok, clause):
+    misread = clause.pos_ == "NOUN" and clause.dep_ == "advcl"  # "until the shelling stops", read as a noun
+    if (clause.pos_ not in ("VERB", "AUX") and not misread) or not _opens(tok, clause):
         return
     only = _only(tok)
     host = clause.head if clause.dep_ in _CLAUSES else _main_clause(clause)
@@ -242,7 +246,7 @@ def _as_long_as(tok: Token) -> Iterator[Wait]:
     ):
         return
     clause = tok.nbor(1).head
-    if clause.pos_ not in ("VERB", "AUX") or clause.i < tok.i:
+    if (clause.pos_ not in ("VERB", "AUX") and clause.dep_ != "advcl") or clause.i < tok.i:
         return
     inside = {t.i for t in clause.subtree}
     host = next((t for t in syntax.ancestors(tok) if t.pos_ in ("VERB", "AUX") and t.i not in inside), None)
@@ -258,7 +262,7 @@ def _while(tok: Token) -> Iterator[Wait]:
         return
     clause = tok.head
     host = clause.head
-    if clause.dep_ == "advcl" and host.pos_ in ("VERB", "AUX") and syntax.clause_negated(host) and host.i < clause.i:
+    if clause.dep_ == "advcl" and host.pos_ in ("VERB", "AUX") and ruled_out(host) and host.i < clause.i:
         yield Wait(R.ONLY_IF, host, tuple(_clauses(clause)), tok, True)
 
 
@@ -283,14 +287,15 @@ def _moment(tok: Token) -> Iterator[Wait]:
         if days and host.pos_ in ("VERB", "AUX") and {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD:
             yield Wait(R.AFTER, host, tuple(days), tok, True)
         return
-    if tok.lower_ not in _MOMENTS or tok.dep_ not in ("npadvmod", "dobj"):
+    if tok.lower_ not in _MOMENTS or tok.dep_ not in _AT or (tok.dep_ == "pobj" and tok.head.lower_ != "over"):
         return
     clauses = [
         c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c) and not any(g.tag_ in ("WDT", "WRB") for g in c.children)
     ]
-    ahead = any(a.lower_ in ("will", "would") for up in (tok.head, tok.head.head) for a in syntax.children(up, "aux"))
+    ahead = any(a.lower_ in ("will", "would", "can", "could") for up in (tok.head, tok.head.head) for a in syntax.children(up, "aux"))
+    clauses = clauses or (_right_behind(tok) if ahead else [])  # "will be over the moment troops cross the line"
     if clauses and (tok.lower_ != "day" or ahead):
-        yield Wait(R.AFTER, tok.head, tuple(clauses), tok, True)
+        yield Wait(R.AFTER, tok.head if tok.dep_ != "pobj" else tok.head.head, tuple(clauses), tok, True)
 
 
 def _having(tok: Token) -> Iterator[Wait]:
@@ -360,6 +365,14 @@ def _after_that(term: Token) -> list[Token]:
     """The clause behind "on condition that", where the parser hangs it elsewhere."""
     marks = [t for t in term.doc[term.i + 1 : term.i + 3] if t.lower_ == "that" and t.dep_ == "mark"]
     return [m.head for m in marks]
+
+
+def _right_behind(tok: Token) -> list[Token]:
+    """The clause whose first word, its subject's, stands right behind the cue, wherever the parser hangs it."""
+    if tok.i + 2 >= tok.sent.end:
+        return []
+    subjects = (t for t in tok.sent if t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == tok.i + 1 and t.i > tok.i)
+    return [t.head for t in subjects if t.head.pos_ in ("VERB", "AUX") and t.head.i > t.i]
 
 
 def counted(tok: Token) -> bool:

@@ -234,6 +234,11 @@ FORMS: dict[str, list[str]] = {
     "The rebels said the hostages would be killed unless the ransom was paid by Friday.": [
         "warn/hostages: unless release/hostages by rebels"
     ],
+    # what comes about, what is ruled out, what is closed
+    "A ceasefire is possible only if the army pulls back from the river, a rebel spokesman said.": [
+        "declare_ceasefire/ceasefire: only_if withdraw_forces/withdrawal by government"
+    ],
+    "The FRM ruled out a summit so long as the border remained closed.": ["reject/talks: until lift/sanctions by government"],
     # time, and nothing more
     "The FRM freed two pilots while the talks were going on in Kelburg.": [],
     "The government held an election on the day the truce began.": [],
