@@ -51,7 +51,8 @@ def _did(verb: Token) -> bool:
 
 
 def _in_part(trigger: Token) -> bool:
-    """Whether what was delivered is told to be a part: "so far", "a first group", "five of the nine"; a deed that has only begun."""
+    """Whether what was delivered is told to be a part: "so far", "a first group"; a deed that has only begun. "Five of the
+    nine" tells a part of those who are held, who need not all have been promised."""
     verb = trigger if trigger.pos_ == "VERB" else _verb_of_subject(trigger)
     if verb is None:
         return False
@@ -67,12 +68,7 @@ def _in_part(trigger: Token) -> bool:
 
 
 def _is_part(noun: Token) -> bool:
-    if noun.lemma_.lower() in _GROUPS and any(c.lower_ in _FIRST for c in noun.children):
-        return True
-    wholes = syntax.prep_objects(noun, "of") if noun.like_num else []
-    return any(c.lower_ in ("the", "its", "their", "his", "her") for w in wholes for c in w.children) and any(
-        c.like_num for w in wholes for c in w.children
-    )
+    return noun.lemma_.lower() in _GROUPS and any(c.lower_ in _FIRST for c in noun.children)
 
 
 def _verb_of_subject(tok: Token) -> Token | None:
