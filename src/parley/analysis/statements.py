@@ -17,6 +17,7 @@ from parley.analysis.details import BACKGROUND_AFTER, NEWS_REACH, DetailFinder
 from parley.analysis.drafts import Draft
 from parley.analysis.saidtimes import SaidTimes
 from parley.analysis.sentences import Paragraph
+from parley.analysis.toldstatus import told_status
 from parley.model.ids import statement_id
 from parley.model.records import (
     ActorKind,
@@ -124,6 +125,7 @@ class StatementBuilder:
             conditions=waits,
             polarity=draft.polarity,
             modality=modality,
+            status=told_status(draft),
             speakers=self._speakers(draft, chain),
             said=said,
             happens=happens,
@@ -185,7 +187,7 @@ class StatementBuilder:
         return tuple(out)
 
     def _own_voice(self, draft: Draft, actor: Party) -> Speaker | None:
-        """The person (or described official) who does an act of speech speaks it."""
+        """The person, described official or body that does an act of speech speaks it."""
         subjects = syntax.subjects(draft.trigger) if draft.trigger.pos_ == "VERB" else syntax.noun_owner(draft.trigger)
         for tok in subjects:
             named = self.cast.at[self.p].get(tok.i)
@@ -218,6 +220,15 @@ class StatementBuilder:
                     return Speaker(
                         name=None, role=self.doc.text[start:end], org=actor.name, actor=actor.actor, anonymous=True, start=start, end=end
                     )
+            if (
+                tok.pos_ in ("NOUN", "PROPN")
+                and actor.kind is not ActorKind.PERSON
+                and (named is not None or tok.lemma_.lower() in _BODIES)
+            ):
+                toks = syntax.edges(t for t in syntax.subtree_without_clauses(tok) if t.dep_ not in ("appos", "conj", "cc", "punct"))
+                if toks:
+                    start, end = self.par.span(*toks)  # no actor: it is the report that tells of the act, and no account of the party's
+                    return Speaker(name=None, role=self.doc.text[start:end], org=actor.name, start=start, end=end)
         return None
 
     def _said_at(self, draft: Draft, chain: Sequence[Saying]) -> When | None:
@@ -249,6 +260,9 @@ _VOICES = frozenset(
     "spokesman spokeswoman spokesperson official source leader negotiator minister envoy diplomat "
     "commander member representative authority sources".split()
 )
+
+_BODIES = frozenset("ministry leadership delegation council committee office command division army mission embassy panel".split())
+"""Bodies of a party that speak for it under a name of their own ("the ministry accused ...")."""
 
 
 def _confidence(draft: Draft) -> float:

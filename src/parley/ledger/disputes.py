@@ -13,7 +13,7 @@ from typing import Final
 
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.occasion import figures_differ
-from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, days_of, gap
+from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, days_of, gap, is_teller
 from parley.ledger.rules import DAY_SLACK
 from parley.ledger.status import statement_status
 from parley.model.computed import Dispute, Position
@@ -43,7 +43,7 @@ def holder(p: Profile) -> str:
     """Who answers for a statement: the party spoken for, else the speaker, innermost first; else the report itself."""
     for speaker in reversed(p.stmt.speakers):
         name = speaker.org or speaker.name or speaker.role
-        if name:
+        if name and is_teller(speaker):
             return name
     return OUTLET
 

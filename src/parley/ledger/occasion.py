@@ -10,7 +10,7 @@ from typing import Final
 from parley.ledger import rules
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.marks import tells_part
-from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, width
+from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, Profile, gap, is_teller, width
 from parley.model.records import Place
 
 DISPUTE_DAYS: Final = 3
@@ -44,7 +44,10 @@ def contrasted(a: Profile, b: Profile) -> bool:
         return False
     if any(tells_part(p.doc.text[p.start : p.end]) for p in (a, b)):
         return False
-    sides = [{speaker.actor or speaker.org for speaker in p.stmt.speakers if speaker.actor or speaker.org} for p in (a, b)]
+    sides = [
+        {speaker.actor or speaker.org for speaker in p.stmt.speakers if is_teller(speaker) and (speaker.actor or speaker.org)}
+        for p in (a, b)
+    ]
     return all(sides) and not sides[0] & sides[1] and compare_amounts(a.stmt.terms, b.stmt.terms) is Fit.DIFFERS
 
 

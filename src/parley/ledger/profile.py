@@ -23,7 +23,7 @@ from parley.ledger.rules import (
     SPEECH,
     UTTERANCES,
 )
-from parley.model.records import ActorKind, Basis, Document, Modality, Party, SegmentKind, Statement, When
+from parley.model.records import ActorKind, Basis, Document, Modality, Party, SegmentKind, Speaker, Statement, When
 
 Days: TypeAlias = tuple[int, int]
 """First and last day, both inclusive, as proleptic Gregorian ordinals."""
@@ -105,6 +105,15 @@ def middle(days: Days) -> int:
 def gap(first: Days, second: Days) -> int:
     """Days between two intervals, 0 where they touch or overlap."""
     return max(0, first[0] - second[1], second[0] - first[1])
+
+
+def is_teller(speaker: Speaker) -> bool:
+    """Whether a speaker gives an account of its own: a body that a report only names as doing an act of speech gives none.
+
+    >>> is_teller(Speaker(name=None, role="The ministry", org="Harzland")), is_teller(Speaker(name="Lena Ost"))
+    (False, True)
+    """
+    return bool(speaker.name or speaker.actor or speaker.anonymous)
 
 
 def party_key(party: Party) -> str:

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from parley.ledger import rules
 from parley.ledger.contradict import acts_compatible, nested
 from parley.ledger.figures import Fit, compare_amounts, same_unit
-from parley.ledger.profile import FIRST_DAY, Profile, actor_key, gap
+from parley.ledger.profile import FIRST_DAY, Profile, actor_key, gap, is_teller
 from parley.model.records import Modality, Polarity
 
 Finding: TypeAlias = tuple[float, str] | None
@@ -49,7 +49,7 @@ def denial(source: Profile, target: Profile) -> Finding:
     shared = (source.content & target.sentence) - target.names
     if source.stmt.document != target.stmt.document:
         timely = source.published[1] - target.published[0] >= 0 and gap(source.published, target.published) <= rules.DENIAL_DAYS
-        if timely and same_topic and (accused or target.stmt.speakers) and shared:
+        if timely and same_topic and (accused or any(map(is_teller, target.stmt.speakers))) and shared:
             return 0.6, "denies what another report tells of it, in words of that report"
         return None
     if abs(source.start - target.start) > rules.DENIAL_CHARACTERS:
@@ -60,7 +60,7 @@ def denial(source: Profile, target: Profile) -> Finding:
 def _denial_nearby(source: Profile, target: Profile, accused: bool, same_topic: bool, shared: bool) -> Finding:
     if accused and (same_topic or shared):
         return 0.9 if same_topic else 0.7, "the accused denies it"
-    if not target.stmt.speakers and not accused:
+    if not any(map(is_teller, target.stmt.speakers)) and not accused:
         return None
     after = source.start >= target.start or source.in_lead
     words = source.doc.text[source.stmt.trigger.start : source.end]

@@ -57,6 +57,8 @@ def statement_status(stmt: Statement) -> Status:
     if stmt.act in _PROPOSALS:
         return settled
     match stmt.modality:
+        case Modality.CONDITIONAL if stmt.act == "warn":
+            return Status.HAPPENED  # a threat was made, whatever it depends on
         case Modality.POSSIBLE | Modality.CONDITIONAL:
             return Status.UNKNOWN
         case Modality.PLANNED:

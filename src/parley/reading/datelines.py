@@ -21,6 +21,12 @@ _GLUED = re.compile(rf"(?P<body>[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{{2,40}}(?:, [A-Z]\w
 _COLON = re.compile(r"(?P<body>[A-ZÀ-Þ][A-ZÀ-Þ .'’/,-]{2,40}):\s+(?=[A-ZÀ-Þ“\"'‘])")
 _AGENCY_ONLY = re.compile(rf"(?P<body>(?:{_AGENCY}|(?:AP|AFP|Reuters|UPI|DPA|TASS|Xinhua)))\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])")
 _DATED = re.compile(rf"(?P<body>{_DAY},? \({_PLACE}(?:[,/] ?{_PLACE}){{0,2}}\))\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])")
+_WIRE = r"[A-Z][\w &./'’-]{1,40}"
+_BRACKETED = re.compile(
+    rf"(?P<body>{_PLACE}(?:(?:, |/){_PLACE}){{0,2}},? \((?:{_WIRE}(?:,| [–—-]) )?{_DAY}(?:(?:,| [–—-]) {_WIRE})?\))"
+    r"\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])"
+)
+"""The day within the brackets, with or without an agency: "LOMA, Arda (3 May 2010 - Agency) -"."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|and the|the)\b")
 
 
@@ -34,7 +40,7 @@ def dateline_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     True
     """
     window = text[start : min(end, start + MAX_DATELINE + 2)]
-    for pattern in (_DASH, _DATED, _GLUED, _COLON, _AGENCY_ONLY):
+    for pattern in (_DASH, _DATED, _BRACKETED, _GLUED, _COLON, _AGENCY_ONLY):
         found = pattern.match(window)
         if found is None or found.end() > MAX_DATELINE or found.end() >= end - start:
             continue

@@ -123,4 +123,4 @@ def test_what_a_demand_is_about_makes_no_link_of_the_chain(analyser: Analyser) -
     segments = (Segment(start=0, end=len(text), kind=SegmentKind.ARTICLE),)
     doc = Document(id="d", key="d", text=text, text_hash="h", segments=segments, published=When(), language="en")
     (stmt,) = [s for s in analyser.analyse(doc, gate=False).statements if s.act == "demand"]
-    assert stmt.speakers == ()
+    assert [(s.role, s.actor) for s in stmt.speakers] == [("The Dune Column", None)]  # it demands; nobody gives an account

@@ -93,6 +93,10 @@ def test_status_of_one_statement(make: Make, act: str, modality: Modality, statu
     assert statement_status(make(act, "ceasefire", modality=modality).stmt) is status
 
 
+def test_a_threat_was_made_whatever_it_depends_on(make: Make) -> None:
+    assert statement_status(make("warn", "talks", modality=Modality.CONDITIONAL).stmt) is Status.HAPPENED
+
+
 def test_what_was_not_done_has_no_status(make: Make) -> None:
     assert statement_status(make("release", "prisoners", polarity=Polarity.NEGATIVE).stmt) is Status.UNKNOWN
 

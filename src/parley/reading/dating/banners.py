@@ -29,6 +29,8 @@ _DATE = re.compile(
     rf"|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d\b|\b{_MONTH},? (?:19|20)\d\d\b",
     re.I,
 )
+_NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
+"""A day and a month in either order: one of two days, not all the days between them."""
 _NAMED = re.compile(r"\s*(?:first )?(?:published|posted|issued|date)\b", re.I)
 _RIGHTS = re.compile(r"©|\(c\)|copyright|rights reserved", re.I)
 
@@ -59,14 +61,17 @@ def banner_constraints(text: str, segments: Sequence[Segment], *, options: Readi
         days = parse_date(match.group()) if match and not _RIGHTS.search(words) else None
         if match is None or days is None or days[1] < options.earliest_day or days[0] > options.latest_day:
             continue
-        weight = _weight(words, days, titled=titled, article=article)
+        either = days[0] != days[1] and _NUMERIC.fullmatch(match.group()) is not None
+        weight = _weight(words, (days[0], days[0]) if either else days, titled=titled, article=article)
         if weight <= seen.get(days, 0):
             continue
         seen[days] = weight
         place = (segment.start + match.start(), segment.start + match.end())
         clue = Clue(kind="banner", words=match.group(), says="a date on the page beside the report", start=place[0], end=place[1])
-        found = [other for other in found if other.days != ((days[0].toordinal(), days[1].toordinal()),)]
-        found.append(Constraint(days=((days[0].toordinal(), days[1].toordinal()),), weight=weight, clue=clue))
+        first, last = days[0].toordinal(), days[1].toordinal()
+        stretches = ((first, first), (last, last)) if either else ((first, last),)
+        found = [other for other in found if other.days != stretches]
+        found.append(Constraint(days=stretches, weight=weight, clue=clue))
     return found
 
 

@@ -26,6 +26,10 @@ PAST_DAY_REACH = 120
 NEAR_DAY_REACH = 60
 """The latest of such days in a report lies at most so many days back."""
 
+WEEKDAY_REACH = 21
+"""The latest day told as past with its weekday lies at most so many days back: a weekday is told of what readers still remember by
+it (three cases, 4 to 7 days back, so a multiple of that)."""
+
 FUTURE_DAY_REACH = 90
 """A day and month told as future without a year lie at most so many days ahead (the farthest of 23 cases: 60)."""
 
@@ -72,6 +76,8 @@ def constraints_of(times: Sequence[Told], text: str, *, options: ReadingOptions,
         elif time.kind == "holiday":
             found.extend(_feast(time, times, text, options))
     found.extend(_nearest_day(times, text, options))
+    found.extend(_nearest_weekday(times, text, options))
+    found.extend(_ago(times, text))
     found.extend(_chain(times, text))
     found.extend(_last_year(times, text, options))
     return _once(found)
@@ -180,6 +186,38 @@ def _nearest_day(times: Sequence[Told], text: str, options: ReadingOptions) -> l
     stretches = tuple((day.toordinal(), day.toordinal() + NEAR_DAY_REACH) for time in past for day in _days_of(time, options))
     says = f"the latest of the days told as past is at most {NEAR_DAY_REACH} days back"
     return [Constraint(days=stretches, weight=WEIGHT_HINT, clue=_clue("range", past[-1], text, says))]
+
+
+def _nearest_weekday(times: Sequence[Told], text: str, options: ReadingOptions) -> list[Constraint]:
+    """The latest of the days told as past with their weekday is of the last weeks."""
+    past = [time for time in times if time.kind == "monthday" and time.tense == "past" and time.weekday is not None]
+    if not past:
+        return []
+    stretches = tuple((day.toordinal(), day.toordinal() + WEEKDAY_REACH) for time in past for day in _days_of(time, options))
+    says = f"the latest day told as past with its weekday is at most {WEEKDAY_REACH} days back"
+    return [Constraint(days=stretches, weight=WEIGHT_HINT, clue=_clue("range", past[-1], text, says))]
+
+
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_AGO = re.compile(rf"\s*[,(–—-]?\s*({'|'.join(_NUMBERS)}|\d{{1,3}}) (and a half )?(year|month|week)s? ago\b", re.I)
+_UNIT_DAYS = {"year": 365.25, "month": 30.44, "week": 7.0}
+AGO_SLACK = 0.5
+"""Units by which "three years ago" may be rounded; a half told makes it half as much."""
+
+
+def _ago(times: Sequence[Told], text: str) -> list[Constraint]:
+    """ "The vote of May 2016, three and a half years ago": a dated event and its distance give the day of the report."""
+    out: list[Constraint] = []
+    for time in times:
+        found = _AGO.match(text, time.end) if time.first is not None and time.last is not None else None
+        if found is None or time.first is None or time.last is None:
+            continue
+        number = float(_NUMBERS.get(found[1].lower()) or found[1]) + (0.5 if found[2] else 0.0)
+        slack, unit = AGO_SLACK / (2 if found[2] else 1), _UNIT_DAYS[found[3].lower()]
+        first, last = time.first.toordinal() + round((number - slack) * unit), time.last.toordinal() + round((number + slack) * unit)
+        says = f"an event told with its date was {found[0].strip(' ,(–—-')}"
+        out.append(Constraint(days=((first, last),), weight=WEIGHT_MONTH, clue=_clue("range", time, text, says)))
+    return out
 
 
 def _months_later(day: date, months: int) -> date:

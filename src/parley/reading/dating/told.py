@@ -44,6 +44,13 @@ _PAST = re.compile(
     r"|wrote|grew|drew|sought|since|ago|last|\w{2,}ed)\b",
     re.I,
 )
+_FINITE = re.compile(
+    r"\b(?:it|he|she|they|we|who|which|that)\s+(?:had\s+)?(?:\w{2,}ed|took|held|began|met|made|won|shot|left|gave|fought)\b", re.I
+)
+"""A clause of its own, told as past, whatever the sentence before it plans: "what it wants for the boat it seized on Friday"."""
+_MEANT_FOR = re.compile(r"\bfor\s+(?:\w+day,?\s+)?$", re.I)
+"""A day that something is meant for: "was invited for June 20"."""
+_OF = re.compile(r"\bof\s+(?:\w+day,?\s+)?$", re.I)
 _PLANNED = re.compile(
     r"\b(?:scheduled|planned|slated|set|due|expected|postponed|rescheduled|anticipated|delayed|until|till|starting|beginning|deadline|toward|towards)\s+"
     r"(?:(?:for|on|to|in|by|at|of|be|begin|start|take|place|around|the|end|early|late)\s+){0,5}(?:\w+\s+(?:in|on|for)\s+)?$",
@@ -90,7 +97,7 @@ def told_times(text: str, *, offset: int = 0) -> list[Told]:
     >>> [(time.kind, time.month, time.tense) for time in told_times("Talks were held in January. Others will be held on February 25.")]
     [('month', 1, 'past'), ('monthday', 2, 'future')]
     """
-    found = []
+    found: list[Told] = []
     starts = sentence_starts(text)
     position = 0
     for item in find_times(text):
@@ -101,8 +108,16 @@ def told_times(text: str, *, offset: int = 0) -> list[Told]:
         stop = starts[position + 1] if position + 1 < len(starts) else len(text)
         time = _shape(text, item.start, item.end, item.expression, starts[position], stop)
         if time is not None:
+            if time.kind == "monthday" and time.tense == "past" and _names_another_day(text, time, found, offset):
+                time = replace(time, tense="")
             found.append(replace(time, start=time.start + offset, end=time.end + offset, sentence=time.sentence + offset))
     return found
+
+
+def _names_another_day(text: str, time: Told, before: list[Told], offset: int) -> bool:
+    """Whether a day is that of a thing, in a sentence whose deed has its own day: "proclaimed on May 1 a truce for the vote of May 9"."""
+    thing = _OF.search(text[max(time.sentence, time.start - 20) : time.start])
+    return thing is not None and any(other.kind == "monthday" and other.sentence == time.sentence + offset for other in before)
 
 
 def sentence_starts(text: str) -> list[int]:
@@ -139,6 +154,8 @@ def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop
     if kind == "month" and month and text[max(0, start - 5) : start].lower() == "that ":
         return None
     tense = _tense(text, start, end, sentence, stop, relation)
+    if kind == "monthday" and tense == "past" and _MEANT_FOR.search(text[max(sentence, start - 20) : start]):
+        tense = "maybe"
     if side:
         tense = {"last": "past", "next": "future"}.get(side, "")
     if kind == "year" and _ATTRIBUTIVE.search(text[max(sentence, start - 30) : start]):
@@ -190,6 +207,8 @@ def _tense(text: str, start: int, end: int, sentence: int, stop: int, relation: 
     if relation == "until" or (_PLANNED.search(before) and not _FUTURE.search(before)):
         return "maybe"
     after = text[end : min(stop, end + AFTER)]
+    if _last(_FINITE, before) > max(_last(_FUTURE, before), _last(_MAYBE_FUTURE, before)):
+        return "past"
     latest = {name: _last(pattern, before) for name, pattern in (("future", _FUTURE), ("maybe", _MAYBE_FUTURE), ("past", _PAST))}
     if relation == "by" and latest["future"] < 0:
         return "maybe"
