@@ -24,7 +24,7 @@ class SeesNothing:
     def __init__(self) -> None:
         self.gates: list[bool] = []
 
-    def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis:
+    def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis:  # noqa: ARG002
         self.gates.append(gate)
         return Analysis(document=doc.id)
 
@@ -32,7 +32,7 @@ class SeesNothing:
 class PointsOutside:
     """An analyser that is wrong about where it saw something."""
 
-    def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis:
+    def analyse(self, doc: Document, *, gate: bool = True, events: bool = False) -> Analysis:  # noqa: ARG002
         assert not gate
         wrong = TimeMention(start=0, end=len(doc.text) + 1, type="DATE", value="2031", expression="", when=When())
         return Analysis(document=doc.id, times=(wrong,))
