@@ -26,16 +26,18 @@ _PAST = {
     "cooperate": "cooperated", "detain": "detained", "mobilize": "mobilized", "protest": "protested",
     "support": "supported", "investigate": "investigated", "yield": "gave way", "restrict": "restricted",
 }  # fmt: skip
-_TO = ("offer", "promise", "extend", "declare_ceasefire", "confirm", "release", "lift", "withdraw_offer", "deny", "yield")
+_TO = ("offer", "promise", "confirm", "release", "lift", "withdraw_offer", "deny", "yield")
 _WITH = ("meet", "resume_talks", "suspend_talks", "agree", "exchange", "cooperate")
 _DIRECT = ("urge", "warn", "accuse", "praise", "attack", "visit", "sanction", "aid", "detain", "support", "investigate", "restrict")
 _FROM = ("accept", "seize")
+_TOWARDS = ("extend", "declare_ceasefire", "observe")
 _AGAINST = ("violate", "mobilize", "protest")
 _LINKS = {
     **dict.fromkeys(_TO, " to "),
     **dict.fromkeys(_WITH, " with "),
     **dict.fromkeys(_DIRECT, " "),
     **dict.fromkeys(_FROM, " from "),
+    **dict.fromkeys(_TOWARDS, " towards "),
     **dict.fromkeys(_AGAINST, " against "),
     "demand": " of ",
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from parley.ledger.figures import same_unit
+from parley.ledger.figures import is_measure, same_unit
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, Days, days_of, gap, middle, width
 from parley.ledger.rules import DAY_SLACK, WIDE_DAYS
 from parley.model.records import Document, Period, Qualifier, Statement, Terms
@@ -57,7 +57,7 @@ class Total:
 
 def counted(stmt: Statement, entry: str, doc: Document) -> Counted | None:
     """The figure of a statement, or None where it has none."""
-    if stmt.terms.amount is None:
+    if stmt.terms.amount is None or is_measure(stmt.terms.unit):
         return None
     words = " ".join(doc.words(span.start, span.end) for span in stmt.evidence)
     days = _days(stmt.happens)

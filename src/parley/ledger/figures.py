@@ -51,13 +51,19 @@ class Fit(StrEnum):
     APART = "apart"
 
 
+_MEASURES: Final = re.compile(
+    r"\b(?:hour|day|week|month|year|kilomet(?:re|er)|met(?:re|er)|mile|yard|km|hectare|acre|percent|per cent|degree)s?\b", re.IGNORECASE
+)
+"""Units of stretches, times and shares."""
+
+
 def amount_range(terms: Terms) -> tuple[float, float] | None:
     """The least and the most that the amount can mean; None without one.
 
     >>> amount_range(Terms(amount=4000, qualifier=Qualifier.MORE_THAN))
     (4000.0, 6000.0)
     """
-    if terms.amount is None:
+    if terms.amount is None or is_measure(terms.unit):
         return None
     low = float(terms.amount)
     match terms.qualifier:
@@ -71,13 +77,22 @@ def amount_range(terms: Terms) -> tuple[float, float] | None:
             return low, max(low, float(terms.amount_high or low))
 
 
+def is_measure(unit: str | None) -> bool:
+    """Whether a unit measures and counts nothing: a stretch, a time, a share.
+
+    >>> is_measure("kilometres"), is_measure("prisoners"), is_measure(None)
+    (True, False, False)
+    """
+    return unit is not None and _MEASURES.search(unit) is not None
+
+
 def same_unit(first: str | None, second: str | None) -> bool:
     """Whether the units can count one thing: a missing unit fits any; the dead are not the wounded.
 
-    >>> same_unit("Taliban prisoners", "prisoners"), same_unit("days", "prisoners"), same_unit("people killed", "people hurt")
+    >>> same_unit("Taliban prisoners", "prisoners"), same_unit("mines", "prisoners"), same_unit("people killed", "people hurt")
     (True, False, False)
     """
-    if first is None or second is None:
+    if first is None or second is None or is_measure(first) or is_measure(second):
         return True
     one, two = _stems(first), _stems(second)
     if (one & _KILLED and two & _HURT) or (one & _HURT and two & _KILLED):

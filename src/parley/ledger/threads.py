@@ -6,7 +6,6 @@ newest report is certainly later. A thread names every entry that it rests on.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Final
 
 from parley.ledger.board import entry_when
 from parley.ledger.counts import Counted, Total, counted, running_totals
+from parley.ledger.figures import is_measure
 from parley.ledger.merge import merge_parties
 from parley.ledger.profile import FIRST_DAY, LAST_DAY, days_of, gap, middle, party_key
 from parley.ledger.rules import ANSWER_DAYS
@@ -27,8 +27,6 @@ NO_THREAD: Final = frozenset({"talks", "agreement", "other", "violence"})
 
 APART_DAYS: Final = 400
 """Steps further apart belong to two undertakings: over a year without a word, a thing is begun anew."""
-
-_TIME_UNIT: Final = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.IGNORECASE)
 
 
 def threads(
@@ -240,7 +238,7 @@ def _stage_when(total: Total, when: When | None) -> When | None:
 def _promised(own: Sequence[Entry]) -> Terms:
     """The largest figure of something countable that the party undertook."""
     told = [entry.terms for entry in own if entry.act in UNDERTAKEN and entry.terms.amount is not None]
-    told = [terms for terms in told if not (terms.duration or _TIME_UNIT.search(terms.unit or ""))]
+    told = [terms for terms in told if not (terms.duration or is_measure(terms.unit))]
     if not told:
         return Terms()
     best = max(told, key=lambda terms: float(terms.amount or 0))

@@ -92,6 +92,8 @@ FURNITURE_WITHIN: tuple[str, ...] = (
     r"(?:^|\b(?:please|kindly|consider) )(?:consider )?(?:support|supporting|donate to|donating to) "
     r"(?:(?-i:us)\b|our\b|this site|independent|quality|local|free) ?",
     r"(?:^|\b(?:please|kindly|consider) )(?:donate (?:now|today|here)|make a donation|become a (?:member|subscriber|patron))\b",
+    r"\b(?:join(?:ing)? us in|keep) (?:supporting|our journalism)\b",
+    r"\bsupport(?:ing)? (?:independent|quality|our) (?:reporting|journalism)\b",
     r"\byour (?:donation|contribution|subscription) (?:helps?|keeps?|makes?|allows?|matters|will)\b",
     r"\bby (?:continuing|clicking|using)\b.{0,60}\byou (?:agree|consent|accept)\b",
     r"\b(?:you have|you've) (?:\w+ ){0,3}(?:free )?articles? (?:left|remaining)\b|\bto (?:continue|keep) reading\b",
@@ -121,7 +123,7 @@ become a; contribution; continuing; clicking; using; articles; reading; already;
 post; have a; contact; send; report a; javascript; browser; contributed; captured; wayback; cached; crawl; read more; read also;
 read next; read the; also read; see also; more:; more >; more |; related; watch; in pictures; explainer; opinion; live;
 recommended; miss; pick; comment; community; generated; summarize; how does; thoughts; please enter;
-sponsored; promoted; advertorial; paid content; forwarded; to give:;
+sponsored; promoted; advertorial; journalism; independent reporting; paid content; forwarded; to give:;
 to donate:
 """
 FURNITURE_TRIGGERS: tuple[str, ...] = tuple(" ".join(words.split()) for words in _TRIGGER_WORDS.split(";"))

@@ -79,6 +79,7 @@ def label(text: str, units: Sequence[Unit], *, title: str | None = None) -> tupl
     _mark_comments(units, labels)
     _mark_related(units, labels)
     _mark_outside(units, labels, title)
+    _mark_teasers(text, units, labels)
     _mark_head(units, labels, title)
     _mark_body(units, labels)
     return tuple(divided(text, units, labels))
@@ -212,6 +213,23 @@ def _mark_outside(units: Sequence[Unit], labels: Labels, title: str | None) -> N
     for number, unit in enumerate(units):
         if labels[number][0] is _KIND.ARTICLE and unit.main == "none" and not main[0] <= number <= main[-1]:
             labels[number] = (_KIND.FURNITURE, "outside the main text of the page")
+
+
+def _mark_teasers(text: str, units: Sequence[Unit], labels: Labels) -> None:
+    """Prose that breaks off with an ellipsis and stands whole further down is the page's teaser of its own report."""
+    for number, unit in enumerate(units):
+        words = text[unit.start : unit.end].strip()
+        if labels[number][0] is not _KIND.ARTICLE or not words.endswith(("…", "...")):
+            continue
+        begin = key(words)
+        if len(begin.split()) < LEAST_TEASER:
+            continue
+        if any(labels[n][0] is _KIND.ARTICLE and key(text[u.start : u.end]).startswith(begin) for n, u in enumerate(units) if n != number):
+            labels[number] = (_KIND.FURNITURE, "a teaser of the report")
+
+
+LEAST_TEASER = 6
+"""Words of the shortest teaser: fewer may begin two paragraphs alike."""
 
 
 def _mark_head(units: Sequence[Unit], labels: Labels, title: str | None) -> None:

@@ -26,7 +26,7 @@ VERBS: Final[Mapping[str, tuple[str, str, str]]] = {
     "promise": ("made", "make", "[ {to}] a promise[ on {topic}]"),
     "agree": ("agreed", "agree", "[ with {to}][ on {topic}]"),
     "accept": ("accepted", "accept", " a proposal[ on {topic}][ from {to}]"),
-    "extend": ("extended", "extend", "[ {running}][ for {to}]"),
+    "extend": ("extended", "extend", "[ {running}][ towards {to}]"),
     "demand": ("made", "make", " a demand[ of {to}][ on {topic}]"),
     "urge": ("made", "make", " an appeal[ to {to}][ on {topic}]"),
     "reject": ("gave", "give", "[ {to}] a refusal[ on {topic}]"),
@@ -37,7 +37,7 @@ VERBS: Final[Mapping[str, tuple[str, str, str]]] = {
     "confirm": ("confirmed", "confirm", " what was told[ of {topic}]"),
     "praise": ("praised", "praise", "[ {to}][ over {topic}]"),
     "accuse": ("accused", "accuse", "[ {to}][ over {topic}]"),
-    "declare_ceasefire": ("declared", "declare", " a ceasefire[ with {to}]"),
+    "declare_ceasefire": ("declared", "declare", " a ceasefire[ towards {to}]"),
     "lift": ("lifted", "lift", " measures[ against {to}][ on {matter}]"),
     "observe": ("kept", "keep", " to what stands[ on {topic}]"),
     "release": ("released", "release", " {held}[ to {to}]"),
@@ -68,7 +68,7 @@ DIRECT: Final[Mapping[tuple[str, str], tuple[str, str, str]]] = {
     ("observe", "ceasefire"): ("kept", "keep", " to a ceasefire"),
     ("observe", "violence"): ("reduced", "reduce", " violence"),
     ("observe", "disarmament"): ("disarmed", "disarm", ""),
-    ("end", "ceasefire"): ("ended", "end", " a ceasefire[ with {to}]"),
+    ("end", "ceasefire"): ("ended", "end", " a ceasefire[ towards {to}]"),
 }  # fmt: skip
 """Acts on a topic that English says more plainly without saying more."""
 
