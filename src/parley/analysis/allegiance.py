@@ -174,6 +174,9 @@ class Allegiance(Owners):
             h.lemma_.lower() in self.words["roles.private"] | self.words["roles.mediators"] - {"envoy"} for h in heads
         ):  # "the Swiss professor NAME" does not act for Switzerland
             parties = [m for m in parties if self.cast.actors[m.actor].kind is not ActorKind.STATE]
+        groups = [m for m in parties if self.cast.actors[m.actor].kind not in (ActorKind.STATE, ActorKind.GOVERNMENT)]
+        if groups and lemmas & self.words["party.armed"]:  # "leader of the Mozambican rebel movement Renamo"
+            parties = groups
         if parties:
             chosen = min(parties, key=lambda m: (abs(m.first - heads[-1].i), m.first))
             return Clue(NAMED, chosen.actor, f"role and party named {side} the name", role)

@@ -110,10 +110,19 @@ def load_analyser(settings: Settings) -> Analyser:
         frames=frames,
         topics=topics,
         words=words,
-        gate=Gate.of(words["gate.strong"], words["gate.weak"]),
+        gate=Gate.of((*words["gate.strong"], *_names_of_groups()), words["gate.weak"]),
         sentences=None if inflect is None else SentenceGate.of(frames, topics, words, inflect),
     )
     return Analyser(nlp=nlp, lexicon=lexicon, versions=versions)
+
+
+def _names_of_groups() -> list[str]:
+    """Names of armed groups by which a report speaks of a conflict: of two words or more; a single word may be something else."""
+    from parley.model.records import ActorKind
+
+    groups = [actor for actor in load_gazetteer().actors if actor.kind is ActorKind.ARMED_GROUP]
+    names = {name for actor in groups for name in (actor.name, *actor.aliases) if " " in name and "+" not in name}
+    return sorted(name.lower().replace(" ", "+") for name in names)
 
 
 def own_frames_text(file: Path) -> str:
