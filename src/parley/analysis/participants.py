@@ -58,9 +58,8 @@ class Participants:
             actors = self._unsaid(p, frame, tok, act)
         alone = not self.parties.cast.has_pair
         if not actors and (frame.crowd or alone) and not frame.patient_subject:
-            actors = self._crowd(
-                p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject") or (alone and not ACT_BY_NAME[act].symmetric)
-            )
+            by_anybody = alone and not ACT_BY_NAME[act].symmetric and act != "investigate"  # "students investigate frogs"
+            actors = self._crowd(p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject") or by_anybody)
         if not actors and act in _DECREED:
             actors = self._decreed(p, tok)
         if frame.act == "mediate" and not recipients:
