@@ -79,6 +79,7 @@ def load_evaluation() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["eval_times"] = module
+    sys.path.insert(0, str(path.parent))  # for the modules beside it
     spec.loader.exec_module(module)
     return module
 

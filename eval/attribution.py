@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -33,6 +32,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import meantime
 
 from parley.analysis.pipeline import Analyser
 from parley.config import load_settings
@@ -49,9 +50,6 @@ _IDLE = frozenset(
     "the a an of for in at by and mr ms mrs dr unnamed anonymous his her its their other statement communique communiqué letter post tweet "
     "interview who leader spokesman spokeswoman".split()
 )
-#: MEANTIME annotates the title, the date line and the first sentences only.
-ANNOTATED_SENTENCES = 5
-_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]]|'s|n't)$")
 SAME_SPEAKER = 0.5
 """Least share of the gold speaker's words that a found one has: "the Front" is "the Salt Front"; a title alone is nobody's name."""
 
@@ -269,19 +267,10 @@ class Article:
 
 def read_article(path: Path) -> Article:
     root = ElementTree.parse(path).getroot()
-    text, places, sentence = "", {}, "0"
-    for token in root.iter("token"):
-        word = token.text or ""
-        if int(token.get("sentence", "0")) > ANNOTATED_SENTENCES:
-            break
-        gap = "\n\n" if token.get("sentence") != sentence else "" if _NO_SPACE_BEFORE.match(word) else " "
-        sentence = token.get("sentence", "0")
-        text += gap if text else ""
-        places[token.get("t_id")] = (len(text), len(text) + len(word))
-        text += word
+    text, places = meantime.annotated_text(root)
     mentions, predicates = {}, {}
     for mention in root.find("Markables") or ():
-        ids = [anchor.get("t_id") for anchor in mention.iter("token_anchor")]
+        ids = [anchor.get("t_id", "") for anchor in mention.iter("token_anchor")]
         if ids and all(one in places for one in ids):
             name = mention.get("m_id", "")
             mentions[name] = [places[one] for one in ids]
@@ -296,15 +285,15 @@ def read_article(path: Path) -> Article:
     return Article(text, mentions, predicates, pairs("SLINK"), pairs("HAS_PARTICIPANT", sem_role="Arg0"))
 
 
-def meantime(folder: Path) -> dict[str, float]:
+def links(folder: Path) -> dict[str, float]:
     """Shares of MEANTIME's links from verbs of saying that are found, and of their doers."""
     verbs = analyser().lexicon.words["speech.verbs"]
     of = linked = with_doer = doers = 0
-    for path in sorted(folder.glob("intra-doc_annotation/*/*.xml")):
+    for path in meantime.articles(folder):
         article = read_article(path)
-        links = [(a, b) for a, b in article.links if article.predicates[a] in verbs]
-        found = attributions(article.text)[1] if links else ()
-        for upper, lower in links:
+        said = [(a, b) for a, b in article.links if article.predicates[a] in verbs]
+        found = attributions(article.text)[1] if said else ()
+        for upper, lower in said:
             (start, end), (first, last) = article.mentions[upper][-1], article.mentions[lower][0]
             holding = [
                 one
@@ -327,8 +316,8 @@ def meantime(folder: Path) -> dict[str, float]:
 def figures() -> dict[str, float]:
     """Names to values, more is better, for `eval/check.py`."""
     found = {key: value for path in sorted(GOLD.glob("*.json")) for key, value in measure(path.stem).items()}
-    root = os.environ.get("PARLEY_EVAL_DATA")
-    return found | meantime(Path(root, "data/meantime")) if root else found
+    corpus = meantime.folder()
+    return found | links(corpus) if corpus is not None else found
 
 
 def main() -> int:
@@ -342,9 +331,9 @@ def main() -> int:
     if args.json:
         print(json.dumps(found, indent=2))
         return 0
-    root = os.environ.get("PARLEY_EVAL_DATA")
-    if root and not args.subset:
-        print(*(f"{key} {value:.3f}" for key, value in meantime(Path(root, "data/meantime")).items()), sep="\n")
+    corpus = meantime.folder()
+    if corpus is not None and not args.subset:
+        print(*(f"{key} {value:.3f}" for key, value in links(corpus).items()), sep="\n")
     for name in names:
         head = f"attribution.{name}."
         print(f"{name:12s} speaker {found[head + 'speaker']:.3f}")

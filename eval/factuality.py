@@ -15,7 +15,6 @@ knows nothing: the majority class, none, has an F1 of 0.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
@@ -24,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import meantime
 from spacy.tokens import Span, Token
 
 from parley.analysis.factuality import judge
@@ -35,7 +35,6 @@ from parley.model.records import Certainty, Polarity, Tense
 from parley.workflows.resources import load_analyser
 
 CLASSES = ("negated", "non_certain", "future")
-_NO_SPACE_BEFORE = frozenset(". , ; : ! ? % ) ] 's n't".split())
 _PLAIN = {"``": '"', "''": '"'}
 
 
@@ -57,16 +56,10 @@ def analyser() -> Analyser:
     return load_analyser(load_settings(environ={}))
 
 
-def articles(root: Path) -> Iterator[tuple[int, Path]]:
-    yield from enumerate(sorted(root.glob("intra-doc_annotation/*/*.xml")), 1)
-
-
 def events_of(path: Path) -> Iterator[Event]:
     """The annotated events of one article, judged."""
     root = ElementTree.parse(path).getroot()
-    sentences: dict[int, list[ElementTree.Element]] = {}
-    for token in root.iter("token"):
-        sentences.setdefault(int(token.get("sentence", "0")), []).append(token)
+    sentences = meantime.sentences(root)
     annotated: dict[int, list[tuple[ElementTree.Element, list[str]]]] = {}
     sentence_of = {token.get("t_id"): number for number, tokens in sentences.items() for token in tokens}
     for mention in root.iter("EVENT_MENTION"):
@@ -80,12 +73,7 @@ def events_of(path: Path) -> Iterator[Event]:
 def _judged(
     article: str, number: int, tokens: list[ElementTree.Element], mentions: list[tuple[ElementTree.Element, list[str]]]
 ) -> Iterator[Event]:
-    text, places = "", {}
-    for token in tokens:
-        word = _PLAIN.get(token.text or "", token.text or "")
-        text += "" if not text or word in _NO_SPACE_BEFORE else " "
-        places[token.get("t_id", "")] = (len(text), len(text) + len(word))
-        text += word
+    text, places = meantime.joined(tokens, _PLAIN)
     tools = analyser()
     parsed = tools.nlp(text)
     repair(parsed)
@@ -127,19 +115,14 @@ def score(events: list[Event], name: str) -> dict[str, float]:
     }
 
 
-def data_folder() -> Path | None:
-    root = Path(os.environ.get("PARLEY_EVAL_DATA", "")) / "data" / "meantime"
-    return root if os.environ.get("PARLEY_EVAL_DATA") and root.is_dir() else None
-
-
 def figures() -> dict[str, float]:
     """For eval/check.py: F1 of each class by half; empty without outside data."""
-    root = data_folder()
+    root = meantime.folder()
     if root is None:
         return {}
     out: dict[str, float] = {}
     for half, rest in (("odd", 1), ("even", 0)):
-        events = [e for number, path in articles(root) if number % 2 == rest for e in events_of(path)]
+        events = [e for number, path in enumerate(meantime.articles(root), 1) if number % 2 == rest for e in events_of(path)]
         out |= {f"factuality.{half}.{name}.f1": round(score(events, name)["f1"], 4) for name in CLASSES}
     return out
 
@@ -163,13 +146,13 @@ def main() -> int:
     parser.add_argument("--confusion", action="store_true")
     parser.add_argument("--half", choices=("odd", "even"))
     args = parser.parse_args()
-    root = data_folder()
+    root = meantime.folder()
     if root is None:
         print("skipped: PARLEY_EVAL_DATA names no folder with data/meantime", file=sys.stderr)
         return 0
     halves = [("odd", 1)] if args.misses or args.half == "odd" else [("even", 0)] if args.half else [("odd", 1), ("even", 0)]
     for half, rest in halves:
-        events = [e for number, path in articles(root) if number % 2 == rest for e in events_of(path)]
+        events = [e for number, path in enumerate(meantime.articles(root), 1) if number % 2 == rest for e in events_of(path)]
         show(half, events, args.confusion)
         for event in events if args.misses else ():
             wrong = sorted(name for name in event.gold ^ event.got if args.misses in ("all", name))

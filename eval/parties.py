@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from parley.analysis import discovery
+from parley.analysis import statenames
 from parley.analysis.pipeline import Analyser
 from parley.config import load_settings
 from parley.model.records import Document, RawDocument, Statement
@@ -122,7 +122,7 @@ def state_name(name: str) -> str:
     plain = fold(name).removeprefix("the ")
     named = _GOVERNMENT.fullmatch(plain)
     core = (named["before"] or named["behind"]) if named else plain
-    return discovery.stem(core) if " " not in core else core
+    return statenames.stem(core) if " " not in core else core
 
 
 def judge(case: Case) -> Outcome:

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import meantime
+
 from parley.model.records import Basis, When
 from parley.times import tag_times
 
@@ -30,9 +32,6 @@ FLOORS = Path(__file__).with_name("floors.json")
 WIKIWARS_SETS = {"train": "trainingset/tml", "test": "testset/tml", "whole": "whole-tml/tml"}
 _TIMEX = re.compile(r"<TIMEX3\b([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
-#: MEANTIME annotates the title, the date line and the first sentences only; what is found after them is not scored.
-MEANTIME_SENTENCES = 5
-_NO_SPACE_BEFORE = re.compile(r"^(?:[.,;:!?%)\]]|'s|n't)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,23 +104,14 @@ def read_wikiwars(folder: Path) -> list[Text]:
 def read_meantime(folder: Path) -> list[Text]:
     """The texts of MEANTIME's document-level annotation."""
     texts = []
-    for path in sorted(folder.glob("intra-doc_annotation/*/*.xml")):
+    for path in meantime.articles(folder):
         root = ElementTree.parse(path).getroot()
-        text, places, sentence = "", {}, "0"
-        for token in root.iter("token"):
-            word = token.text or ""
-            if int(token.get("sentence", "0")) > MEANTIME_SENTENCES:
-                break
-            gap = "\n\n" if token.get("sentence") != sentence else "" if _NO_SPACE_BEFORE.match(word) else " "
-            sentence = token.get("sentence", "0")
-            text += gap if text else ""
-            places[token.get("t_id")] = (len(text), len(text) + len(word))
-            text += word
+        text, places = meantime.annotated_text(root)
         anchor, times = None, []
         for timex in root.iter("TIMEX3"):
             if timex.get("functionInDocument") == "CREATION_TIME":
                 anchor = timex.get("value")
-            spans = [places[item.get("t_id")] for item in timex.iter("token_anchor")]
+            spans = [places[item.get("t_id", "")] for item in timex.iter("token_anchor")]
             if spans:
                 times.append(Gold(min(spans)[0], max(spans)[1], timex.get("value", "")))
         if anchor and re.fullmatch(r"\d{4}-\d\d-\d\d", anchor):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parley.analysis import discovery
+from parley.analysis import discovery, statenames
 from parley.analysis.allegiance import Allegiance
 from parley.analysis.cast import Cast
 from parley.analysis.discovery import Evidence
@@ -120,7 +120,7 @@ class CastBuilder(Recognition):
         short = ShortNames(evidence, kinds | {name: a.kind for name, a in defined.items()}, self.words)
         self._regions(evidence, kinds, short, defined)
         ids = {name: a.id for name, a in defined.items()}
-        families = discovery.families(
+        families = statenames.families(
             evidence, {t: k for t, k in kinds.items() if t not in short.meaning}, lambda w: bool(self.book.index.get(w))
         )
         for country, family in families.items():
@@ -198,13 +198,15 @@ class CastBuilder(Recognition):
         return found
 
     def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:
-        adjectives = [w for w in family if discovery.is_adjective(w, family) and w != country]
+        adjectives = [w for w in family if statenames.is_adjective(w, family) and w != country]
         firsts = {t.split()[0] for t in evidence} - set(family)
         adjectives += sorted(
-            w for w in firsts if discovery.is_adjective(w, [country, w]) and discovery.stem(w) == discovery.stem(country) and w != country
+            w
+            for w in firsts
+            if statenames.is_adjective(w, [country, w]) and statenames.stem(w) == statenames.stem(country) and w != country
         )
         lone = (
-            discovery.is_adjective(country, family)
+            statenames.is_adjective(country, family)
             and len(family) == 1
             and not evidence[country].clues["state"]
             and not evidence[country].clues["acts"]

@@ -16,7 +16,7 @@ from parley.analysis.bearers import bearers_of
 from parley.analysis.conditionwords import LEAVING, TYPICAL_ACT, WEIGHING, YIELDING
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
-from parley.analysis.drafts import Draft
+from parley.analysis.drafts import Draft, add_new, ids_of, lies_within, share_a_party
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
 from parley.analysis.listeddemands import ListedDemands
@@ -137,7 +137,8 @@ class ConditionFinder:
         for draft in [d for d in found if d.act == "reject" and d.modality in (Modality.PLANNED, Modality.CONDITIONAL)]:
             _put(found, waits, draft, recode(draft, "refused, by what is said", modality=Modality.ACTUAL))
         refused = [d for d in found if d.act == "reject"]
-        doubled = [d for d in refused if any(_within(d, other) for other in refused)]  # "will not attend" and "the conference": one refusal
+        # "will not attend" and "the conference": one refusal
+        doubled = [d for d in refused if any(lies_within(d, other) for other in refused)]
         found[:] = [d for d in found if not any(d is x for x in doubled)]
 
     def _listed(self, p: int, sent: Span, found: list[Draft], waits: Conditions) -> None:
@@ -147,7 +148,7 @@ class ConditionFinder:
             found[:] = [
                 d for d in found if d.speech or d.modality is Modality.ACTUAL or d.trigger.i not in inside or d.trigger.sent != sent
             ]
-            for added in _add(found, [draft]):
+            for added in add_new(found, [draft]):
                 if by is not None and head is not None and act is not None:
                     waits.setdefault(id(added), []).append(self._condition(p, by, added, head, act))
 
@@ -164,7 +165,7 @@ class ConditionFinder:
             return
         bearers = [_put(found, waits, d, self._of_itself(wait, d)) for d in bearers]
         if not bearers or wait.states:
-            new = _add(found, self.dependence.tell(p, wait, told[0][1], found))
+            new = add_new(found, self.dependence.tell(p, wait, told[0][1], found))
             for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
                 act = Embedded(new[0].act, new[0].topic, new[0].actors)
                 before = Wait(R.BEFORE, asked.trigger, (new[0].trigger,), wait.cue, True)
@@ -182,7 +183,7 @@ class ConditionFinder:
                     continue
                 waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
                 mirror = self.exchanges.mirrored(p, wait, draft, head, act)
-                if mirror is not None and (added := _add(found, [mirror])):
+                if mirror is not None and (added := add_new(found, [mirror])):
                     price = Embedded(_done(draft), draft.topic, draft.actors)
                     waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
 
@@ -256,7 +257,7 @@ class ConditionFinder:
         if draft.modality is not Modality.ACTUAL or told.act not in _PROVOKING:
             return False
         mutual = ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric
-        same = bool(told.actors) and _ids(told.actors) <= _ids(draft.actors) and not mutual
+        same = bool(told.actors) and ids_of(told.actors) <= ids_of(draft.actors) and not mutual
         if draft.act in _HALTING and told.act in _HARMFUL:
             return not same or ACT_BY_NAME[draft.act].symmetric
         clause = any(h.pos_ in ("VERB", "AUX") for h in wait.heads)
@@ -277,7 +278,7 @@ class ConditionFinder:
         actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
         if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
             actors = ()
-        if not actors and answered and told.act in _HARMFUL and _share(told.patients, draft.actors):
+        if not actors and answered and told.act in _HARMFUL and share_a_party(told.patients, draft.actors):
             actors = self.embedded.doers.infer(
                 Embedded("observe", told.topic, ()), draft.actors, draft.recipients
             )  # done to the one who answers
@@ -288,7 +289,7 @@ class ConditionFinder:
         if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
         if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
-            mine = [a for a in draft.actors if len(actors) == 1 or _share((a,), actors)]
+            mine = [a for a in draft.actors if len(actors) == 1 or share_a_party((a,), actors)]
             does = head.pos_ in ("VERB", "AUX") or relation is R.IN_EXCHANGE_FOR or told.act == "resume_talks"
             named = told.actors and len(actors) == 1 and does  # "if the president comes"; not "before any meeting with him"
             whose = (*actors, *mine) if named else (*mine, *actors)
@@ -304,7 +305,7 @@ class ConditionFinder:
             act=told.act,
             topic=told.topic,
             actors=actors,
-            recipients=tuple(x for x in told.patients if not _share((x,), actors)),
+            recipients=tuple(x for x in told.patients if not share_a_party((x,), actors)),
             polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
             terms=_counted_terms(head) if told.topic in (*_PEOPLE, "withdrawal") else Terms(),
             start=start,
@@ -319,7 +320,7 @@ class ConditionFinder:
         pronoun = head.pos_ in ("VERB", "AUX") and any(t.lower_ == "they" for t in syntax.raw_subjects(head))
         setting = draft.act in ("offer", "promise", "lift", "aid", "accept", "warn") or (draft.act == "reject" and told.act in _ASKED_FOR)
         sets = relation in (R.ONLY_IF, R.UNLESS, R.UNTIL) and setting
-        return pronoun and sets and bool(draft.recipients) and _ids(actors) == _ids(draft.actors[:1])
+        return pronoun and sets and bool(draft.recipients) and ids_of(actors) == ids_of(draft.actors[:1])
 
     @staticmethod
     def _ended(draft: Draft, head: Token, told: Embedded) -> Embedded:
@@ -351,34 +352,12 @@ def _counted_terms(head: Token) -> Terms:
     return Terms()
 
 
-def _within(draft: Draft, other: Draft) -> bool:
-    """Whether a draft is told by words beneath those of another one of the same act, topic and actors."""
-    same = (draft.act, draft.topic, _ids(draft.actors)) == (other.act, other.topic, _ids(other.actors))
-    return same and draft is not other and other.trigger in list(draft.trigger.ancestors) and draft.trigger.sent == other.trigger.sent
-
-
 def _put(found: list[Draft], waits: Conditions, draft: Draft, new: Draft) -> Draft:
     """Puts a draft in the place of another; what that one waits for goes with it."""
     if new is not draft:
         found[:] = [new if d is draft else d for d in found]
         waits[id(new)] = waits.pop(id(draft), [])
     return new
-
-
-def _add(found: list[Draft], drafts: Sequence[Draft]) -> list[Draft]:
-    """Adds drafts that tell something new; gives the drafts found or already there."""
-    out = []
-    for draft in drafts:
-        same = (
-            d
-            for d in found
-            if d.trigger.sent == draft.trigger.sent and (d.act, d.topic) == (draft.act, draft.topic) and _share(d.actors, draft.actors)
-        )
-        twin = next(same, None)
-        if twin is None:
-            found.append(draft)
-        out.append(twin or draft)
-    return out
 
 
 def _done(draft: Draft) -> str:
@@ -390,15 +369,7 @@ def _distinct(draft: Draft, found: Sequence[Condition]) -> tuple[Condition, ...]
     """The conditions without doubles, and without what is the draft itself."""
     out: dict[tuple[object, ...], Condition] = {}
     for c in found:
-        if (c.act, c.topic) == (draft.act, draft.topic) and _ids(c.actors) == _ids(draft.actors):
+        if (c.act, c.topic) == (draft.act, draft.topic) and ids_of(c.actors) == ids_of(draft.actors):
             continue
-        out.setdefault((c.relation, c.act, c.topic, _ids(c.actors)), c)
+        out.setdefault((c.relation, c.act, c.topic, ids_of(c.actors)), c)
     return tuple(out.values())
-
-
-def _ids(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(x.actor for x in parties)
-
-
-def _share(one: Sequence[Party], other: Sequence[Party]) -> bool:
-    return bool(_ids(one) & _ids(other))

@@ -13,6 +13,7 @@ from parley.analysis import syntax
 from parley.analysis.cast import Cast
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind, Party
 
 PARTITIVE = frozenset(
@@ -49,10 +50,22 @@ def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people
         return ()
     start, end = par.span(before[0] if before else tok, tok)
     name = " ".join(t.text for t in (*before, tok))
-    actor = f"found:{name.lower().replace(' ', '-')}"
+    actor = f"found:{slug(name)}"
     kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
     cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
     return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason="people of no party, named by what they are"),)
+
+
+def people_of_a_state(cast: Cast, p: int, par: Paragraph, tok: Token) -> tuple[Party, ...]:
+    """People named with a state's adjective before them ("Serbian officers"), as an actor by description; nobody otherwise."""
+    before = [c for c in tok.children if c.dep_ in ("amod", "compound", "poss")] if tok.tag_ in ("NNS", "NNPS", "NN") else []
+    named = next((c for c in before if (n := cast.at[p].get(c.i)) is not None and cast.actors[n.actor].kind is ActorKind.STATE), None)
+    if named is None:
+        return ()
+    name = f"{named.text} {tok.text}"
+    start, end = par.span(named, tok)
+    reason = "a group of people named by what they are"
+    return (Party(actor=f"found:{slug(name)}", name=name, kind=ActorKind.ORGANISATION, start=start, end=end, reason=reason),)
 
 
 def _is_one(tok: Token, words: Words) -> bool:

@@ -1,4 +1,5 @@
-"""What tells that somebody says something: verbs and nouns of saying, "according to", asides, and the stretch of words that each reports.
+"""What tells that somebody says something: verbs of saying and asides, joined by the nouns of saying (`nouncues`) and
+the claims (`claimcues`), and the stretch of words that each reports.
 
 Invariant: a cue's content holds neither its verb nor its source. Pure facts of one parse and of word lists: who a source is, and whether it
 can speak at all, `speakers` decides.
@@ -13,6 +14,7 @@ from spacy.tokens import Span, Token
 from parley.analysis import syntax
 from parley.analysis.claimcues import ClaimFinder
 from parley.analysis.cuewords import Cue, cue_span, is_unsaid
+from parley.analysis.nouncues import CITING, NounCueFinder
 from parley.analysis.quotations import SHORTEST_QUOTE, Region, covering, ending_at, is_sign, widened
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -21,10 +23,6 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _BARE_INFINITIVE = frozenset("claim say allege deny report".split())
 _OBJECT_SAID = frozenset("express voice stress reiterate emphasize emphasise".split())
 _ADDRESSED = frozenset("tell inform brief assure remind promise warn advise notify".split())
-_TEXTS = frozenset("agreement deal accord plan schedule timetable term law treaty".split())
-"""What one acts according to, and which says nothing."""
-_ACCOUNTS = frozenset("view words word account opinion estimate reckoning assessment eyes".split())
-"""Nouns of "in the view of X", "by X's account"."""
 _MAIN = ("ROOT", "ccomp", "conj", "parataxis", "dep", "aux", "auxpass")
 """How the verbs of what an aside interrupts hang: not in a clause of time or condition alone ("After he left, the minister said ...")."""
 _TRANSITIVE = frozenset("describe call express voice mention quote report deny put find begin read".split())
@@ -32,8 +30,6 @@ _TRANSITIVE = frozenset("describe call express voice mention quote report deny p
 _RAISED = frozenset("say report believe think allege rumour rumor understand claim know announce".split())
 """Verbs of "is said to have ...": nobody is named who says it."""
 _QUOTED_AS = frozenset("quote cite report".split())
-_HEARSAY = frozenset("allegedly reportedly purportedly supposedly".split())
-_CITING = frozenset("cite quote".split())
 
 
 class CueFinder:
@@ -49,8 +45,9 @@ class CueFinder:
 
     def find(self) -> list[Cue]:
         """All cues, reports first: of two on one verb the first stays."""
-        reports = [*self._of_verbs(), *self._according(), *self._accounts(), *self._of_nouns()]
-        reports += [*self._citing(reports), *self._hearsay()]
+        nouns = NounCueFinder(self.doc, self.words)
+        reports = [*self._of_verbs(), *nouns.find()]
+        reports += [*nouns.citing(reports), *nouns.hearsay()]
         taken = {(cue.verb.i, cue.told) for cue in reports} | {(cue.verb.i, False) for cue in reports}
         claims = ClaimFinder(self.doc, self.quotes, self.words).find()
         return reports + [cue for cue in claims if (cue.verb.i, False) not in taken]
@@ -77,7 +74,7 @@ class CueFinder:
         if source is not None and source.i in content:
             content -= {t.i for t in source.subtree}
         content -= {verb.i}
-        if not content or (source is None and syntax.is_passive(verb) and not _is_told_that(verb)):
+        if not content or (source is None and syntax.is_passive(verb) and verb.lemma_.lower() not in _ADDRESSED):
             return Cue(verb, cue_span(verb), source, frozenset(content)) if content else None
         return Cue(verb, cue_span(verb), source, frozenset(content))
 
@@ -311,78 +308,10 @@ class CueFinder:
                 return Cue(verb, cue_span(verb), source, frozenset(range(a, b + 1)))
         return None
 
-    # no verbs ---------------------------------------------------------------------------------------------
-
-    def _according(self) -> Iterable[Cue]:
-        """ "According to X, ...": all else in the clause is said by X."""
-        for tok in self.doc:
-            if tok.lower_ != "according":
-                continue
-            preps = syntax.children(tok, "prep")
-            sources = [o for prep in preps for o in syntax.children(prep, "pobj")] or syntax.children(tok, "pobj")
-            if not sources or sources[0].lemma_.lower() in _TEXTS:
-                continue
-            inside = {t.i for t in tok.subtree}
-            verb = syntax.clause_of(tok.head) if tok.head != tok else tok
-            content = {t.i for t in verb.subtree if t.i not in inside}
-            last = self.doc[tok.i + 1] if tok.i + 1 < len(self.doc) and self.doc[tok.i + 1].lower_ == "to" else tok
-            if content:
-                yield Cue(tok, (tok.i, last.i), sources[0], frozenset(content))
-
-    def _accounts(self) -> Iterable[Cue]:
-        """ "In the view of X, ...", "by X's account, ..."."""
-        for tok in self.doc:
-            if tok.lower_ not in _ACCOUNTS or tok.dep_ != "pobj" or tok.head.lower_ not in ("in", "by"):
-                continue
-            source = next(iter([*syntax.children(tok, "poss"), *syntax.prep_objects(tok, "of")]), None)
-            prep = tok.head
-            if source is None or prep.head.pos_ not in ("VERB", "AUX"):
-                continue
-            inside = {t.i for t in prep.subtree}
-            of = next((c for c in tok.children if c.lower_ == "of"), None)
-            span = (prep.i, of.i) if of is not None else (tok.i, tok.i)
-            yield Cue(tok, span, source, frozenset(t.i for t in syntax.clause_of(prep.head).subtree if t.i not in inside))
-
-    def _of_nouns(self) -> Iterable[Cue]:
-        """ "The claim by X that ...", "X's promise to ..."."""
-        reports, acts = self.words["speech.claims"], self.words["speech.undertakings"]
-        for tok in self.doc:
-            lemma = tok.lemma_.lower()
-            if tok.pos_ != "NOUN" or lemma not in reports | acts:
-                continue
-            hosts = [tok, *syntax.prep_objects(tok, "by", "of", "from")]  # the parser may hang the clause on "the regent"
-            below = (c for host in hosts for c in host.children)
-            clause = next((c for c in below if c.dep_ in ("acl", "ccomp", "relcl") and c.i > tok.i and _is_claim(c)), None)
-            if clause is None or syntax.negated(tok):
-                continue
-            content = {t.i for t in clause.subtree}
-            source = next((s for s in syntax.noun_owner(tok) if s.i not in content and s.lower_ != "there"), None)
-            yield Cue(tok, (tok.i, tok.i), source, frozenset(content), told=lemma in reports)
-
-    def _hearsay(self) -> Iterable[Cue]:
-        """ "Allegedly", "reportedly": somebody says it, nobody is named."""
-        for tok in self.doc:
-            if tok.lower_ in _HEARSAY and tok.dep_ == "advmod" and tok.head.pos_ in ("VERB", "AUX"):
-                yield Cue(tok, (tok.i, tok.i), None, frozenset(t.i for t in tok.head.subtree), told=False)
-
-    def _citing(self, found: list[Cue]) -> Iterable[Cue]:
-        """ "..., citing X": X says what the sentence tells, or what its speaker says."""
-        for tok in self.doc:
-            if tok.lemma_.lower() not in _CITING or tok.tag_ != "VBG" or tok.dep_ not in ("advcl", "acl", "prep", "pcomp"):
-                continue
-            source = next(iter(syntax.children(tok, "dobj")), None)
-            if source is None or tok.head == tok:
-                continue
-            host = tok.head if tok.head.pos_ in ("VERB", "AUX") else syntax.clause_of(tok.head)
-            inside = {t.i for t in tok.subtree}
-            above = next((cue for cue in found if cue.verb == host), None)
-            content = above.content if above is not None else frozenset(t.i for t in host.subtree)
-            yield Cue(tok, (tok.i, tok.i), source, frozenset(content - inside))
-
 
 def _source(verb: Token) -> Token | None:
     passive = syntax.is_passive(verb)
-    found = syntax.objects(verb) if passive and verb.lemma_ in _CITING else syntax.subjects(verb)
+    found = syntax.objects(verb) if passive and verb.lemma_ in CITING else syntax.subjects(verb)
     for tok in found[1:]:  # "the news agency NAME said", read as two subjects
         if tok.pos_ == "PROPN" and tok.dep_ == "nsubj" and min(t.i for t in tok.subtree) == max(t.i for t in found[0].subtree) + 1:
             return tok
@@ -398,14 +327,3 @@ def _behind_noun(verb: Token) -> set[int]:
             if c.dep_ in ("acl", "relcl", "ccomp") and that is not None and any(s != that for s in syntax.raw_subjects(c)):
                 return {t.i for t in c.subtree}
     return set()
-
-
-def _is_told_that(verb: Token) -> bool:
-    return verb.lemma_.lower() in _ADDRESSED
-
-
-def _is_claim(clause: Token) -> bool:
-    """Whether a clause under a noun is what the noun says: "that it would ...", "to free ..."."""
-    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-    to = clause.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
-    return that or to

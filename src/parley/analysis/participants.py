@@ -25,6 +25,11 @@ _TALKS = ("meet", "resume_talks", "suspend_talks")
 _OF_THEIR_THEME = ("end", "observe", "violate", "withdraw_offer", "extend")
 """Acts whose doers the thing itself may name ("the truce between A and B expired", "a rebel demand was dropped")."""
 
+_OF_ANYBODY = ("warn", "demand", "reject")
+"""Acts of speech, which people of no party do also where two parties are at war."""
+_OF_OFFICE = ("investigate",)
+"""Acts that take an office: the same verb tells of people of no party something else ("students investigate the life of frogs")."""
+
 _DECREED = frozenset("end sanction restrict lift extend yield detain release mobilize".split())
 _DECREEING = frozenset("declare decree order rule decide announce command".split())
 """Acts that a government does by saying that they are done, and the verbs with which it says so."""
@@ -58,8 +63,8 @@ class Participants:
             actors = self._unsaid(p, frame, tok, act)
         alone = not self.parties.cast.has_pair
         if not actors and (frame.crowd or alone) and not frame.patient_subject:
-            by_anybody = alone and not ACT_BY_NAME[act].symmetric and act != "investigate"  # "students investigate frogs"
-            actors = self._crowd(p, tok, any_people=frame.crowd or act in ("warn", "demand", "reject") or by_anybody)
+            by_anybody = act in _OF_ANYBODY or (alone and not ACT_BY_NAME[act].symmetric and act not in _OF_OFFICE)
+            actors = self._crowd(p, tok, any_people=frame.crowd or by_anybody)
         if not actors and act in _DECREED:
             actors = self._decreed(p, tok)
         if frame.act == "mediate" and not recipients:

@@ -15,11 +15,12 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.anaphora import Anaphora
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
-from parley.analysis.crowds import PARTITIVE, crowd_of
+from parley.analysis.crowds import PARTITIVE, crowd_of, people_of_a_state
 from parley.analysis.names import FormKind
 from parley.analysis.runs import body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
+from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind, Party
 
 _BODIES = frozenset("government army military police regime junta".split())
@@ -34,6 +35,8 @@ _OF_WHERE_THEY_ARE = frozenset("police authority lawmaker".split())
 """Those who act for the country in which they are ("police in the country")."""
 
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
+_SPOKEN_FOR = frozenset("leadership delegation delegate spokesman spokeswoman spokesperson".split())
+"""Who speaks for a side without its name."""
 _OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
 
 
@@ -102,7 +105,9 @@ class PartyResolver(Anaphora):
                 return bare
         if lemma in self.words["party.vague"] and owner:
             return tuple(self._acting(party, tok) for party in owner)
-        if lemma in self.words["party.people"] | self.words["party.crowds"] and (people := self._people(p, tok)):
+        if lemma in self.words["party.people"] | self.words["party.crowds"] and (
+            people := people_of_a_state(self.cast, p, self.paragraphs[p], tok)
+        ):
             return people
         if (actor := self._described(p, tok, lemma)) is not None:
             return (self._stands(p, tok, actor, f'"{tok.lower_}" for the one that the report describes so'),)
@@ -356,7 +361,7 @@ class PartyResolver(Anaphora):
         home = own or self.cast.domestic  # "Albanian rebels" are not those of the country at home
         noun = f"{tok.lemma_.lower().removesuffix('s')}s"  # a parser that takes "Rebels" for a name leaves its ending
         name = f"{_adjective(self.cast, home)} {noun}" if home else noun
-        actor = f"found:{name.lower().replace(' ', '-')}"
+        actor = f"found:{slug(name)}"
         self.cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ARMED_GROUP))
         return Party(
             actor=actor,
@@ -370,34 +375,6 @@ class PartyResolver(Anaphora):
     def crowd(self, p: int, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
         """People in the plural who are no party, as an actor by description (`crowds.crowd_of`)."""
         return crowd_of(self.cast, self.paragraphs[p], self.words, tok, any_people=any_people)
-
-    def _people(self, p: int, tok: Token) -> tuple[Party, ...]:
-        for c in tok.children:
-            named = self.named(p, c)
-            if (
-                c.dep_ in ("amod", "compound", "poss")
-                and named is not None
-                and self.cast.actors[named.actor].kind is ActorKind.STATE
-                and tok.tag_ in ("NNS", "NNPS", "NN")
-            ):
-                par = self.paragraphs[p]
-                start, end = par.span(c, tok)
-                name = f"{c.text} {tok.text}"
-                return (
-                    Party(
-                        actor=f"found:{name.lower().replace(' ', '-')}",
-                        name=name,
-                        kind=ActorKind.ORGANISATION,
-                        start=start,
-                        end=end,
-                        reason="a group of people named by what they are",
-                    ),
-                )
-        return ()
-
-
-_SPOKEN_FOR = frozenset("leadership delegation delegate spokesman spokeswoman spokesperson".split())
-"""Who speaks for a side without its name."""
 
 
 def _adjective(cast: Cast, state: str | None) -> str:
