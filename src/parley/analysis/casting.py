@@ -14,6 +14,7 @@ from parley.analysis import discovery, statenames
 from parley.analysis.allegiance import Allegiance
 from parley.analysis.cast import Cast
 from parley.analysis.discovery import Evidence
+from parley.analysis.nameclues import OUTFITS
 from parley.analysis.names import Form, FormKind, Match, pieces
 from parley.analysis.recognition import Recognition
 from parley.analysis.runs import Run, body_head
@@ -167,7 +168,7 @@ class CastBuilder(Recognition):
         others = bool(armed) or any(self.cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in self.cast.named)
         others = others or any(actor.kind is ActorKind.ARMED_GROUP for actor in defined.values())
         for text, e in evidence.items():
-            if e.clues["armed"] and (outfits := [w for w in self._nouns_behind(e) if w in discovery.OUTFITS]):
+            if e.clues["armed"] and (outfits := [w for w in self._nouns_behind(e) if w in OUTFITS]):
                 short.described.setdefault(text, f"{text} {outfits[0]}")
             if not e.clues["tied"] or e.clues["official"] or e.clues["state"] or text in short.meaning:
                 continue
@@ -193,8 +194,8 @@ class CastBuilder(Recognition):
         found: Counter[str] = Counter()
         for run in e.places:
             doc = self.paragraphs[run.paragraph].doc
-            if run.last + 1 < len(doc) and (tok := doc[run.last + 1]).lower_ in self.words["groups.beside"] | discovery.OUTFITS:
-                found[tok.lower_ if tok.tag_ == "NNS" or tok.lower_ in discovery.OUTFITS else f"{tok.lower_}s"] += 1
+            if run.last + 1 < len(doc) and (tok := doc[run.last + 1]).lower_ in self.words["groups.beside"] | OUTFITS:
+                found[tok.lower_ if tok.tag_ == "NNS" or tok.lower_ in OUTFITS else f"{tok.lower_}s"] += 1
         return found
 
     def _state(self, country: str, family: Sequence[str], evidence: dict[str, Evidence]) -> str:

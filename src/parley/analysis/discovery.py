@@ -1,8 +1,7 @@
 """Names that a report itself introduces: armed groups, governments, states, organisations and persons that no list holds.
 
-What a name is follows from its own words ("Front", "Council") and from the words beside it at all its places in the report together:
-"rebels of the X",
-"a militia known as the X", "government of X", "President X", "X said". A name without any such clue is no actor.
+What a name is follows from its own words ("Front", "Council") and from the words beside it at all its places in the report together
+(`nameclues`): "rebels of the X", "government of X", "President X", "X said". A name without any such clue is no actor.
 """
 
 from __future__ import annotations
@@ -12,43 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
+from parley.analysis.nameclues import OUTFITS, clues_of
 from parley.analysis.names import pieces
-from parley.analysis.runs import ADJECTIVE, OF_COUNTRY, Run, body_head
+from parley.analysis.runs import Run, body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
-_KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
-_STATE_OF = frozenset(
-    "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
-    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings "
-    "presidents governments rulers people".split()
-)
 _OUTLETS = frozenset("radio television tv news".split())
 REALM = frozenset("republic kingdom emirate sultanate commonwealth federation".split())
 """Words that end a state's own name."""
-_OFFICIAL = frozenset(
-    "government president parliament army military authorities troops security capital officials navy police junta regime prime "
-    "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
-    "negotiators policemen patrol patrols warship warships crown throne monarchy opposition presidency rulers senate treasury".split()
-)
-_BETWEEN_PARTIES = frozenset("truce ceasefire talks negotiations agreement deal pact accord session meeting fighting clashes swap".split())
-"""Nouns before "between" and the names of parties."""
-_SEATED = frozenset("government junta authorities regime rulers cabinet administration".split())
-"""Before "in" and a town that no list has: the government that sits there ("the junta in Daresk")."""
-_IN_ARMS = frozenset("rebel insurgent guerrilla separatist secessionist militant paramilitary".split())
-"""Words that, right before a name, say that it fights ("the rebel Mist Army")."""
-OUTFITS = frozenset("cell gang militia clan faction".split())
-"""Small words that end the name of an armed group without being capitalised ("the Iron Orchard cell")."""
 _FIGHTS = frozenset("splinter armed rebel breakaway guerrilla separatist secessionist insurgent militant paramilitary".split())
-_FORCES = frozenset("army government troop soldier operation offensive campaign military war police".split())
-_WHERE = frozenset("in at near from around towards toward outside inside across through into to via".split())
-_PLACE_NOUNS = frozenset(
-    "town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison "
-    "highlands coast".split()
-)
 _SOVEREIGN = frozenset(
     "free release accept reject promise agree deny accuse sign refuse order declare vow insist withdraw announce halt suspend "
     "pardon jail".split()
@@ -87,7 +60,7 @@ def gather(paragraphs: Sequence[Paragraph], runs: Sequence[Run], words: Words, i
     for run in runs:
         evidence = found.setdefault(run.text, Evidence(run.text))
         evidence.places.append(run)
-        evidence.clues.update(_clues(paragraphs[run.paragraph], run, words))
+        evidence.clues.update(clues_of(paragraphs[run.paragraph], run, words))
         if is_place(run):
             evidence.clues["place"] += 1
         evidence.nouns += _apposed(paragraphs[run.paragraph], run)
@@ -105,133 +78,6 @@ def gather(paragraphs: Sequence[Paragraph], runs: Sequence[Run], words: Words, i
         if run.first >= 2 and doc[run.first - 1].text == "'s" and (owner := by_end.get((run.paragraph, run.first - 2))) is not None:
             found[run.text].owner = owner
     return found
-
-
-def _clues(par: Paragraph, run: Run, words: Words) -> list[str]:
-    doc = par.doc
-    before = [t.lower_ for t in doc[max(0, run.first - 4) : run.first]]
-    after = [t.lower_ for t in doc[run.last + 1 : run.last + 5]]
-    beside = words["groups.beside"]
-    head = doc[run.first : run.last + 1].root
-    leans = head.dep_ in ("compound", "amod", "nmod") and head.head.i > run.last  # "the Lund government" is no "the Lund"
-    bare = before[:-1] if run.definite else before
-    out = ["definite"] if run.definite and not leans else []
-    if leans or (after[:1] and _is_title(doc[run.last + 1], words)):
-        out.append("leans")
-    if bare[-1:] and bare[-1] in words["groups.ruling_words"]:
-        out.append("ruling")
-    if "against" in before[-2:] and any(t.lemma_.lower() in _FORCES for t in doc[run.first].sent):
-        out.append("fought")
-    if run.title is not None or (before and _is_title(doc[run.first - 1], words)):
-        out.append("title")
-    elif before[-1:] == [","] and run.first >= 2 and len(run.words) > 1 and _is_title(doc[run.first - 2], words):
-        out.append("title")  # "its secretary, NAME"
-    elif after[:1] == [","] and len(run.words) > 1 and not run.definite and run.last + 2 < len(doc) and _is_title(doc[run.last + 2], words):
-        out.append("title")  # "NAME, president of the X"
-    if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
-        out.append("armed")
-    if before[-1:] and before[-1] in ("charity", "agency", "ngo", "company", "firm", "foundation") and run.title is None:
-        out.append("firm")
-    if before[-1:] and before[-1] in ("breakaway", "self-declared", "self-proclaimed", "unrecognised", "unrecognized"):
-        out.append("breakaway")
-    if before[-1:] and before[-1] in _IN_ARMS and run.title is None:
-        out.append("armed")
-    if after[:1] and after[0] in OUTFITS and (len(run.words) > 1 or after[0] in ("gang", "cell", "clan")):
-        out.append("armed")
-    if after[:2] in ([",", "who"], [",", "which"], [",", "that"]) and any(
-        t.lemma_ in ("fight", "battle") for t in doc[run.last + 3 : run.last + 7]
-    ):
-        out.append("armed")  # "the Reed Cutters, who fight the state of Almany"
-    if before[-1:] == ["in"] and _sits(doc, run.first):
-        out.append("seat")
-    if bare[-1:] == ["from"] and run.definite and bare[-2:-1] and bare[-2] in beside:
-        out.append("armed")
-    if after[:1] and after[0] in beside:
-        out.append("tied")
-    if leans and after[:1] and after[0] in ("movement", "militia", "faction", "group", "guerrillas"):
-        out.append("armed")
-    if after[:2] == ["'s", "fighters"] or (after[:1] == ["'s"] and after[1:2] and after[1] in beside):
-        out.append("armed")
-    if (
-        bare[-1:]
-        and bare[-1] in ("group", "movement", "militia", "faction")
-        and bare[-2:-1]
-        and bare[-2] in ("rebel", "armed", "guerrilla", "militant", "the", "a")
-    ):
-        out.append("armed" if bare[-2] not in ("the", "a") or bare[-1] in ("militia", "faction") else "body")
-    if (
-        bare[-1:]
-        and bare[-1] in _KNOWN_AS
-        and any(
-            t.lower_ in ("militia", "group", "faction", "movement", "rebels", "fighters", "outfit")
-            for t in doc[max(0, run.first - 8) : run.first]
-        )
-    ):
-        out.append("armed")
-    if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]:
-        out += ["state", "state"]
-    elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
-        out.append("official")
-    elif bare[-1:] == ["of"] and "ministry" in bare and bare[-2:-1] and bare[-2] in words["roles.title_words"]:
-        out.append("state")  # "the Ministry of Defence of X"
-    if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
-        out.append("state")
-    if (len(run.words) <= 2 and after[:1] and after[0] in _OFFICIAL and doc[run.last + 1].tag_ != "VBZ") or (
-        len(run.words) == 1
-        and after[:1]
-        and ADJECTIVE.search(run.text)
-        and doc[run.last + 1].text.istitle()
-        and _is_title(doc[run.last + 1], words, any_case=True)
-    ):
-        out.append("official")
-    if before[-1:] and (before[-1] in _WHERE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PLACE_NOUNS)) and not run.definite:
-        out.append("where")
-    if (before[-2:] in (["capital", ","], ["the", "capital"])) or after[:3] == [",", "the", "capital"]:
-        out.append("capital")
-    if head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ in ("VERB", "AUX"):
-        out.append("acts")
-        if head.head.lemma_.lower() in words["speech.verbs"]:
-            out.append("speaks")
-    elif head.dep_ == "pobj" and head.head.dep_ == "agent":
-        out.append("acts")
-    elif before[-2:] == ["according", "to"]:
-        out += ["acts", "speaks"]
-    if before[-1:] == ["between"] and before[-2:-1] and before[-2] in _BETWEEN_PARTIES:
-        out.append("acts")  # "the truce between Norvik and the front"
-    if after[:2] == [",", "who"]:
-        out += ["acts", "who"]
-    if doc[run.last].tag_ in ("NNPS", "NNS"):
-        out.append("plural")
-    if any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last + 1]):
-        out.append("ner-person")
-    elif doc[run.last].ent_type_ in ("GPE", "LOC", "FAC"):
-        out.append("ner-place")
-    elif doc[run.last].ent_type_ == "ORG":
-        out.append("ner-org")
-    return out
-
-
-def _sits(doc: Doc, first: int) -> bool:
-    """Whether a government, or a person's government, is said right before to be in the town named from `first` on."""
-    for i in range(first - 2, max(first - 8, -1), -1):
-        tok = doc[i]
-        if tok.lower_ in _SEATED:
-            named = i == first - 3 and doc[i + 1].tag_ in ("NN", "NNS")  # "a government negotiator in X"
-            return i == first - 2 or named or doc[i + 1].lower_ == "of"
-        if not (tok.text[:1].isupper() or tok.lower_ == "of" or i == first - 2):
-            return False
-    return False
-
-
-def _is_title(tok: Token, words: Words, *, any_case: bool = False) -> bool:
-    lemma = tok.lemma_.lower()
-    if any_case:
-        return lemma in words["roles.state_titles"] or tok.lower_ in words["roles.state_titles"]
-    return (
-        (lemma in words["roles.titles"] or lemma in ("brother", "sister", "founder", "son", "wife", "lawyer"))
-        and tok.text.islower()
-        and tok.tag_ in ("NN", "NNP", "JJ")
-    )
 
 
 def _apposed(par: Paragraph, run: Run) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from parley.analysis import discovery
 from parley.analysis.cast import Cast, NameBook, Named
 from parley.analysis.discovery import Evidence
+from parley.analysis.nameclues import OUTFITS
 from parley.analysis.names import Form, FormKind, Match, NameIndex, pieces
 from parley.analysis.runs import Run, body_head, runs_of
 from parley.analysis.sentences import Paragraph
@@ -83,7 +84,7 @@ class Recognition:
         tok = par.doc[match.first]
         forms = match.forms
         behind = par.doc[match.last + 1].lower_ if match.last + 1 < len(par.doc) else ""
-        if behind in discovery.OUTFITS and all(f.kind is FormKind.CAPITAL for f in forms):
+        if behind in OUTFITS and all(f.kind is FormKind.CAPITAL for f in forms):
             return None  # "the Pentagon gang"
         if match.first == match.last:
             if tok.lower_ in self.words["groups.body_words"] | self.words["groups.armed_words"]:
