@@ -5,20 +5,18 @@
 
 Reads data/wikinews/data/*.csv of PARLEY_EVAL_DATA in one process: first spaCy's pipeline alone over all articles, then Parley's reading and
 analysis (with its gate, and without). Prints words a second, the ratio to spaCy alone in the same run, the share of time spent in the
-language
-model, and the peak memory. Without the data it says so.
+language model, and the peak memory. Without the data it says so.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import os
 import resource
 import sys
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from parley.analysis import pipeline
@@ -28,17 +26,13 @@ from parley.model.records import Document, RawDocument
 from parley.reading import ReadingOptions, read
 from parley.workflows.resources import load_analyser, load_gazetteer
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "eval"))
+import evaldata
 
-def articles(folder: Path, most: int) -> list[RawDocument]:
-    csv.field_size_limit(1 << 24)
-    rows: list[RawDocument] = []
-    for path in sorted((folder / "data" / "wikinews" / "data").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows += [
-                RawDocument(key=r["url"], media="text", text=r["text"], title=r["title"], published=r["date"])
-                for r in csv.DictReader(lines)
-            ]
-    return rows[:most]
+
+def articles(most: int) -> list[RawDocument]:
+    rows = islice(evaldata.wikinews(), most)
+    return [RawDocument(key=r["url"], media="text", text=r["text"], title=r["title"], published=r["date"]) for r in rows]
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -89,11 +83,11 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=295)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    named = os.environ.get("PARLEY_EVAL_DATA")
-    if not named or not (Path(named) / "data" / "wikinews").is_dir():
-        print("skipped: PARLEY_EVAL_DATA names no folder with wikinews")
+    raws = articles(args.articles)
+    if not raws:
+        print(evaldata.MISSING, "data/wikinews")
         return 0
-    figures = measure(articles(Path(named), args.articles))
+    figures = measure(raws)
     if args.json:
         print(json.dumps(figures))
         return 0

@@ -22,6 +22,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "BLIS_NUM_THREADS"):
@@ -38,6 +39,9 @@ from parley.reading import ReadingOptions, read  # noqa: E402
 from parley.workflows.ingest import build  # noqa: E402
 from parley.workflows.resources import load_analyser, load_gazetteer  # noqa: E402
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "eval"))
+import evaldata  # noqa: E402
+
 MARKS = (0.2, 0.5, 1.0)
 """Shares of the documents after which the memory is read."""
 
@@ -47,15 +51,6 @@ class OpenGate(Gate):
 
     def opens(self, doc: Document) -> bool:  # noqa: ARG002
         return True
-
-
-def articles(folder: Path, most: int) -> list[dict[str, str]]:
-    csv.field_size_limit(1 << 24)
-    rows: list[dict[str, str]] = []
-    for path in sorted((folder / "data" / "wikinews" / "data").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows += [dict(row) for row in csv.DictReader(lines)]
-    return rows[:most]
 
 
 def write_table(path: Path, rows: Iterator[dict[str, str]]) -> None:
@@ -178,11 +173,10 @@ def main() -> int:
     parser.add_argument("--memory-only", action="store_true")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    named = os.environ.get("PARLEY_EVAL_DATA")
-    if not named or not (Path(named) / "data" / "wikinews").is_dir():
-        print("skipped: PARLEY_EVAL_DATA names no folder with wikinews")
+    rows = list(islice(evaldata.wikinews(), args.articles))
+    if not rows:
+        print(evaldata.MISSING, "data/wikinews")
         return 0
-    rows = articles(Path(named), args.articles)
     figures = {} if args.memory_only else measure(rows)
     if args.documents:
         figures |= memory(rows, args.documents)

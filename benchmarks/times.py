@@ -15,7 +15,6 @@ import argparse
 import html
 import importlib.util
 import json
-import os
 import re
 import subprocess
 import sys
@@ -26,6 +25,9 @@ from types import ModuleType
 
 from parley.model.records import Basis, TimeMention, When
 from parley.times import tag_times
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "eval"))
+import evaldata
 
 PUBLISHED = 6.0
 """Documents a second of HeidelTime with a warm JVM on two cores, of which the documentation speaks."""
@@ -79,7 +81,6 @@ def load_evaluation() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["eval_times"] = module
-    sys.path.insert(0, str(path.parent))  # for the modules beside it
     spec.loader.exec_module(module)
     return module
 
@@ -152,12 +153,12 @@ def main() -> int:
     parser.add_argument("--heideltime", type=Path, metavar="FOLDER")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    named = os.environ.get("PARLEY_EVAL_DATA")
-    if not named or not (Path(named) / "data" / "meantime").is_dir():
-        print("skipped: PARLEY_EVAL_DATA names no folder with meantime")
+    folder = evaldata.find("data", "meantime")
+    if folder is None:
+        print(evaldata.MISSING, "data/meantime")
         return 0
     evaluation = load_evaluation()
-    texts = evaluation.read_meantime(Path(named) / "data" / "meantime")
+    texts = evaluation.read_meantime(folder)
     speed = len(texts) / ours(texts)
     counts, _ = evaluation.score(texts)
     figures = {"documents": float(len(texts)), "ours_documents_per_second": speed, "ours_value_f1": counts.f1(counts.value)}

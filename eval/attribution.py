@@ -5,8 +5,8 @@
 The gold files are eval/attribution/*.json, sentences of our own wording: a list of {"text", "attributions": [{"source", "cue", "content",
 "speaker"}]}, words as in the text; `content` without its outer quotation marks, a list where it is discontinuous; `source` and `cue` null
 where the text has none; `speaker` in plain words. `development` is what the rules were written with; `blind` was annotated by somebody who
-had not seen the program or its rules, and was measured before any rule was written for it, then developed on too; so was `opened`, by another
-such hand; `fresh` is for figures only.
+had not seen the program or its rules, and was measured before any rule was written for it, then developed on too; so was `opened`, by
+another such hand; `fresh` is for figures only.
 
 Spans are compared as sets of words, so that punctuation, quotation marks and a leading "that" count for nothing. Exact F1: the same words.
 Overlap F1: precision is the mean share of each found span that lies in the gold's, recall the mean share of each gold span that is found

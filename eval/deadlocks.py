@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import evaldata
 from ledger import CASES, build_ledger, data_folder, reports_of
 
 from parley.ledger import deadlocks
@@ -79,7 +80,7 @@ def figures() -> dict[str, float]:
 def main() -> int:
     folder = data_folder()
     if folder is None:
-        print("skipped: PARLEY_EVAL_DATA names no folder with gold/seeds/case.json")
+        print(evaldata.MISSING, "gold/seeds/case.json")
         return 0
     cases = all_cases(folder)
     for case in cases:

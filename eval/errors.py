@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import evaldata
 from ledger import SPLITS, Scored, all_cases, data_folder
 
 from parley.scoring import parse_case, parse_entries
@@ -161,7 +162,7 @@ def main() -> int:
     args = parser.parse_args()
     folder = data_folder()
     if folder is None:
-        print("skipped: PARLEY_EVAL_DATA names no folder with gold/seeds/case.json")
+        print(evaldata.MISSING, "gold/seeds/case.json")
         return 0
     scored = all_cases(folder, args.only, args.cases)
     found = [f for s in sorted(scored, key=lambda s: SPLITS.index(s.split)) for f in faults(s)]

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import evaldata
 import meantime
 from spacy.tokens import Span, Token
 
@@ -148,7 +149,7 @@ def main() -> int:
     args = parser.parse_args()
     root = meantime.folder()
     if root is None:
-        print("skipped: PARLEY_EVAL_DATA names no folder with data/meantime", file=sys.stderr)
+        print(evaldata.MISSING, "data/meantime", file=sys.stderr)
         return 0
     halves = [("odd", 1)] if args.misses or args.half == "odd" else [("even", 0)] if args.half else [("odd", 1), ("even", 0)]
     for half, rest in halves:

@@ -7,10 +7,10 @@ python eval/gate.py [--titles]
 from __future__ import annotations
 
 import argparse
-import csv
-import os
 import sys
 from pathlib import Path
+
+import evaldata
 
 from parley.analysis.gate import Gate
 from parley.analysis.words import parse_words
@@ -26,27 +26,22 @@ def gate() -> Gate:
     return Gate.of(words["gate.strong"], words["gate.weak"])
 
 
-def gold(folder: Path) -> list[Document]:
-    files = [*sorted((folder / "seeds").glob("*.txt")), *sorted(CASES.glob("*/*.txt"))]
+def gold(seeds: Path) -> list[Document]:
+    files = [*sorted(seeds.glob("*.txt")), *sorted(CASES.glob("*/*.txt"))]
     return [read(RawDocument(key=str(f), media="text", data=f.read_bytes()), options=ReadingOptions()) for f in files]
 
 
-def stream(folder: Path) -> list[Document]:
-    found = []
-    for path in sorted((folder / "data" / "wikinews" / "data").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                raw = RawDocument(key=row["url"], media="text", text=row["text"], title=row["title"])
-                found.append(read(raw, options=ReadingOptions()))
-    return found
+def stream() -> list[Document]:
+    raws = (RawDocument(key=row["url"], media="text", text=row["text"], title=row["title"]) for row in evaldata.wikinews())
+    return [read(raw, options=ReadingOptions()) for raw in raws]
 
 
 def figures() -> dict[str, float]:
     """For eval/check.py: the share of gold reports let through, and of a mixed stream kept out."""
-    named = os.environ.get("PARLEY_EVAL_DATA")
-    if not named:
+    seeds = evaldata.find("seeds")
+    if seeds is None:
         return {}
-    door, reports, news = gate(), gold(Path(named)), stream(Path(named))
+    door, reports, news = gate(), gold(seeds), stream()
     return {
         "gate.gold.opens": sum(door.opens(d) for d in reports) / len(reports),
         "gate.wikinews.shut": sum(not door.opens(d) for d in news) / len(news),
@@ -57,15 +52,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--titles", action="store_true", help="name the gold reports shut out, and the news let through")
     args = parser.parse_args()
-    if not os.environ.get("PARLEY_EVAL_DATA"):
-        print("skipped: PARLEY_EVAL_DATA names no folder")
+    seeds = evaldata.find("seeds")
+    if seeds is None:
+        print(evaldata.MISSING, "seeds")
         return 0
     for name, value in figures().items():
         print(f"{name} {value:.4f}")
     if args.titles:
-        folder, door = Path(os.environ["PARLEY_EVAL_DATA"]), gate()
-        print(*(f"shut out: {d.key}" for d in gold(folder) if not door.opens(d)), sep="\n")
-        print(*(f"let through: {d.title}" for d in stream(folder) if door.opens(d)), sep="\n")
+        door = gate()
+        print(*(f"shut out: {d.key}" for d in gold(seeds) if not door.opens(d)), sep="\n")
+        print(*(f"let through: {d.title}" for d in stream() if door.opens(d)), sep="\n")
     return 0
 
 

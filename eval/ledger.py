@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import evaldata
 
 from parley.analysis.pipeline import Analyser
 from parley.config import load_settings
@@ -49,8 +50,7 @@ class Scored:
 
 
 def data_folder() -> Path | None:
-    folder = os.environ.get("PARLEY_EVAL_DATA")
-    return Path(folder) if folder and (Path(folder) / "gold" / "seeds" / "case.json").is_file() else None
+    return evaldata.find() if evaldata.find("gold", "seeds", "case.json") else None
 
 
 @cache
@@ -164,7 +164,7 @@ def main() -> int:
     args = parser.parse_args()
     folder = data_folder()
     if folder is None:
-        print("skipped: PARLEY_EVAL_DATA names no folder with gold/seeds/case.json")
+        print(evaldata.MISSING, "gold/seeds/case.json")
         return 0
     scored = all_cases(folder, args.only, args.cases)
     groups = [(s.name, [s]) for s in scored]

@@ -6,10 +6,11 @@ sorted by folder and name, each time the same. Measures nothing itself.
 
 from __future__ import annotations
 
-import os
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 from pathlib import Path
+
+import evaldata
 
 ANNOTATED_SENTENCES = 5
 """The corpus annotates the title, the date line and the first sentences only; what is found after them is not scored."""
@@ -21,9 +22,7 @@ Places = dict[str, tuple[int, int]]
 
 def folder() -> Path | None:
     """Where the corpus lies; None without it."""
-    root = os.environ.get("PARLEY_EVAL_DATA")
-    path = Path(root, "data", "meantime") if root else None
-    return path if path is not None and path.is_dir() else None
+    return evaldata.find("data", "meantime")
 
 
 def articles(root: Path) -> list[Path]:

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import re
 import sys
 from collections import Counter
@@ -34,6 +33,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import evaldata
 
 from parley.analysis.pipeline import Analyser
 from parley.config import load_settings
@@ -99,9 +100,7 @@ class Told:
 
 
 def data_file() -> Path | None:
-    named = os.environ.get("PARLEY_EVAL_DATA")
-    folder = Path(named) / FOLDER if named else None
-    return folder if folder is not None and folder.is_dir() else None
+    return evaldata.find(FOLDER)
 
 
 def records(folder: Path) -> Iterator[Record]:
@@ -317,7 +316,7 @@ def main() -> int:
     args = parser.parse_args()
     folder = data_file()
     if folder is None:
-        print(f"skipped: PARLEY_EVAL_DATA names no folder with {FOLDER}")
+        print(evaldata.MISSING, FOLDER)
         return 0
     told: dict[str, list[tuple[Record, Sentence]]] = {}
     for record in records(folder):

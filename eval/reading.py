@@ -10,9 +10,7 @@ Without PARLEY_EVAL_DATA only the project's own pages are measured, and it says 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import os
 import re
 import statistics
 import sys
@@ -21,6 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import evaldata
 
 from parley.model.records import Document, Office, RawDocument, SegmentKind
 from parley.reading import ReadingOptions, read
@@ -51,11 +51,10 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     found = measure(verbose=True, misses=arguments.misses)
-    data = os.environ.get("PARLEY_EVAL_DATA")
-    if data is None:
-        print("skipped: PARLEY_EVAL_DATA is not set, so neither the gold reports nor Wikinews were measured")
+    if evaldata.find() is None:
+        print(evaldata.MISSING, "gold reports and Wikinews, so neither was measured")
     elif arguments.measure:
-        measure_constants(list(wikinews(Path(data))))
+        measure_constants(list(wikinews()))
     return report(found)
 
 
@@ -63,11 +62,11 @@ def measure(*, verbose: bool, misses: bool = False) -> Figures:
     """All figures. verbose: print what is wrong; misses: print the clues of the dates that are."""
     offices = load_gazetteer().offices
     found = measure_pages(verbose=verbose) | measure_cases(offices, verbose=verbose)
-    data = os.environ.get("PARLEY_EVAL_DATA")
+    data = evaldata.find()
     if data is None:
         return found
-    articles = list(wikinews(Path(data)))
-    found |= measure_seeds(Path(data), offices, verbose=verbose)
+    articles = list(wikinews())
+    found |= measure_seeds(data, offices, verbose=verbose)
     for banner in (False, True):
         found |= measure_dates(articles, offices, banner=banner, verbose=verbose, misses=misses)
     return found
@@ -179,14 +178,11 @@ def evidence_of(doc: Document) -> list[bool]:
     return evidence
 
 
-def wikinews(data: Path) -> Iterator[tuple[str, date, str]]:
-    """Title, date and text of each article."""
-    csv.field_size_limit(10**9)
-    for path in sorted((data / "data" / "wikinews" / "data").glob("*.csv")):
-        with path.open(newline="", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                if BANNER.sub("", row["text"], count=1).strip():
-                    yield row["title"], date.fromisoformat(row["date"]), row["text"]
+def wikinews() -> Iterator[tuple[str, date, str]]:
+    """Title, date and text of each article that has one."""
+    for row in evaldata.wikinews():
+        if BANNER.sub("", row["text"], count=1).strip():
+            yield row["title"], date.fromisoformat(row["date"]), row["text"]
 
 
 def measure_dates(

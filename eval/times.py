@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import html
 import json
-import os
 import re
 import sys
 import time
@@ -23,6 +22,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import evaldata
 import meantime
 
 from parley.model.records import Basis, When
@@ -172,16 +172,16 @@ def measure(name: str, texts: list[Text], *, errors: int = 0) -> dict[str, float
 
 def figures(corpus: str | None = None, subset: str | None = None, *, errors: int = 0, every: bool = False) -> dict[str, float]:
     """Names to values, more is better, for `eval/check.py`; empty without outside data. every: those that are not pinned as well."""
-    root = os.environ.get("PARLEY_EVAL_DATA")
-    if not root:
+    wikiwars, articles = evaldata.find("data", "wikiwars"), meantime.folder()
+    if wikiwars is None or articles is None:
         return {}
     tag_times("On Monday.", anchor=When())  # compiles the grammar
     found: dict[str, float] = {}
     if corpus != "meantime":
         for part in [subset] if subset else WIKIWARS_SETS:
-            found |= measure(f"wikiwars.{part}", read_wikiwars(Path(root, "data/wikiwars", WIKIWARS_SETS[part])), errors=errors)
+            found |= measure(f"wikiwars.{part}", read_wikiwars(wikiwars / WIKIWARS_SETS[part]), errors=errors)
     if corpus != "wikiwars":
-        found |= measure("meantime", read_meantime(Path(root, "data/meantime")), errors=errors)
+        found |= measure("meantime", read_meantime(articles), errors=errors)
     return found if every else {key: value for key, value in found.items() if key.rpartition(".")[2] in PINNED}
 
 
@@ -195,7 +195,7 @@ def main() -> int:
     args = parser.parse_args()
     found = figures(args.corpus, args.subset, errors=args.errors, every=True)
     if not found:
-        print("skipped: PARLEY_EVAL_DATA is not set, so there is nothing to measure on", file=sys.stderr)
+        print(evaldata.MISSING, "data/wikiwars and data/meantime", file=sys.stderr)
         return 0
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     below = {key: value for key, value in found.items() if value < floors.get(key, float("-inf"))}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -46,7 +46,7 @@ class ProcessParty:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Process:
     """A peace process as its file states it. territory: names of countries or regions; since, until: its days, both inclusive, None where
-    open; timezone: IANA name of the zone in which its days are counted."""
+    open; timezone: IANA name of the zone in which its days are counted; frames: the path of a file of frames of the user's own."""
 
     title: str
     parties: tuple[ProcessParty, ...] = ()
@@ -55,6 +55,7 @@ class Process:
     since: date | None = None
     until: date | None = None
     timezone: str = "UTC"
+    frames: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +110,8 @@ def set_variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:
 def load_process(path: Path) -> Process:
     """The process that a TOML file describes.
 
-    Keys: title (required), territory, mediators (lists of names), since, until (days), timezone, and tables `[[parties]]` with name,
-    aliases, side, kind. Raises ConfigError, naming the file and the key, for anything else.
+    Keys: title (required), territory, mediators (lists of names), since, until (days), timezone, frames (a file, looked for beside this
+    one), and tables `[[parties]]` with name, aliases, side, kind. Raises ConfigError, naming the file and the key, for anything else.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -118,9 +119,10 @@ def load_process(path: Path) -> Process:
         words = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
         raise ConfigError(f"cannot be read ({words})", document=str(path), remedy="name a process.toml in UTF-8 with --process") from error
     try:
-        return parse_process(text, file=str(path))
+        process = parse_process(text, file=str(path))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"is no TOML ({error})", document=str(path), remedy="correct it at this place") from error
+    return process if process.frames is None else replace(process, frames=str(path.parent / process.frames))
 
 
 def parse_process(text: str, *, file: str = "process.toml") -> Process:
@@ -141,6 +143,7 @@ def parse_process(text: str, *, file: str = "process.toml") -> Process:
         since=table.day("since"),
         until=table.day("until"),
         timezone=table.text("timezone") or "UTC",
+        frames=table.text("frames") or None,
     )
     table.finish()
     if process.since and process.until and process.until < process.since:

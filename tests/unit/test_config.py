@@ -18,6 +18,7 @@ mediators = ["Norland", "Lakes Union"]
 since = 2030-01-01
 until = 2031-12-31
 timezone = "Africa/Kampala"
+frames = "own.toml"
 
 [[parties]]
 name = "Government of Veldria"
@@ -65,6 +66,7 @@ def test_a_whole_process_file(tmp_path: Path) -> None:
         since=date(2030, 1, 1),
         until=date(2031, 12, 31),
         timezone="Africa/Kampala",
+        frames=str(tmp_path / "own.toml"),
         parties=(
             ProcessParty(name="Government of Veldria", side="state", kind=ActorKind.GOVERNMENT),
             ProcessParty(name="Hill Front", aliases=("HF", "the Front"), side="rebels"),

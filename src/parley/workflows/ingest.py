@@ -91,7 +91,8 @@ def build(
     started = time.monotonic()
     roots = _existing(paths)
     if process is not None:
-        settings = replace(settings, process=load_process(process) if isinstance(process, Path) else process)
+        told = load_process(process) if isinstance(process, Path) else process
+        settings = replace(settings, process=told, frames=settings.frames or (Path(told.frames) if told.frames else None))
     settings = replace(settings, process=with_actors(settings.process, settings.ledger))
     tools = _Tools(settings, reader=reader, analyser=analyser)  # first, so that a missing model leaves no empty ledger behind
     with open_store(settings.ledger, create=True) as store:

@@ -20,8 +20,8 @@ _TEXT = """\
 # Optional for everything: Parley works without this file, and every key but the title may be left out. What you write here wins over what
 # Parley knows beforehand or finds in the reports.
 #
-# Title, mediators and parties count in a build. The others, and a party's side, are checked and not used yet: no report is dated or left
-# out by them.
+# Title, mediators, parties and frames count in a build. The others, and a party's side, are checked and not used yet: no report is dated or
+# left out by them.
 #
 # A line that begins with "# " explains. A line that begins with "#" and no blank is an example: remove its "#" and write your own.
 
@@ -40,6 +40,10 @@ title = {title}
 
 # The time zone in which its days are counted, by its IANA name. Without it: UTC.
 #timezone = "Africa/Kampala"
+
+# A file of frames of your own, looked for beside this file; they are tried before Parley's. --frames and PARLEY_FRAMES win over this line.
+# To try such a file out: parley frames FILE --check
+#frames = "frames.toml"
 
 # Its parties: one block of these lines for each. In a block only the name must be there.
 #   name      as the ledger shall call it

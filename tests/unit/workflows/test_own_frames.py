@@ -9,6 +9,8 @@ import pytest
 from parley.analysis.frames import add_frames, parse_frames
 from parley.config import Settings, load_settings
 from parley.errors import ConfigError, LexiconError
+from parley.store import open_store
+from parley.workflows.ingest import build
 from parley.workflows.ownframes import read_frames, try_frames
 from parley.workflows.resources import lexicon_text, load_analyser, own_frames_text
 
@@ -100,3 +102,17 @@ def test_the_setting_names_the_file() -> None:
     assert load_settings(environ={"PARLEY_FRAMES": "own.toml"}).frames == Path("own.toml")
     assert load_settings(environ={"PARLEY_FRAMES": "own.toml"}, frames=Path("mine.toml")).frames == Path("mine.toml")
     assert load_settings(environ={}).frames is None
+
+
+def test_a_process_file_names_them_for_its_builds(tmp_path: Path) -> None:
+    _file(tmp_path, GOOD)
+    process = tmp_path / "process.toml"
+    process.write_text('title = "Karsan talks"\nframes = "own.toml"\n', encoding="utf-8")
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "KARSA, 3 March 2031 - The rebels kept the ceasefire. Norway opened a clinic for the villagers of the Karsan government.\n",
+        encoding="utf-8",
+    )
+    build([report], settings=Settings(ledger=tmp_path / "a.db"), process=process)
+    with open_store(tmp_path / "a.db") as store:
+        assert "open-shelter" in {statement.rule for statement in store.statements()}

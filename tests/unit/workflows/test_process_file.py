@@ -13,7 +13,7 @@ from parley.errors import UsageError
 from parley.model.records import ActorKind
 from parley.workflows.process_file import process_text, write_process
 
-KEYS = ("territory", "mediators", "since", "until", "timezone", "name", "aliases", "side", "kind")
+KEYS = ("territory", "mediators", "since", "until", "timezone", "frames", "name", "aliases", "side", "kind")
 
 
 def with_examples(text: str) -> str:
@@ -35,6 +35,7 @@ def test_it_loads_with_every_example_taken_in(tmp_path: Path) -> None:
     assert (process.since, process.until, process.timezone) == (date(2031, 1, 15), date(2031, 12, 31), "Africa/Kampala")
     assert process.territory == ("Velmar", "Tern Valley")
     assert process.mediators == ("Norland", "Lakes Union")
+    assert process.frames == str(tmp_path / "frames.toml")
     assert [(party.name, party.side, party.kind) for party in process.parties] == [
         ("Government of Velmar", "government", ActorKind.GOVERNMENT),
         ("Hill Front", "rebels", ActorKind.ARMED_GROUP),
@@ -54,7 +55,7 @@ def test_every_key_is_explained_and_has_an_example() -> None:
 def test_each_example_can_be_taken_in_alone() -> None:
     lines = process_text("Valley talks").splitlines()
     for number, line in enumerate(lines):
-        if re.match(r"#(territory|mediators|since|until|timezone)", line):
+        if re.match(r"#(territory|mediators|since|until|timezone|frames)", line):
             assert parse_process("\n".join([*lines[:number], line[1:], *lines[number + 1 :]])).title == "Valley talks"
 
 
