@@ -53,6 +53,12 @@ _REFUSABLE = frozenset(
 """Acts whose negated future is a refusal ("will not attend the talks", "would free no prisoner")."""
 
 
+_ATTENDING = frozenset("join-talks take-part attend-bare".split())
+"""Frames whose act one stays away from by not doing it ("did not take part in the talks")."""
+_MEETING = frozenset("meet talk-with see-leaders".split())
+"""Frames whose act nobody has refused where it did not happen ("has not met the rebels"), unless one never does it."""
+
+
 class ActFinder:
     """Finds the drafts of one report's sentences; it remembers what it found, for what later sentences take up."""
 
@@ -179,7 +185,7 @@ class ActFinder:
             return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
         if negative and frame.act == "accept" and not syntax.future(verb):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
-        if negative and frame.id in ("meet", "join-talks", "talk-with", "take-part", "attend-bare", "see-leaders"):
+        if negative and (frame.id in _ATTENDING or (frame.id in _MEETING and _is_shunned(verb))):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"
@@ -212,6 +218,15 @@ def _content_tokens(head: Token) -> Iterator[Token]:
         if c.dep_ in ("punct", "cc") or (c.dep_ == "advcl" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)):
             continue
         yield from _content_tokens(c)
+
+
+def _is_shunned(verb: Token) -> bool:
+    """Whether a negated verb tells of what one does not do at all ("does not negotiate with rebels"), or did not do as others did ("met two
+    ministers, but the president did not meet him")."""
+    if any(c.lower_ in ("do", "does") for c in syntax.children(verb, "aux")):
+        return True
+    others = verb.dep_ == "conj" and verb.head.lemma_ == verb.lemma_
+    return others and any(c.lower_ == "but" for c in syntax.children(verb.head, "cc"))
 
 
 def _is_mutual(verb: Token) -> bool:

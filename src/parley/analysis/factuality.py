@@ -33,6 +33,8 @@ _OVER_BARE = frozenset("want demand proposal".split())
 """Governors of a clause in the bare form ("demanded that they leave")."""
 _AIMS = frozenset("plan want proposal demand fear possible expect".split())
 """Governors whose noun is the subject of what is aimed at ("his plan was to become a partner")."""
+_LISTING = frozenset("include involve comprise contain cover range".split())
+"""Verbs by which a demand or a plan is told in parts ("their demands include dissolving the assembly")."""
 _TEMPORAL = frozenset("when once after before until till as while whenever".split())
 """Words that begin a clause whose present tense lies ahead where its main clause does ("will leave when it ends")."""
 
@@ -150,12 +152,22 @@ class _Judge:
         return replace(above, certainty=Certainty.UNDERSPECIFIED, time=Tense.FUTURE, rule="has to", cues=(*above.cues, head))
 
     def _clause_effect(self, head: Token) -> tuple[str, Effect] | None:
-        """The effect of a head on its clause; of "it is unlikely that" and "it is a risk that" that of the adjective or noun."""
+        """The effect of a head on its clause; of "it is unlikely that" and "it is a risk that" that of the adjective or noun, of "the
+        demands include" that of the demands."""
+        if (listed := self._listed(head)) is not None:
+            return listed
         if head.lemma_ == "be":
             for c in head.children:
                 if c.dep_ in ("acomp", "attr") and (found := self._effect(c, "clause")) is not None:
                     return found
         return self._effect(head, "clause")
+
+    def _listed(self, verb: Token) -> tuple[str, Effect] | None:
+        """The effect of a demand or a plan on the parts that a verb lists of it."""
+        if verb.lemma_ not in _LISTING:
+            return None
+        found = (self._effect(c, "clause") for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN")
+        return next((aim for aim in found if aim is not None and aim[0] in _AIMS), None)
 
     def _condition(self, mark: Token, dep: str) -> Factuality | None:
         """What a clause that begins with this word is, if it is a condition ("if they leave") or a question ("asked whether they left")."""
@@ -257,7 +269,7 @@ class _Judge:
         if head == noun:
             return ASSERTED
         if dep in _NOUN_EDGES:
-            found = self._effect(head, "noun")
+            found = self._listed(head) or self._effect(head, "noun")
             if found is not None and found[0] == "rejecting" and noun.lemma_.lower() in self.governors.by_word:
                 return ASSERTED  # who rejects a proposal does not undo it, only what it proposes
             return self._apply(found, head) if found is not None else ASSERTED

@@ -45,7 +45,16 @@ def is_negative(tok: Token, verb: Token, words: Words) -> bool:
 def is_open(tok: Token, words: Words) -> bool:
     """Whether the act that `tok` tells is only wanted, asked, weighed or supposed: no report of it."""
     found = judge(tok, words.governors)
-    return found.certainty is Certainty.UNDERSPECIFIED and found.rule in _OPEN
+    if found.certainty is not Certainty.UNDERSPECIFIED:
+        return False
+    return found.rule in _OPEN or any(_leaves_open(cue, words) for cue in found.cues)
+
+
+def _leaves_open(cue: Token, words: Words) -> bool:
+    """Whether a word above the act only wants it ("hoped that they would leave")."""
+    pos = {"VERB": "verb", "NOUN": "noun"}.get(cue.pos_, "adj")
+    found = (words.governors.effect(word, pos, "clause") for word in (cue.lemma_.lower(), cue.lower_))
+    return any(effect is not None and f"under {effect[0]}" in _OPEN for effect in found)
 
 
 def _modality(found: Factuality, words: Words) -> Modality:

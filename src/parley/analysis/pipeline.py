@@ -34,7 +34,7 @@ from parley.analysis.sentencegate import SentenceGate
 from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.spans import Placed, Spans
 from parley.analysis.statements import StatementBuilder
-from parley.analysis.telling import is_told
+from parley.analysis.telling import is_told, retells
 from parley.analysis.tenses import Tenses
 from parley.analysis.timed import timed_tokens
 from parley.analysis.topics import TopicWords
@@ -196,7 +196,6 @@ class Analyser:
         embedded = EmbeddedActs(lex.frames, lex.topics, roles, parties)
         conditions = ConditionFinder(embedded, Dependence(board.sayings, parties, roles, embedded), parties, lex.words)
         said = SaidTimes(board.doc.published)
-        told: set[tuple[str, str, tuple[str, ...]]] = set()
         seen: set[str] = set()
         dateline = dateline_place(board.doc, board.located)
         for p, par in enumerate(board.paragraphs):
@@ -211,10 +210,8 @@ class Analyser:
             details = DetailFinder(par, timed, Whereabouts(par, there, names, dateline), board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"], said).build(drafts, waits)
             for statement in built:
-                key = (statement.act, statement.topic, tuple(sorted(a.actor for a in statement.actors)))
-                if statement.id in seen or (par.kind is SegmentKind.HEADLINE and key in told):
+                if statement.id in seen or (par.kind is SegmentKind.HEADLINE and retells(statement, board.statements)):
                     continue
-                told.add(key)
                 seen.add(statement.id)
                 board.statements.append(statement)
         board.statements.sort(key=lambda s: (s.trigger.start, s.id))

@@ -38,6 +38,24 @@ _DOCUMENTS = frozenset(
 )
 """Things by which somebody speaks: of X, by X."""
 
+_ABSTRACT = ("ness", "ity", "tion", "sion", "ment", "ance", "ence", "ism", "ship", "ing")
+"""Endings of nouns for deeds and states, which a report cites as a reason and which say nothing ("citing violations of the truce")."""
+
+_DEEDS = frozenset(
+    """attack raid blast strike airstrike bomb assault ambush clash breach lack absence failure refusal need concern fear threat pressure
+    progress delay difficulty war conflict crisis shortage problem dispute change health weather cost rise increase decline abuse death
+    grievance reason risk right loss casualty weapon curfew truce ceasefire principle interest price""".split()
+)
+"""Nouns for deeds and states without such an ending."""
+
+_CALLED_SO = frozenset(
+    """parliament department establishment regiment university city minority majority opposition population institution delegation
+    witness eyewitness business federation nation publication station intelligence audience conference announcement being king
+    sibling filing briefing hearing resistance ambulance communication declaration resolution advertisement testament testimony
+    presentation transmission""".split()
+)
+"""Bodies, persons and documents whose names end like those of deeds."""
+
 _PERSONAL = frozenset(("he", "she"))
 SPOKE_LATELY = 1
 """Paragraphs. A pronoun that stands for nobody in its sentence is the one who spoke so shortly before."""
@@ -73,6 +91,8 @@ class SpeakerFinder:
         outlet = self._told(p, verb)
         parties = self.parties.of(p, source)
         party = parties[0] if parties else None
+        if source.i not in self.cast.at[p] and self._is_deed(source):
+            return None, None
         if source.pos_ == "PRON" and (p, source.i) in self.parties.antecedents:
             q, meant = self.parties.antecedents[(p, source.i)]
             speaker, theirs = self._named(q, meant, verb) if meant.pos_ != "PRON" else (None, None)
@@ -136,6 +156,16 @@ class SpeakerFinder:
         if source.pos_ == "PRON":
             return False
         return source.pos_ in ("NOUN", "PROPN") and source.lemma_.lower() not in _THINGS
+
+    def _is_deed(self, source: Token) -> bool:
+        """Whether a source is a deed or a state, not somebody and no body that is called by such a noun ("the administration")."""
+        lemma = source.lemma_.lower()
+        if source.pos_ != "NOUN" or lemma in _BODIES | _DOCUMENTS:
+            return False
+        bodies = ("party.agents", "party.government", "party.armed", "party.private", "party.crowds", "groups.body_words", "roles.titles")
+        if any(lemma in self.words[name] for name in bodies):
+            return lemma in _DEEDS
+        return lemma in _DEEDS or (lemma.endswith(_ABSTRACT) and lemma not in _CALLED_SO)
 
     def _told(self, p: int, verb: Token) -> str | None:
         for tok in [c for c in verb.children if c.dep_ in ("dobj", "dative")] + syntax.prep_objects(verb, "to", "with"):

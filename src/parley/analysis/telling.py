@@ -5,6 +5,8 @@ What is supposed ("if", "unless"), aimed at ("to end the war") or contrary to fa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from parley.analysis.cast import Cast
@@ -12,8 +14,9 @@ from parley.analysis.conditionwords import WEIGHING
 from parley.analysis.drafts import Draft
 from parley.analysis.modality import is_open
 from parley.analysis.syntax import agents, is_passive, is_purpose, is_wish, subjects, support_verb
+from parley.analysis.untold import is_untold
 from parley.analysis.words import Words
-from parley.model.records import ActorKind, Modality, Polarity
+from parley.model.records import ActorKind, Modality, Polarity, Statement
 
 _BY_PERSONS = ("agree", "mediate", "appoint")
 """Deeds that somebody for whom no party is known may do in a process: a mediator, a former president."""
@@ -27,6 +30,8 @@ _SUPPOSED = frozenset("if unless whether until till once before lest provided".s
 
 def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
+    if is_untold(draft, words):
+        return False
     parties = (*draft.actors, *draft.recipients)
     if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
         return draft.frame.unnamed and _happened(draft, words)
@@ -65,6 +70,18 @@ def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
         "agree",
         "declare_ceasefire",
         "exchange",
+    )
+
+
+def retells(headline: Statement, article: Iterable[Statement]) -> bool:
+    """Whether what a headline tells stands in the article already: the same act, or something of one of its parties on its topic.
+
+    Headlines drop the words by which parties are known, so that the article's account is kept wherever there is one.
+    """
+    parties = {x.actor for x in (*headline.actors, *headline.recipients)}
+    return any(
+        told.act == headline.act or (told.topic == headline.topic and parties & {x.actor for x in (*told.actors, *told.recipients)})
+        for told in article
     )
 
 

@@ -15,6 +15,7 @@ from parley.analysis.frames import Frame, Frames
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
 from parley.analysis.spans import Spans
+from parley.analysis.untold import fights_for_a_cause
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
@@ -127,6 +128,8 @@ class Triggers:
         if frame.needs_crowd and not self._done_by_people(p, tok):
             return False
         if frame.destination and not self._goes_somewhere(p, frame, tok):
+            return False
+        if frame.act == "attack" and fights_for_a_cause(tok, self.frames.classes["place"]):
             return False
         if frame.actor_is_force and not any(a.kind in _FORCE_KINDS for a in self.parties.all_of(p, syntax.subjects(tok))):
             return False

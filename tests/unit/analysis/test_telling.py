@@ -1,0 +1,83 @@
+"""What is told and what is only spoken of: questions, sums to date, wishes, things that are not acts; headlines that tell again."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.analysis.pipeline import Analyser
+from parley.model.records import RawDocument, Statement
+from parley.reading import ReadingOptions, read
+
+OPENING = """KELBURG, May 4 (Osk Press) - The government of Taveria and the Free Ridge Movement (FRM) rebels have fought since 2009.
+
+"""
+
+NOT_TOLD: dict[str, str] = {
+    # sentence: the act that it does not tell
+    "President Tarin did not meet the rebel leaders during his tour.": "reject",
+    "The army and the FRM have not met since March.": "reject",
+    "What has been agreed by the two sides?": "agree",
+    "Will the rebels release the hostages?": "release",
+    "The two sides differ over what was agreed in Osk.": "agree",
+    "More than 9,000 people have been killed since the war began.": "attack",
+    "It was the worst clash since the truce began.": "declare_ceasefire",
+    "The FRM says it is fighting for a fair share of the copper.": "attack",
+    "The peace process has been sabotaged by the government, the rebels said.": "attack",
+    "Their demands include dissolving parliament.": "end",
+    "The rebels' demands include releasing all prisoners.": "release",
+    "The rebels hoped that the government would lift the blockade.": "lift",
+    "The rebels let it be known that they would come.": "yield",
+    "A government official who asked not to be named said that the talks were going well.": "urge",
+    "The FRM declared a truce after the flood, saying it wanted to help the relief work.": "demand",
+}
+
+TOLD: dict[str, str] = {
+    "The government said it would not meet the rebels.": "reject",
+    "The government does not negotiate with the rebels.": "reject",
+    "The FRM did not take part in the talks with the government.": "reject",
+    "The envoy met two rebel commanders, but the president did not meet the rebel leader.": "reject",
+    "The rebels killed nine soldiers on Monday.": "attack",
+    "The truce began on Monday at noon.": "declare_ceasefire",
+    "The army fought for the town of Osk against the rebels.": "attack",
+    "The FRM sabotaged a power line near Osk, the army said.": "attack",
+    "The FRM wants to discuss the release of prisoners with the government.": "demand",
+    "The army allowed inspectors to visit the camp.": "yield",
+}
+
+
+def told(analyser: Analyser, text: str) -> tuple[Statement, ...]:
+    raw = RawDocument(key="test.txt", media="text", data=(OPENING + text).encode(), published="2019-05-04")
+    analysis = analyser.analyse(read(raw, options=ReadingOptions(plain=True)), gate=False)
+    assert not analysis.failures
+    return tuple(s for s in analysis.statements if s.trigger.start >= len(OPENING))
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_is_only_spoken_of(analyser: Analyser, text: str) -> None:
+    assert NOT_TOLD[text] not in {s.act for s in told(analyser, text)}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_told(analyser: Analyser, text: str) -> None:
+    assert TOLD[text] in {s.act for s in told(analyser, text)}
+
+
+@pytest.mark.parametrize(
+    "reason", ["a lack of trust", "attacks by the army on its camps", "the slowness of the army", "violations of the truce"]
+)
+def test_a_reason_is_no_speaker(analyser: Analyser, reason: str) -> None:
+    found = told(analyser, f"The FRM suspended the talks, citing {reason}.")
+    assert not [speaker for s in found if s.act == "suspend_talks" for speaker in s.speakers if speaker.role and speaker.role in reason]
+
+
+def test_who_is_cited_speaks(analyser: Analyser) -> None:
+    found = told(analyser, "The rebels freed nine soldiers on Friday, the radio said, citing witnesses in the valley.")
+    assert any("witnesses" in (speaker.role or "") for s in found for speaker in s.speakers)
+
+
+def test_a_headline_tells_nothing_again(analyser: Analyser) -> None:
+    body = "KELBURG, May 4 (Osk Press) - The rebels of the Free Ridge Movement freed nine soldiers of the Taverian army on Monday.\n"
+    raw = RawDocument(key="test.txt", media="text", data=f"Ridge frees nine soldiers in Taveria\n\n{body}".encode(), published="2019-05-04")
+    found = analyser.analyse(read(raw), gate=False).statements
+    assert [s.act for s in found] == ["release"]
+    assert "Free Ridge Movement" in {a.name for s in found for a in s.actors}
