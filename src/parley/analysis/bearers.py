@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
-from parley.analysis.waits import Wait
+from parley.analysis.waitparts import Wait
 from parley.model.records import ConditionRelation
 
 

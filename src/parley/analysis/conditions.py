@@ -12,25 +12,27 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.awaited import ASKED_FOR, HARMFUL, MEASURED, PEOPLE, ConditionMaker
 from parley.analysis.bearers import bearers_of
 from parley.analysis.conditionwords import LEAVING, TYPICAL_ACT, WEIGHING, YIELDING
 from parley.analysis.dependence import Dependence
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft, add_new, ids_of, lies_within, share_a_party
+from parley.analysis.earlierwaits import earlier_waits
 from parley.analysis.embedded import EmbeddedActs
-from parley.analysis.exchanges import BARGAINING, Exchanges, bargains
+from parley.analysis.exchanges import BARGAINING, Exchanges, bargains, untold_half
 from parley.analysis.listeddemands import ListedDemands
 from parley.analysis.parties import PartyResolver
-from parley.analysis.quantities import quantity_of
 from parley.analysis.recoding import SUPPOSING, ahead, halted, recode, recoded
 from parley.analysis.statedwaits import stated_waits
 from parley.analysis.takenup import with_topics_taken_up
 from parley.analysis.topics import topic_of
 from parley.analysis.waitmembers import members_of
-from parley.analysis.waits import Wait, counted, find_waits
+from parley.analysis.waitparts import Wait, counted
+from parley.analysis.waits import find_waits
 from parley.analysis.words import Words
 from parley.model.codebook import ACT_BY_NAME
-from parley.model.records import Condition, ConditionRelation, Modality, Party, Polarity, Terms
+from parley.model.records import Condition, ConditionRelation, Modality
 
 R = ConditionRelation
 Conditions = dict[int, list[Condition]]
@@ -47,18 +49,10 @@ _PROVOKING = frozenset(
 """Acts that another act can be the answer to."""
 _HALTING = frozenset("suspend_talks end reject withdraw_offer protest violate declare_ceasefire".split())
 _STRIKING_BACK_AT = frozenset("reject violate attack seize withdraw_offer suspend_talks end".split())
-_HARMFUL = frozenset("attack violate seize accuse detain sanction".split())
 _AHEAD = frozenset("demand urge offer promise reject warn accept agree".split())
 """Acts about what is to come: "before" beside them is an order of steps, not a date."""
 _MERELY_TOLD = frozenset("meet visit mediate appoint praise confirm accuse deny".split())
-_PEOPLE = ("prisoners", "hostages")
-_OPPOSITES = {"attack": "observe", "mobilize": "withdraw_forces", "sanction": "lift", "detain": "release"}
-_ASKED_FOR = frozenset("observe release withdraw_forces lift end declare_ceasefire aid".split())
-"""Deeds that one side asks of the other: nobody refuses a thing until it has done them itself."""
-_LASTING = frozenset("long while whilst".split())
-"""Cues of a state that an act waits to end ("as long as", "while")."""
-HOLDING = frozenset("hold keep detain occupy".split())
-_MEASURED = ("DATE", "TIME", "MONEY", "CARDINAL")
+_ASKING = ("demand", "urge")
 _CONTENTS = ("dobj", "nsubjpass", "xcomp", "ccomp", "prt", "dative")
 _DEALS = frozenset("deal plan package agreement arrangement accord proposal swap bargain compromise offer".split())
 
@@ -69,6 +63,7 @@ class ConditionFinder:
     def __init__(self, embedded: EmbeddedActs, dependence: Dependence, parties: PartyResolver, words: Words) -> None:
         self.embedded = embedded
         self.exchanges = Exchanges(embedded)
+        self.maker = ConditionMaker(embedded, parties)
         self.dependence = dependence
         self.listed = ListedDemands(dependence.sayings, parties, embedded)
         self.parties = parties
@@ -89,11 +84,12 @@ class ConditionFinder:
             for wait in (*find_waits(sent, self.words["speech.verbs"]), *stated_waits(sent)):
                 self._settle(p, wait, here, found, waits)
             for draft, wait, head, act in (*self.exchanges.led_to(p, sent, here, found), *self.exchanges.surrender(p, sent, found)):
-                waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+                waits.setdefault(id(draft), []).append(self.maker.condition(p, wait, draft, head, act))
             for draft, other, cue in bargains(sent, found):
                 head, act = self.exchanges.price(p, other)
                 wait = Wait(R.IN_EXCHANGE_FOR, draft.trigger, (head,), cue, True)
-                waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+                waits.setdefault(id(draft), []).append(self.maker.condition(p, wait, draft, head, act))
+            self._taken_up(p, sent, found, waits)
         self._refusals(found, waits)
         ordered = sorted(found, key=lambda d: d.trigger.i)
         return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
@@ -150,7 +146,30 @@ class ConditionFinder:
             ]
             for added in add_new(found, [draft]):
                 if by is not None and head is not None and act is not None:
-                    waits.setdefault(id(added), []).append(self._condition(p, by, added, head, act))
+                    waits.setdefault(id(added), []).append(self.maker.condition(p, by, added, head, act))
+
+    def _taken_up(self, p: int, sent: Span, found: list[Draft], waits: Conditions) -> None:
+        """Gives the acts of the sentence what they wait for where that was told just before it ("Only then will it sign"); a bargain's
+        other half that no frame told ("in return the front would lay down its arms") waits for the half told before."""
+        told = [(relation, verb, cue) for relation, verb, cue in earlier_waits(sent)]
+        if (half := untold_half(sent, found)) is not None:
+            told.append((R.IN_EXCHANGE_FOR, *half))
+        for relation, verb, cue in told:
+            source = max((d for d in found if _told_before(d, sent, cue)), key=lambda d: d.trigger.i, default=None)
+            if source is None:
+                continue
+            head, act = self.exchanges.price(p, source)
+            wait = Wait(relation, verb, (head,), cue, True)
+            bearers = [d for d in bearers_of(wait, found) if d is not source and not _told_before(d, sent, cue)]
+            asking = source.actors if source.act in _ASKING else ()
+            bearers = bearers or add_new(found, self.dependence.tell(p, wait, act, found, asking))[:1]
+            bearers = [_put(found, waits, d, _by_who_asks(d, verb, source)) for d in bearers]
+            for draft in [self._recoded(p, wait, d, act, found, waits) for d in bearers]:
+                waits.setdefault(id(draft), []).append(self.maker.condition(p, wait, draft, head, act))
+                if relation is R.IN_EXCHANGE_FOR:
+                    back, given = self.exchanges.price(p, draft)
+                    other = Wait(relation, source.trigger, (back,), cue, True)
+                    waits.setdefault(id(source), []).append(self.maker.condition(p, other, source, back, given))
 
     # one wait ---------------------------------------------------------------------------------------------
 
@@ -169,7 +188,7 @@ class ConditionFinder:
             for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
                 act = Embedded(new[0].act, new[0].topic, new[0].actors)
                 before = Wait(R.BEFORE, asked.trigger, (new[0].trigger,), wait.cue, True)
-                waits.setdefault(id(asked), []).append(self._condition(p, before, asked, new[0].trigger, act))
+                waits.setdefault(id(asked), []).append(self.maker.condition(p, before, asked, new[0].trigger, act))
             bearers = new[:1] or bearers
         open_acts = any(d.modality is not Modality.ACTUAL or d.act in _AHEAD for d in bearers)
         coming = wait.relation is R.AFTER and (wait.firm or ahead(wait.host)) and open_acts
@@ -181,11 +200,13 @@ class ConditionFinder:
             for head, act in told:
                 if not self._holds(wait, draft, act):
                     continue
-                waits.setdefault(id(draft), []).append(self._condition(p, wait, draft, head, act))
+                waits.setdefault(id(draft), []).append(self.maker.condition(p, wait, draft, head, act))
                 mirror = self.exchanges.mirrored(p, wait, draft, head, act)
                 if mirror is not None and (added := add_new(found, [mirror])):
                     price = Embedded(_done(draft), draft.topic, draft.actors)
-                    waits.setdefault(id(added[0]), []).append(self._condition(p, wait, added[0], draft.content or draft.trigger, price))
+                    waits.setdefault(id(added[0]), []).append(
+                        self.maker.condition(p, wait, added[0], draft.content or draft.trigger, price)
+                    )
 
     def _of_itself(self, wait: Wait, draft: Draft) -> Draft:
         """The draft with a topic of its own words, where only what it waits for told one ("refuses to leave the port until it is paid")."""
@@ -216,7 +237,7 @@ class ConditionFinder:
             return Embedded("release", "prisoners", (), told.patients if told is not None else self.embedded.doers.patients(p, head))
         if told is None and wait.relation is R.IN_EXCHANGE_FOR and self.embedded.human(head) and counted(head):
             return Embedded("release", "prisoners", (), self.embedded.doers.patients(p, head))
-        if told is None and wait.relation is R.IN_EXCHANGE_FOR and wait.firm and head.pos_ == "NOUN" and head.ent_type_ not in _MEASURED:
+        if told is None and wait.relation is R.IN_EXCHANGE_FOR and wait.firm and head.pos_ == "NOUN" and head.ent_type_ not in MEASURED:
             return Embedded("promise", "other", ())  # a price that no topic names ("seats in the cabinet")
         negated = syntax.clause_negated(syntax.clause_of(wait.host))
         must = wait.relation in (R.UNTIL, R.UNLESS, R.ONLY_IF) or (wait.relation is R.AFTER and wait.firm)
@@ -236,9 +257,7 @@ class ConditionFinder:
             return to_come and not wait.measured
         if wait.relation is R.IN_EXCHANGE_FOR and not wait.firm:
             if wait.cue.lower_ in ("compared", "against"):
-                return (draft.topic in _PEOPLE and told.topic in _PEOPLE) or (
-                    told.topic in _PEOPLE and draft.act in ("exchange", "release")
-                )
+                return (draft.topic in PEOPLE and told.topic in PEOPLE) or (told.topic in PEOPLE and draft.act in ("exchange", "release"))
             if wait.cue.lower_ == "alongside":
                 return any(t.lemma_.lower() in _DEALS for t in wait.cue.sent) and draft.act in BARGAINING | {"extend", "end"}
             return draft.modality is not Modality.ACTUAL or draft.act in _AHEAD
@@ -258,7 +277,7 @@ class ConditionFinder:
             return False
         mutual = ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric
         same = bool(told.actors) and ids_of(told.actors) <= ids_of(draft.actors) and not mutual
-        if draft.act in _HALTING and told.act in _HARMFUL:
+        if draft.act in _HALTING and told.act in HARMFUL:
             return not same or ACT_BY_NAME[draft.act].symmetric
         clause = any(h.pos_ in ("VERB", "AUX") for h in wait.heads)
         if wait.cue.lower_ == "over":  # "broke off the talks over the arrests"
@@ -266,90 +285,20 @@ class ConditionFinder:
         struck = draft.act == "attack" and told.act in _STRIKING_BACK_AT
         return (draft.act in _ANSWERING or struck) and clause and not same and not wait.measured
 
-    def _condition(self, p: int, wait: Wait, draft: Draft, head: Token, told: Embedded) -> Condition:
-        relation = wait.relation
-        if draft.act == "reject" and wait.cue.lower_ in _LASTING:
-            relation, told = R.UNTIL, self._ended(draft, head, told)  # "no talks as long as the attacks go on"
-        if draft.act == "reject" and relation in (R.BEFORE, R.UNLESS) and not (relation is R.BEFORE and wait.measured):
-            relation = R.UNTIL  # "will not sign before", "unless": refused until then
-        setter = draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric and not ACT_BY_NAME[told.act].symmetric else draft.actors
-        answered = wait.cue.lower_ == "in"  # "in response to": to what the other side did
-        owed = relation is not R.AFTER or answered or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL)
-        actors = self.embedded.doers.infer(told, setter, draft.recipients, owed=owed)
-        if relation is R.AFTER and not told.actors and told.act in ("attack", "violate"):
-            actors = ()
-        if not actors and answered and told.act in _HARMFUL and share_a_party(told.patients, draft.actors):
-            actors = self.embedded.doers.infer(
-                Embedded("observe", told.topic, ()), draft.actors, draft.recipients
-            )  # done to the one who answers
-        if draft.act == "demand" and relation is R.BEFORE and _meant_to(head):
-            actors = draft.actors[:1]  # "demanded a pullback before it would free them"
-        if self._others(relation, draft, head, told, actors):
-            actors = draft.recipients[:1]
-        if draft.act == "warn" and told.act in _HARMFUL and not (actors or told.unnamed):
-            actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
-        if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
-            mine = [a for a in draft.actors if len(actors) == 1 or share_a_party((a,), actors)]
-            does = head.pos_ in ("VERB", "AUX") or relation is R.IN_EXCHANGE_FOR or told.act == "resume_talks"
-            named = told.actors and len(actors) == 1 and does  # "if the president comes"; not "before any meeting with him"
-            whose = (*actors, *mine) if named else (*mine, *actors)
-            actors = tuple({a.actor: a for a in whose}.values())  # whom the words name stands first, else whose condition it is
-        if not told.actors and len(actors) > 1 and relation is R.ONLY_IF and draft.act in ("offer", "promise", "urge", "lift"):
-            actors = tuple(sorted(actors, key=lambda a: any(a.actor == d.actor for d in draft.actors)))  # the other side's part comes first
-        if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
-            relation = R.IN_EXCHANGE_FOR  # "ten fighters for each hostage"
-        start, end = self._span(p, head)
-        negative = syntax.negated(head) and wait.cue.lower_ not in ("without", "first")
-        return Condition(
-            relation=relation,
-            act=told.act,
-            topic=told.topic,
-            actors=actors,
-            recipients=tuple(x for x in told.patients if not share_a_party((x,), actors)),
-            polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
-            terms=_counted_terms(head) if told.topic in (*_PEOPLE, "withdrawal") else Terms(),
-            start=start,
-            end=end,
-            cue=wait.cue.text,
-        )
 
-    @staticmethod
-    def _others(relation: ConditionRelation, draft: Draft, head: Token, told: Embedded, actors: Sequence[Party]) -> bool:
-        """Whether "they" in a condition are the other side, though the pronoun was taken for the one who sets it: nobody makes an offer
-        hang on what he himself does."""
-        pronoun = head.pos_ in ("VERB", "AUX") and any(t.lower_ == "they" for t in syntax.raw_subjects(head))
-        setting = draft.act in ("offer", "promise", "lift", "aid", "accept", "warn") or (draft.act == "reject" and told.act in _ASKED_FOR)
-        sets = relation in (R.ONLY_IF, R.UNLESS, R.UNTIL) and setting
-        return pronoun and sets and bool(draft.recipients) and ids_of(actors) == ids_of(draft.actors[:1])
-
-    @staticmethod
-    def _ended(draft: Draft, head: Token, told: Embedded) -> Embedded:
-        """What ends a state: of attacks, that they are stopped; of holding captives, that they are freed, by whom "they" means."""
-        if head.lemma_.lower() in HOLDING and any(t.pos_ == "PRON" for t in syntax.raw_subjects(head)) and draft.recipients:
-            return replace(told, act=_OPPOSITES.get(told.act, told.act), actors=draft.recipients[:1])
-        return replace(told, act=_OPPOSITES.get(told.act, told.act))
-
-    def _span(self, p: int, head: Token) -> tuple[int, int]:
-        first, last = syntax.edges(syntax.subtree_without_clauses(head)) or (head, head)
-        return self.parties.paragraphs[p].span(first, last)
+def _told_before(draft: Draft, sent: Span, cue: Token) -> bool:
+    """Whether an act that others can wait for was told before the cue, in its sentence or the one before."""
+    near = draft.trigger.sent == sent or draft.trigger.sent.end == sent.start
+    tradable = draft.act in BARGAINING or draft.act in ASKED_FOR or draft.modality in (Modality.PLANNED, Modality.CONDITIONAL)
+    return near and draft.trigger.i < cue.i and tradable
 
 
-def _meant_to(head: Token) -> bool:
-    """Whether a clause tells what "it" or "they" would do: those who ask for something first."""
-    subjects = syntax.raw_subjects(head) if head.pos_ in ("VERB", "AUX") else []
-    return syntax.future(head) and any(t.lower_ in ("it", "they", "he", "she", "we") for t in subjects)
-
-
-def _counted_terms(head: Token) -> Terms:
-    """How many are to be freed or to leave, where the condition says so."""
-    phrases = [head]
-    if head.pos_ in ("VERB", "AUX"):
-        phrases = syntax.objects(head) or syntax.raw_subjects(head)
-    for tok in (*phrases, *(t for phrase in phrases for t in syntax.prep_objects(phrase, "of"))):
-        found = quantity_of(tok)
-        if found is not None and tok.ent_type_ not in _MEASURED[:3]:
-            return Terms(amount=found.amount, amount_high=found.high, qualifier=found.qualifier, unit=found.unit)
-    return Terms()
+def _by_who_asks(draft: Draft, verb: Token, source: Draft) -> Draft:
+    """ "X demanded that Y leave. Otherwise it would end the truce": "it" is who asks, not who is asked, nobody waits for himself."""
+    pronoun = any(t.lower_ in ("it", "they", "he", "she") for t in syntax.raw_subjects(verb))
+    if source.act not in _ASKING or not (pronoun and source.actors) or ids_of(draft.actors) != ids_of(source.recipients):
+        return draft
+    return replace(draft, actors=source.actors, recipients=tuple(r for r in source.recipients if not share_a_party((r,), source.actors)))
 
 
 def _put(found: list[Draft], waits: Conditions, draft: Draft, new: Draft) -> Draft:

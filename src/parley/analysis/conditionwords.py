@@ -101,7 +101,11 @@ LET_GO = frozenset("release free liberate pardon".split())
 CLOSING = frozenset("sign conclude close finalise finalize settle reach seal ratify complete".split())
 ENDING = frozenset("end stop halt cease reduce suspend refrain ground fall subside curb calm decrease drop diminish decline".split())
 QUIET = frozenset("stay remain keep fall hold".split())
-QUIET_AT = frozenset("ground barracks barrack base bases silent quiet calm".split())
+QUIET_AT = frozenset("ground barracks barrack base bases camps silent quiet calm".split())
+SHUTTING_IN = frozenset("confine restrict pull".split())
+"""Verbs of forces that are kept in their barracks."""
+FAILING = frozenset("fail collapse break founder falter stall".split())
+"""Verbs of talks that come to nothing."""
 LAPSING = frozenset("lapse expire collapse end break".split())
 LEAVING = frozenset("leave go withdraw pull depart quit vacate move".split())
 ADVANCING = frozenset("cross enter advance open fire march break violate breach attack shell bomb".split())

@@ -21,7 +21,7 @@ from parley.analysis.exchanges import made
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import topic_of
-from parley.analysis.waits import Wait
+from parley.analysis.waitparts import Wait
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, ConditionRelation, Modality, Party
 
@@ -69,8 +69,9 @@ class Dependence:
         self.roles = roles
         self.embedded = embedded
 
-    def tell(self, p: int, wait: Wait, told: Embedded, drafts: Sequence[Draft]) -> list[Draft]:
-        """The statement that the waiting clause makes; empty where it makes none that can be told."""
+    def tell(self, p: int, wait: Wait, told: Embedded, drafts: Sequence[Draft], by: Sequence[Party] = ()) -> list[Draft]:
+        """The statement that the waiting clause makes; empty where it makes none that can be told. by: who speaks, where its own words
+        tell nobody."""
         if wait.states:
             return self._depending(p, wait, told)
         if made_of_it := self._happening(p, wait):
@@ -80,7 +81,7 @@ class Dependence:
         verb = wait.host if wait.host.pos_ in ("VERB", "AUX") else syntax.clause_of(wait.host)
         if verb.pos_ not in ("VERB", "AUX") or (verb.dep_ == "relcl" and not syntax.future(verb)):
             return []
-        actor = self._actor(p, verb)
+        actor = self._actor(p, verb) or next(iter(by), None)
         if actor is None:
             return []
         content, topic = self._topic(p, verb, wait, drafts)
@@ -88,7 +89,7 @@ class Dependence:
         negative = ruled_out(verb)
         if negative and wait.firm and verb.lemma_.lower() in _STRIKING:
             return self._draft(clause, "promise", "violence", "force forgone under a condition", Modality.CONDITIONAL)
-        ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD)
+        ahead = bool({c.lower_ for c in verb.children if c.dep_ == "aux"} & _AHEAD) or syntax.future(verb)
         if (
             negative
             and (ahead or verb.lemma_ == "be" or verb.tag_ in ("VBZ", "VBP", "VB"))

@@ -11,49 +11,22 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.clauseacts import ClauseActs
 from parley.analysis.clausestates import in_custody
 from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
-    ACTS_OF_VERBS,
-    ADVANCING,
-    ARMED_BODIES,
     ATTENDING,
-    AUTHORITIES,
-    BANS,
-    BLOCKING,
-    BREAKING_UP,
-    CLOSED,
-    CLOSING,
-    COMING,
-    COMING_TO_TALKS,
-    CONTINUING,
-    CULPRITS,
     ENDING,
     GETTING,
     GIVING,
-    HANDING_OVER,
     HELD,
-    KEEPING_OFF,
-    LAPSING,
-    LAW_MAKING,
-    LAWS,
-    LEAVING,
-    LET_GO,
-    LIFTING,
-    MARCHING,
-    OFF,
-    OPENING,
     OWNED,
     PASSAGES,
     PEOPLE_TOPICS,
-    QUIET,
-    QUIET_AT,
     RESOLVES,
     RETURNED,
-    SENT,
     TYPICAL_ACT,
     WORDS_GIVEN,
-    YIELDING,
 )
 from parley.analysis.doers import Doers, Embedded
 from parley.analysis.drafts import Draft
@@ -64,6 +37,9 @@ from parley.analysis.topics import TopicWords, topic_of
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import Party
 
+_REOPENED = frozenset("reopening opening unblocking".split())
+"""Nouns of a closure that ends ("the reopening of the border")."""
+
 
 class EmbeddedActs:
     """Reads the acts inside conditions of one report; remembers who was told to do what, and who was seized."""
@@ -73,6 +49,7 @@ class EmbeddedActs:
         self.topics = topics
         self.parties = parties
         self.doers = Doers(roles, parties)
+        self.clauses = ClauseActs(frames, topics, parties)
         self._people: dict[str, str] = {}
         self.last_topic: dict[str, str] = {}
         self.last_proposal: Draft | None = None
@@ -131,11 +108,11 @@ class EmbeddedActs:
                 return Embedded(told_of.act, told_of.topic, who or told_of.actors, told_of.patients, told_of.unnamed)
         unnamed, patients = self.doers.unnamed(p, head), self.doers.patients(p, head)
         told = self._told(head, drafts)
-        if told is not None and not self._overruled(head, told):
+        if told is not None and not self._overruled(p, head, told):
             topic = self._own_topic(head, told)
             return Embedded(told.act, topic, () if unnamed else _named(told, head, patients), patients, unnamed)
         topic = self.topic(head)
-        found = self._act_of_verb(p, head, topic) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head, topic)
+        found = self.clauses.read(p, head, topic) if head.pos_ in ("VERB", "AUX") else self._act_of_noun(head, topic)
         if found is None:
             return None
         return Embedded(found[0], found[1], () if unnamed else self.doers.of(p, head, found[0]), patients, unnamed)
@@ -157,8 +134,11 @@ class EmbeddedActs:
             None,
         )
 
-    def _overruled(self, head: Token, told: Draft) -> bool:
-        """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"."""
+    def _overruled(self, p: int, head: Token, told: Draft) -> bool:
+        """Whether the clause's verb turns what a frame found in it: "stops bombing", "the warrants are withdrawn"; a frame that only tells
+        that somebody gives way ("is let out of prison") tells less than the clause's own words."""
+        if told.act == "yield" and head.pos_ in ("VERB", "AUX"):
+            return self.clauses.read(p, head, self.topic(head)) is not None
         if told.act == "end" and head.lemma_.lower() in ("break", "breach") and syntax.is_passive(head):
             return True
         if head.lemma_.lower() == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in syntax.objects(head)):
@@ -188,6 +168,8 @@ class EmbeddedActs:
         lemma = head.lemma_.lower()
         if topic is None and ACTS_OF_NOUNS.get(lemma) == "accuse":
             return "accuse", self.last_topic.get("", "other")
+        if lemma in _REOPENED and any(t.lemma_.lower() in PASSAGES for t in syntax.prep_objects(head, "of")):
+            return "lift", "sanctions"
         if lemma == "ransom":
             return "promise", "economy"
         if lemma in ("arrest", "pardon"):
@@ -211,137 +193,6 @@ class EmbeddedActs:
             topic = "violence"
         return act, topic
 
-    def _act_of_verb(self, p: int, head: Token, topic: str | None) -> tuple[str, str] | None:
-        lemma = head.lemma_.lower()
-        near = {t.lower_ for t in syntax.subtree_without_clauses(head)}
-        about = [*syntax.subjects(head), *syntax.objects(head), *syntax.raw_subjects(head)]
-        force = any(
-            t.lemma_.lower() in self.frames.classes["troops"]
-            or t.lemma_.lower() in ("garrison", "gun", "jet", "patrol", "rebel")
-            or (t.pos_ == "PROPN" and self.parties.of(p, t))
-            for t in about
-        )
-        if (
-            lemma in COMING
-            and near & {"home", "free", "back", "out"}
-            and (topic in PEOPLE_TOPICS or (lemma == "be" and near & {"home", "free"}))
-        ):
-            return "release", topic or "prisoners"
-        if lemma in LET_GO and (
-            topic in (*PEOPLE_TOPICS, None) or (lemma == "pardon" and any(self.human(t) for t in syntax.objects(head)))
-        ):
-            return "release", topic if topic in PEOPLE_TOPICS else "prisoners"
-        side = force or any(self.parties.of(p, t) for t in about)
-        plain = self._plain(head, force=force, side=side) if topic not in PEOPLE_TOPICS else None
-        if plain is not None:
-            return plain
-        if lemma in ("gather", "assemble", "regroup") and side:
-            return "withdraw_forces", "disarmament"
-        if lemma in QUIET and near & QUIET_AT and "about" not in near:
-            return "observe", "violence"
-        if (
-            lemma in ENDING
-            and topic not in ("talks", "sanctions", "agreement", "elections", "justice")
-            and (topic in ("violence", "ceasefire") or (topic is None and force))
-        ):
-            return (
-                ("end", "ceasefire")
-                if topic == "ceasefire" and lemma not in ("ground",) and not syntax.objects(head)
-                else ("observe", "violence")
-            )
-        broken = lemma == "break" and syntax.is_passive(head)  # "the truce is broken": by somebody
-        if topic == "ceasefire" and not broken and (lemma in LAPSING or near & LAPSING):
-            return "end", "ceasefire"
-        if lemma == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in about):
-            return "violate", topic or "agreement"
-        if lemma in ("violate", "breach", "break") and (topic in ("ceasefire", "agreement", None)):
-            return "violate", topic or "ceasefire"
-        if lemma in LEAVING and side and topic in ("withdrawal", "territory", "violence", "monitoring", None):
-            return "withdraw_forces", "withdrawal"
-        if lemma in ADVANCING and force and topic in ("violence", "territory", None):
-            return ("attack", "violence") if lemma in ("attack", "shell", "bomb", "fire", "open") else ("violate", "ceasefire")
-        if lemma in ("remain", "stay") and force and topic in ("withdrawal", "territory", "violence", None):
-            return "mobilize", "withdrawal"
-        if lemma == "sign" and not syntax.objects(head):
-            return "agree", "agreement"
-        if lemma in CONTINUING and topic == "violence":
-            return "attack", "violence"
-        lifted = topic_of(self.topics, syntax.objects(head)) if lemma in LIFTING else None
-        if lifted is not None and lifted[0] in ("sanctions", "justice"):
-            return "lift", lifted[0]
-        if lemma in ("disband", "disarm", "demobilise", "demobilize"):
-            return ACTS_OF_VERBS.get(lemma, "release"), "disarmament"
-        if topic is None:
-            return next((("confirm", AUTHORITIES[t.lemma_.lower()]) for t in about if t.lemma_.lower() in AUTHORITIES), None)
-        if topic == "power_sharing" and lemma in ENDING:
-            return "end", topic
-        if topic == "humanitarian":
-            return "aid", topic
-        if lemma in LIFTING and topic in ("sanctions", "justice"):
-            return "lift", topic
-        if (lemma == "put" and "off" in near) or (lemma == "delay"):
-            return "extend", topic
-        if lemma in CLOSING and topic not in PEOPLE_TOPICS:
-            return "agree", topic
-        if lemma in ACTS_OF_VERBS:
-            act = ACTS_OF_VERBS[lemma]
-            return (act, "disarmament" if lemma in ("disband", "disarm") else topic)
-        if lemma == "hold" and topic in ("ceasefire", "elections"):
-            return ("observe" if topic == "ceasefire" else "promise"), topic
-        free = (f for f in self.frames.by_verb.get(lemma, ()) if not (f.particle or f.theme or f.theme_words or f.complement))
-        frame = next(free, None)
-        if frame is not None:
-            return frame.act, frame.topic if frame.topic not in ("content", "theme") else topic
-        return TYPICAL_ACT.get(topic, "promise"), topic
-
-    def _plain(self, head: Token, *, force: bool, side: bool) -> tuple[str, str] | None:
-        """What a verb and its object tell where neither names a topic: "dissolves its wing", "gives up the field"."""
-        lemma = head.lemma_.lower()
-        objects = syntax.objects(head)
-        things = {t.lemma_.lower() for t in objects}
-        about = things | {t.lemma_.lower() for t in syntax.raw_subjects(head)}
-        off = {c.lower_ for c in head.children if c.dep_ in ("prt", "advmod", "prep", "acomp")} & OFF
-        if lemma in LIFTING and (banned := things & set(BANS)):
-            return "lift", BANS[sorted(banned)[0]]
-        if lemma in ("fall", "move", "draw", "stay") and "back" in off and side:
-            return "withdraw_forces", "withdrawal"
-        state = {c.lower_ for c in syntax.children(head, "acomp", "oprd", "attr")}
-        if state & CLOSED and (lemma in ("stay", "remain", "keep") or (lemma == "be" and about & PASSAGES)):
-            return "sanction", "sanctions"
-        if (lemma in OPENING or "open" in state) and about & PASSAGES:
-            return "lift", "sanctions"
-        if lemma in ("hand", "give", "turn", "deliver") and off | _particles(head) and any(self.human(t) for t in objects):
-            return "release", "prisoners"
-        blocked = topic_of(self.topics, objects) if lemma in BLOCKING else None
-        if blocked is not None and blocked[0] in ("agreement", "talks", "ceasefire", "elections"):
-            return "reject", blocked[0]
-        if lemma in HANDING_OVER and about & CULPRITS:
-            return "cooperate", "justice"
-        if lemma in ENDING and "occupation" in about:
-            return "withdraw_forces", "withdrawal"
-        if lemma in BREAKING_UP and things & ARMED_BODIES:
-            return "end", "disarmament"
-        if lemma in KEEPING_OFF and off and side:
-            return "withdraw_forces", "withdrawal"
-        if lemma in YIELDING | LEAVING and side and things & self.frames.classes["place"]:
-            return "withdraw_forces", "withdrawal"
-        places = any(
-            t.ent_type_ in ("GPE", "LOC", "FAC") or t.lemma_.lower() in self.frames.classes["place"] for t in syntax.raw_subjects(head)
-        )
-        if lemma in YIELDING and syntax.is_passive(head) and places:
-            return "withdraw_forces", "withdrawal"  # "after the town had been returned"
-        if lemma in ENDING and force and things & MARCHING:
-            return "observe", "violence"
-        if lemma in ("return", "hand", "give", "release", "fly", "recover") and about & RETURNED:
-            return "aid", "humanitarian"
-        if lemma in COMING_TO_TALKS and side and not objects:
-            return "meet", "talks"
-        if lemma in ("send", "name", "dispatch") and things & SENT:
-            return "meet", "talks"
-        if lemma in LAW_MAKING and things & LAWS:
-            return "promise", "constitution"
-        return None
-
     def acting(self, p: int, head: Token) -> bool:
         """Whether somebody acts in a clause, though nobody can tell what: a party, a person, or whoever does what is told in the passive;
         not the rains that end."""
@@ -360,11 +211,7 @@ class EmbeddedActs:
 
     def human(self, tok: Token) -> bool:
         """Whether the word counts people: soldiers, captives, workers."""
-        return tok.lemma_.lower() in self.frames.classes["troops"] | self.frames.classes["people"]
-
-
-def _particles(verb: Token) -> frozenset[str]:
-    return frozenset(c.lower_ for c in syntax.children(verb, "prt")) & {"over", "up"}
+        return self.clauses.human(tok)
 
 
 def _named(draft: Draft, head: Token, patients: Sequence[Party]) -> tuple[Party, ...]:

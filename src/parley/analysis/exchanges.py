@@ -12,13 +12,14 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
+from parley.analysis.conditionwords import TYPICAL_ACT
 from parley.analysis.contents import ACT_NOUNS
 from parley.analysis.doers import Embedded
 from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.frames import Frame
 from parley.analysis.swaps import opened, swapped
-from parley.analysis.waits import Wait
+from parley.analysis.waitparts import Wait
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ConditionRelation, Modality, Party, Polarity
 
@@ -60,6 +61,20 @@ def bargains(sent: Span, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
                 yield other, one, cue
 
 
+def untold_half(sent: Span, drafts: Sequence[Draft]) -> tuple[Token, Token] | None:
+    """(verb, cue) of the clause around an "in exchange" without a price in which no frame found an act; None where one did."""
+    cue = swapped(sent)
+    if cue is None:
+        return None
+    clause = syntax.clause_of(cue)
+    inside = {t.i for t in clause.subtree}
+    acts = [
+        d for d in drafts if d.trigger.sent == sent and d.act in BARGAINING and d.trigger.i in inside and d.trigger.i >= clause.left_edge.i
+    ]
+    own = [d for d in acts if d.trigger.i > cue.i or d.trigger == clause]
+    return None if own or clause.pos_ not in ("VERB", "AUX") else (clause, cue)
+
+
 class Exchanges:
     """Finds the halves of bargains, and what acts lead to, in one report."""
 
@@ -69,12 +84,14 @@ class Exchanges:
     def price(self, p: int, draft: Draft) -> tuple[Token, Embedded]:
         """(phrase, act) of a draft as the price of another: what is demanded is to be done by the other side."""
         head = draft.content or draft.trigger
-        told = self.embedded.read(p, head, ()) if head != draft.trigger else None
+        asked = draft.act in ("demand", "urge")
+        told = self.embedded.read(p, head, ()) if head != draft.trigger or asked else None
         if told is not None and told.act == "release" and draft.topic == "justice":
             draft = replace(draft, topic=told.topic)  # pardons let people go
-        act = told.act if told is not None and told.topic == draft.topic else draft.act
+        typical = TYPICAL_ACT.get(draft.topic, draft.act) if asked else draft.act
+        act = told.act if told is not None and told.topic == draft.topic else typical
         patients = told.patients if told is not None else ()
-        if draft.act not in ("demand", "urge"):
+        if not asked:
             return head, Embedded(act, draft.topic, draft.actors[:1] if ACT_BY_NAME[draft.act].symmetric else draft.actors, patients)
         named = told.actors if told is not None and not {a.actor for a in told.actors} & {a.actor for a in draft.actors} else ()
         known = named or (draft.recipients if act != "lift" else ())

@@ -19,7 +19,7 @@ from parley.analysis.drafts import Draft
 from parley.analysis.embedded import EmbeddedActs
 from parley.analysis.exchanges import made
 from parley.analysis.parties import PartyResolver
-from parley.analysis.waits import Wait
+from parley.analysis.waitparts import Wait
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, ConditionRelation, Modality, Party
 
@@ -142,6 +142,10 @@ class ListedDemands:
         named = [x for x in self.parties.all_of(p, words) if x.kind in _SIDES]
         if named:
             return named[0]
+        laid = _laid_down(noun)
+        setters = [x for x in self.parties.all_of(p, syntax.subjects(laid)) if x.kind in _SIDES] if laid is not None else []
+        if setters:
+            return setters[0]
         verb = syntax.support_verb(noun)
         if verb is None or verb.lemma_.lower() not in _SETTING | {"be"}:
             return None
@@ -152,7 +156,9 @@ class ListedDemands:
 
     def _waiting(self, p: int, noun: Token, owner: Party, drafts: Sequence[Draft]) -> tuple[ConditionRelation, Token, Embedded] | None:
         """What the conditions are for: by the words, else what their owner was told to be ready for just before."""
-        for head in syntax.prep_objects(noun, "for", "to"):
+        laid = _laid_down(noun)
+        aims = syntax.prep_objects(noun, "for", "to") + (syntax.prep_objects(laid, "for") if laid is not None else [])
+        for head in aims:
             told = self.embedded.read(p, head, ())
             if told is not None:
                 return R.BEFORE, head, told
@@ -200,9 +206,16 @@ def _items(sent: Span, noun: Token) -> Iterator[Token]:
     if colon is not None:
         yield from _parts(sent, colon.i + 1)
         return
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_ == "be" and not syntax.clause_negated(verb):
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "among" else noun.head  # "among its conditions are ..."
+    subject = noun.dep_ == "nsubj" or verb != noun.head
+    if subject and verb.lemma_ == "be" and not syntax.clause_negated(verb):
         yield from _parts(sent, verb.i + 1)
+
+
+def _laid_down(noun: Token) -> Token | None:
+    """The verb of a clause that tells who set conditions: "the conditions that the front laid down for a truce"."""
+    clauses = syntax.children(noun, "relcl")
+    return next((c for c in clauses if c.lemma_.lower() in _SETTING and syntax.raw_subjects(c)), None)
 
 
 def _parts(sent: Span, start: int) -> Iterator[Token]:

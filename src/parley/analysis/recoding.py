@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.conditionwords import ENDING
 from parley.analysis.drafts import Draft
-from parley.analysis.waits import Wait
+from parley.analysis.waitparts import Wait
 from parley.model.records import ConditionRelation, Modality
 
 R = ConditionRelation

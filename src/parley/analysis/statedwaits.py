@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
-from parley.analysis.waits import Wait
+from parley.analysis.conditionwords import ACTS_OF_NOUNS
+from parley.analysis.waitparts import Wait
 from parley.model.records import ConditionRelation
 
 R = ConditionRelation
@@ -19,8 +20,13 @@ _DEPENDING = frozenset("depend hinge".split())
 _DEPENDS = frozenset("depends hinges depended hinged".split())
 _DEPENDENT = frozenset("subject contingent conditional dependent conditioned predicated".split())
 _TYING = frozenset("tie link peg".split())
+_REQUIRING = frozenset("require presuppose necessitate".split())
+"""Verbs of one act that cannot be without another ("any truce requires a pullout")."""
+_PRECEDING = frozenset("precede predate".split())
+_PRICES = frozenset("price cost".split())
 _STEPS = frozenset("step move measure gesture concession thing demand".split())
 _SETTING = frozenset("make pose set lay put name".split())
+_PROPOSED = frozenset("offer proposal acceptance participation attendance handover".split())
 
 
 def stated_waits(sent: Span) -> tuple[Wait, ...]:
@@ -41,9 +47,37 @@ def _stated(tok: Token) -> Iterator[Wait]:
         waiting = (syntax.objects(verb) or syntax.children(tok, "nsubj")) if verb.lemma_ in ("make", "render") else subjects
         yield from _depends(tok, waiting, [t for o in syntax.children(behind, "pobj", "pcomp") for t in syntax.conjuncts(o)])
     elif tok.pos_ == "VERB" and lemma in _TYING and not syntax.is_passive(tok):
-        yield from _depends(tok, syntax.objects(tok), syntax.prep_objects(tok, "to") or _last_to(syntax.objects(tok)))
+        yield from _depends(tok, syntax.objects(tok), _behind_to(tok) or _last_to(syntax.objects(tok)))
+    elif tok.pos_ == "VERB" and lemma in _TYING:
+        yield from _depends(tok, _acts(syntax.children(tok, "nsubjpass")), _behind_to(tok))
+    elif tok.pos_ == "VERB" and lemma in _REQUIRING and not syntax.is_passive(tok):
+        yield from _depends(tok, _acts(syntax.raw_subjects(tok)), _acts(syntax.objects(tok)))
+    elif tok.pos_ == "VERB" and lemma in _PRECEDING:
+        yield Wait(R.BEFORE, tok, tuple(syntax.objects(tok)), tok, True)
+    elif lemma in _PRICES and tok.dep_ in ("nsubj", "attr") and tok.head.lemma_ == "be":
+        yield from _priced(tok)
     elif lemma in ("condition", "precondition", "prerequisite", "requirement") or (lemma == "price" and tok.head.lower_ == "as"):
         yield from _condition_for(tok)
+
+
+def _behind_to(verb: Token) -> list[Token]:
+    """What stands behind the verb's own, first "to"."""
+    preps = [c for c in syntax.children(verb, "prep") if c.lower_ == "to"]
+    return [t for prep in preps[:1] for o in syntax.children(prep, "pobj") for t in syntax.conjuncts(o)]
+
+
+def _acts(toks: Sequence[Token]) -> list[Token]:
+    """Those of the words that name an act by themselves."""
+    return [t for t in toks if t.lemma_.lower() in ACTS_OF_NOUNS or t.lemma_.lower() in _PROPOSED]
+
+
+def _priced(noun: Token) -> Iterator[Wait]:
+    """ "The price of a truce is the reopening of the border", "a truce is the price of their release"."""
+    waiting = syntax.prep_objects(noun, "of", "for")
+    behind = [t for c in noun.head.children if c.dep_ in ("attr", "ccomp", "xcomp") and c.i > noun.head.i for t in syntax.conjuncts(c)]
+    heads = behind if noun.dep_ == "nsubj" else syntax.raw_subjects(noun.head)
+    for host in _acts(waiting)[:1]:
+        yield Wait(R.ONLY_IF, host, tuple(h for h in heads if h != noun), noun, True, states=True)
 
 
 def _last_to(objects: Sequence[Token]) -> list[Token]:
@@ -62,13 +96,9 @@ def _condition_for(tok: Token) -> Iterator[Wait]:
     waiting = syntax.prep_objects(tok, "for", "of", "to") if tok.lower_ != "condition" else syntax.prep_objects(tok, "for", "of")
     if not waiting:
         return
-    verb = (
-        tok.head
-        if tok.dep_ in ("attr", "oprd", "dobj", "ccomp")
-        else tok.head.head
-        if tok.dep_ == "pobj" and tok.head.lower_ == "as"
-        else None
-    )
+    verb = tok.head if tok.dep_ in ("attr", "oprd", "dobj", "ccomp") else None
+    if tok.dep_ == "pobj" and tok.head.lower_ == "as":
+        verb = next((up for up in syntax.ancestors(tok.head) if up.pos_ != "NOUN"), None)  # also where the parser hangs "as" on a noun
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         return
     if verb.lemma_ == "be":

@@ -13,6 +13,8 @@ from parley.analysis import syntax
 
 SWAP = frozenset("exchange return".split())
 """Nouns behind "in" of what is given for something."""
+TRADING = frozenset("swap exchange trade barter".split())
+"""Nouns and verbs of giving one thing for another, named behind "for"."""
 _OPENERS = frozenset("pave open clear smooth".split())
 _WAYS = frozenset("way door path road".split())
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.waits import Wait
+from parley.analysis.waitparts import Wait
 
 _SINGLED_OUT = frozenset("especially notably particularly namely".split())
 FAR = 12

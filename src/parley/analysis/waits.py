@@ -7,13 +7,13 @@ Pure questions to a parse: nothing here knows an actor, an act or a topic. What 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from parley.analysis import syntax
 from parley.analysis.clausestates import ruled_out
-from parley.analysis.swaps import SWAP, behind
+from parley.analysis.waitparts import MEASURES, Wait, after_that, host_of, made_a_must, measured
+from parley.analysis.waitphrases import phrased
 from parley.model.records import ConditionRelation
 
 R = ConditionRelation
@@ -34,26 +34,6 @@ SUBORDINATORS = {
 }
 """Words that open a clause of condition, with the relation they state."""
 
-_PREPOSITIONS = {
-    "until": R.UNTIL,
-    "till": R.UNTIL,
-    "before": R.BEFORE,
-    "after": R.AFTER,
-    "following": R.AFTER,
-    "pending": R.UNTIL,
-    "without": R.UNLESS,
-}
-_TERMS = frozenset("condition proviso understanding provision".split())
-_CAUSES = {
-    "response": ("to",),
-    "reaction": ("to",),
-    "reply": ("to",),
-    "retaliation": ("for",),
-    "protest": ("at", "against", "over"),
-    "revenge": ("for",),
-    "anger": ("at", "over"),
-}
-"""Nouns behind "in" that make what follows the cause of the act."""
 _MOMENTS = frozenset("moment minute day instant".split())
 _AT = ("npadvmod", "dobj", "pobj")
 _ASKING = frozenset("ask know wonder see doubt question consider discuss decide check inquire examine tell".split())
@@ -63,32 +43,7 @@ _AHEAD = frozenset("will would can could shall 'll".split())
 _LASTING = frozenset("long soon".split())
 _VOWING = frozenset("promise pledge vow agree offer undertake threaten".split())
 """Verbs whose infinitive lies ahead."""
-_MEASURES = frozenset("minute hour day week fortnight month year shortly soon immediately just right".split())
 MOST_STEPS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """One thing that waits for another. host: the word that waits; heads: what it waits for; cue: the word that says so.
-
-    firm: the text itself makes it a condition or cause ("only after", "unless"), not merely a date ("after"); measured: a time stands
-    before the cue ("two days after"); states: the cue's sentence is itself the act that waits ("A depends on B"), so that `host` is A.
-    """
-
-    relation: ConditionRelation
-    host: Token
-    heads: tuple[Token, ...]
-    cue: Token
-    firm: bool
-    measured: bool = False
-    states: bool = False
-
-    @property
-    def inside(self) -> frozenset[int]:
-        """The tokens of what is waited for, the cue included."""
-        found = frozenset(t.i for h in self.heads for t in h.subtree) | {self.cue.i}
-        upside_down = self.host.i in found  # the parser took the condition for the main clause
-        return found - {t.i for t in self.host.subtree} if self.states or upside_down else found
 
 
 def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
@@ -96,7 +51,7 @@ def find_waits(sent: Span, speech: Collection[str]) -> tuple[Wait, ...]:
     in the midst of a sentence belongs to what is said."""
     found: list[Wait] = []
     for tok in sent:
-        for wait in (*_clause(tok), *_phrase(tok), *_as_long_as(tok), *_while(tok), *_moment(tok), *_inverted(tok), *_having(tok)):
+        for wait in (*_clause(tok), *phrased(tok), *_as_long_as(tok), *_while(tok), *_moment(tok), *_inverted(tok), *_having(tok)):
             host = _said(wait, speech)
             if host is not None and wait.heads and host.i not in wait.inside and not any(w.cue == wait.cue for w in found):
                 found.append(Wait(wait.relation, host, wait.heads, wait.cue, wait.firm, wait.measured, wait.states))
@@ -113,7 +68,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         return
     if word in ("provided", "providing") and tok.dep_ != "mark":
         heads = [t for c in syntax.children(tok, "ccomp", "advcl", "dobj", "acl", "pcomp") for t in syntax.conjuncts(c)]
-        heads = heads or _after_that(tok) or _right_behind(tok)
+        heads = heads or after_that(tok) or _right_behind(tok)
         if (
             tok.dep_ in ("ccomp", "advcl", "acl", "prep", "conj")
             and heads
@@ -128,12 +83,12 @@ def _clause(tok: Token) -> Iterator[Wait]:
     if clause.dep_ in ("nsubj", "nsubjpass") and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     if clause.pos_ == "NOUN" and tok.dep_ == "mark" and clause.dep_ in ("dobj", "attr") and clause.head.i < tok.i:
-        firm = _only(tok) or word not in ("after", "before", "since", "because")  # "only after the army withdraws", read as a noun
-        yield Wait(_relation(word, only=_only(tok)), clause.head, (clause,), tok, firm, _measured(tok))
+        firm = made_a_must(tok) or word not in ("after", "before", "since", "because")  # "only after the army withdraws", read as a noun
+        yield Wait(_relation(word, only=made_a_must(tok)), clause.head, (clause,), tok, firm, measured(tok))
     misread = clause.pos_ == "NOUN" and clause.dep_ == "advcl"  # "until the shelling stops", read as a noun
     if (clause.pos_ not in ("VERB", "AUX") and not misread) or not _opens(tok, clause):
         return
-    only = _only(tok)
+    only = made_a_must(tok)
     host = clause.head if clause.dep_ in _CLAUSES else _main_clause(clause)
     if (
         host is None
@@ -141,9 +96,9 @@ def _clause(tok: Token) -> Iterator[Wait]:
         or (word == "if" and clause.dep_ in ("ccomp", "xcomp") and host.lemma_.lower() in _ASKING and clause.i > host.i)
     ):
         return
-    measured = _measured(tok)
-    if host.pos_ == "NOUN" and host.lemma_.lower() in _MEASURES and host.dep_ == "npadvmod":  # "a day after they fell"
-        host, measured = host.head, True
+    timed = measured(tok)
+    if host.pos_ == "NOUN" and host.lemma_.lower() in MEASURES and host.dep_ == "npadvmod":  # "a day after they fell"
+        host, timed = host.head, True
     if clause.dep_ == "conj":  # "... and if they leave, ..." hangs on what comes next
         host = _main_clause(clause) or host
     not_before = word == "before" and tok.i > 1 and tok.nbor(-1).lower_ == "not"  # "will talk, but not before they are home"
@@ -158,81 +113,7 @@ def _clause(tok: Token) -> Iterator[Wait]:
         host.pos_ in ("VERB", "AUX") and any(a.lower_ in ("has", "have", "had") for a in syntax.children(host, "aux"))
     ):
         return  # "since they refuse" gives a reason
-    yield Wait(_relation(word, only=only), host, tuple(_clauses(clause)), tok, firm, measured)
-
-
-def _phrase(tok: Token) -> Iterator[Wait]:
-    """ "until the withdrawal", "in exchange for a truce", "on condition that ..."."""
-    word = tok.lower_
-    if tok.dep_ not in ("prep", "advmod", "mark", "cc", "agent") or tok.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
-        return
-    heads = [t for o in syntax.children(tok, "pobj", "pcomp") for t in syntax.conjuncts(o)]
-    host = _host(tok)
-    first = heads[0].lower_ if heads else ""
-    if word in _PREPOSITIONS:
-        relation = R.ONLY_IF if _only(tok) and _PREPOSITIONS[word] is R.AFTER else _PREPOSITIONS[word]
-        nested = [
-            t
-            for c in syntax.children(tok, "prep")
-            if c.lower_ == "after"
-            for o in syntax.children(c, "pobj", "pcomp")
-            for t in syntax.conjuncts(o)
-        ]
-        yield Wait(
-            relation,
-            host,
-            tuple(heads or nested),
-            tok,
-            _only(tok) or word not in ("after", "before", "following"),
-            _measured(tok),
-        )
-    elif word == "in" and first in SWAP:
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(behind(heads[0], "for")), tok, True)
-    elif word == "in" and first == "preparation":
-        yield Wait(
-            R.BEFORE,
-            host,
-            tuple(
-                syntax.prep_objects(heads[0], "for") + [t for p in syntax.prep_objects(heads[0], "for") for t in syntax.children(p, "dobj")]
-            ),
-            tok,
-            True,
-        )
-    elif word == "in" and first in _CAUSES:
-        near = [c for c in syntax.children(host, "prep") if c.i == heads[0].i + 1] + [
-            c for c in syntax.children(host.head, "prep") if c.i == heads[0].i + 1
-        ]
-        causes = behind(heads[0], *_CAUSES[first]) or [t for c in near if c.lower_ in _CAUSES[first] for t in syntax.children(c, "pobj")]
-        yield Wait(R.AFTER, host, tuple(causes), tok, True)
-    elif word in ("on", "upon", "under", "with") and any(h.lemma_.lower() in _TERMS for h in heads):
-        term = next(h for h in heads if h.lemma_.lower() in _TERMS)
-        inner = (
-            [t for c in syntax.children(term, "acl", "ccomp", "relcl", "advcl") for t in syntax.conjuncts(c)]
-            or syntax.prep_objects(term, "of")
-            or _after_that(term)
-        )
-        yield Wait(R.ONLY_IF, host, tuple(inner), tok, True)
-    elif word in ("compared", "against") and not heads:
-        inner = [t for t in syntax.prep_objects(tok, "to", "with") if counted(t)]
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(inner), tok, False)
-    elif word == "against" and any(counted(h) for h in heads):
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(h for h in heads if counted(h)), tok, False)
-    elif word == "for" and any(c.lower_ in ("every", "each") for h in heads for c in h.children):
-        yield Wait(R.AFTER, host, tuple(heads), tok, True)
-    elif word == "with" and tok.i > 0 and tok.nbor(-1).lower_ == "only":
-        yield Wait(R.ONLY_IF, host, tuple(heads), tok, True)
-    elif word == "over":
-        yield Wait(R.AFTER, host, tuple(heads), tok, False)
-    elif word == "alongside":
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(heads), tok, False)
-    elif word in ("on", "at") and first in ("day", "time") and any(c.lower_ == "same" for c in heads[0].children):
-        clause = [
-            c
-            for h in (heads[0], host, *syntax.ancestors(host))
-            for c in syntax.children(h, "advcl", "relcl", "acl")
-            if any(m.lower_ == "as" and m.i < heads[0].i + 3 for m in c.children)
-        ]
-        yield Wait(R.IN_EXCHANGE_FOR, host, tuple(clause[:1]), tok, False)
+    yield Wait(_relation(word, only=only), host, tuple(_clauses(clause)), tok, firm, timed)
 
 
 def _as_long_as(tok: Token) -> Iterator[Wait]:
@@ -283,7 +164,7 @@ def _moment(tok: Token) -> Iterator[Wait]:
         return
     if tok.lower_ == "day" and tok.dep_ == "pobj" and tok.head.lower_ == "on":
         days = [c for c in syntax.children(tok, "relcl", "acl") if syntax.raw_subjects(c)]
-        host = _host(tok.head)
+        host = host_of(tok.head)
         if days and host.pos_ in ("VERB", "AUX") and {a.lower_ for a in syntax.children(host, "aux")} & _AHEAD:
             yield Wait(R.AFTER, host, tuple(days), tok, True)
         return
@@ -312,13 +193,6 @@ def _relation(word: str, *, only: bool) -> ConditionRelation:
     return R.ONLY_IF if only and SUBORDINATORS[word] is R.AFTER else SUBORDINATORS[word]
 
 
-def _host(prep: Token) -> Token:
-    host = prep.head
-    if host.lower_ in ("only", "until", "compared", "not") and host.head != host:
-        host = host.head
-    return host
-
-
 def _opens(mark: Token, clause: Token) -> bool:
     """Whether the word stands first in its clause ("once the town is free"; not "the once banned party")."""
     first = next(
@@ -330,18 +204,6 @@ def _opens(mark: Token, clause: Token) -> bool:
         clause,
     )
     return mark.lower_ != "once" or first.i >= mark.i
-
-
-def _only(tok: Token) -> bool:
-    """Whether "only" makes it a must: "only after", "will only talk after"."""
-    above = [t for t in (tok.head, tok.head.head) if t.pos_ in ("VERB", "AUX") and t.i < tok.i]
-    near = (*tok.children, *(c for t in above for c in syntax.children(t, "advmod")))
-    return (tok.i > 0 and tok.nbor(-1).lower_ == "only") or any(c.lower_ == "only" for c in near)
-
-
-def _measured(tok: Token) -> bool:
-    before = tok.nbor(-1) if tok.i > 0 else None
-    return any(c.dep_ == "npadvmod" for c in tok.children) or (before is not None and before.lemma_.lower() in _MEASURES)
 
 
 def _clauses(clause: Token) -> list[Token]:
@@ -361,23 +223,12 @@ def _main_clause(clause: Token) -> Token | None:
     return beside[-1] if beside else None
 
 
-def _after_that(term: Token) -> list[Token]:
-    """The clause behind "on condition that", where the parser hangs it elsewhere."""
-    marks = [t for t in term.doc[term.i + 1 : term.i + 3] if t.lower_ == "that" and t.dep_ == "mark"]
-    return [m.head for m in marks]
-
-
 def _right_behind(tok: Token) -> list[Token]:
     """The clause whose first word, its subject's, stands right behind the cue, wherever the parser hangs it."""
     if tok.i + 2 >= tok.sent.end:
         return []
     subjects = (t for t in tok.sent if t.dep_ in ("nsubj", "nsubjpass") and t.left_edge.i == tok.i + 1 and t.i > tok.i)
     return [t.head for t in subjects if t.head.pos_ in ("VERB", "AUX") and t.head.i > t.i]
-
-
-def counted(tok: Token) -> bool:
-    """Whether a number stands before the word."""
-    return any(c.dep_ == "nummod" for c in tok.children)
 
 
 def _said(wait: Wait, speech: Collection[str]) -> Token | None:

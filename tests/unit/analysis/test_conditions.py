@@ -49,6 +49,47 @@ CONDITIONS: dict[str, list[str]] = {
     "The FRM threatened to resume attacks if the government does not release its leader.": [
         "warn/violence: only_if release/prisoners by government"
     ],
+    # told just before
+    "The rebels said the army must leave the valley. Only then would they sign the accord.": [
+        "agree/agreement: only_if withdraw_forces/withdrawal by government",
+    ],
+    "The government demanded that the rebels free the hostages. Until then, it will not lift the blockade.": [
+        "reject/sanctions: until release/hostages by rebels",
+    ],
+    "The FRM demanded that the government lift the blockade. Otherwise it would end the ceasefire.": [
+        "warn/ceasefire: unless lift/sanctions by government",
+    ],
+    "The rebels must hand over their heavy weapons, the government said. Without that, there would be no amnesty.": [
+        "reject/justice: until release/disarmament by rebels",
+    ],
+    "First the army must leave the valley, then we can talk about a ceasefire, the leader of the FRM said.": [
+        "promise/ceasefire: after withdraw_forces/withdrawal by government",
+    ],
+    "The FRM promised to free forty soldiers. In return, the government was to open negotiations on autonomy.": [
+        "meet/power_sharing: in_exchange_for release/prisoners by rebels",
+    ],
+    # prices, trades, what must come first
+    "The FRM said the price of a truce is the reopening of the border by the government.": [
+        "declare_ceasefire/ceasefire: only_if lift/sanctions by government",
+    ],
+    "The FRM proposed a swap of six captured policemen for its jailed founder.": [
+        "offer/prisoners: in_exchange_for release/prisoners by government",
+    ],
+    "The FRM demanded the withdrawal of government troops from the town as a precondition for direct talks.": [
+        "demand/withdrawal: before meet/talks by government+rebels",
+    ],
+    "The government insists that a ceasefire must precede any talks with the rebels.": [
+        "demand/ceasefire: before meet/talks by government+rebels",
+    ],
+    "The government's withdrawal from the valley is tied to the release of two captured officers, the government said.": [
+        "withdraw_forces/withdrawal: only_if release/prisoners by rebels",
+    ],
+    "The government accepted the plan on condition that rebel fighters are confined to their camps.": [
+        "accept/agreement: only_if withdraw_forces/withdrawal by rebels",
+    ],
+    "The FRM will not disarm until the troops are out of the valley.": [
+        "reject/disarmament: until withdraw_forces/withdrawal by government",
+    ],
     # once, as soon as, only after
     "The government would free the prisoners once a peace agreement is signed.": [
         "release/prisoners: after agree/agreement by government+rebels"
