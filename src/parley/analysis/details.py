@@ -7,6 +7,7 @@ or its term, not the moment of speaking. Where the text gives no time for news, 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from spacy.tokens import Token
@@ -20,6 +21,7 @@ from parley.analysis.timed import Timed, is_ahead, of_utterance
 from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
 from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, When
+from parley.times import resolve
 
 NEWS_REACH = timedelta(days=7)
 """How long before publication an undated act of the news may lie: a report tells what happened since the last weekly round-up."""
@@ -27,6 +29,9 @@ NEWS_REACH = timedelta(days=7)
 SAID_REACH = timedelta(days=4)
 """The same for words: what a report quotes without a day was said since the weekend or the day before at most; the gold's coders reach
 back "a few days"."""
+
+TOLD_REACH = timedelta(days=1)
+"""The same where the day of publication is inferred: it is counted from the latest day that the report tells, and so are its words."""
 
 BACKGROUND_AFTER = timedelta(days=365)
 """What ended more than a year before publication is history (the coding rule of the gold standard)."""
@@ -110,7 +115,7 @@ class DetailFinder:
 
     def when(self, draft: Draft, owned: Sequence[Timed], said_at: When | None) -> tuple[When | None, Period | None, When | None]:
         """(said, happens, deadline) of a draft. owned: its times; said_at: when the speaker above it spoke."""
-        points = [t for t in owned if t.mention.type in ("DATE", "TIME") and t.mention.when.known]
+        points = [t for t in owned if t.datable]
         content = {t.i for t in draft.content.subtree} if draft.content is not None and draft.content != draft.trigger else set()
         mine = [t for t in points if t.head.i not in content]
         inner = [t for t in points if t.head.i in content]
@@ -153,7 +158,7 @@ class DetailFinder:
     def _term_in(self, draft: Draft, content: Container[int], owned: Sequence[Timed]) -> When | None:
         """A term within a clause of what is offered or asked: "an amnesty for those who hand in their rifles before Easter"."""
         for timed in self.times:
-            if timed in owned or timed.mention.type not in ("DATE", "TIME") or not timed.mention.when.known:
+            if timed in owned or not timed.datable:
                 continue
             offered = draft.act == "offer" and _under(timed.head, draft.trigger)
             if draft.speech and (timed.head.i in content or offered) and _introduced_by(timed, _DEADLINE_WORDS):
@@ -162,40 +167,25 @@ class DetailFinder:
 
     def _news(self, draft: Draft) -> When | None:
         """The interval in which undated news lies; None for what is told of a more distant past or of no one day."""
-        verb = syntax.clause_of(draft.trigger)
-        if _is_earlier(verb) or self.published.earliest is None or self.published.latest is None:
+        if _is_earlier(syntax.clause_of(draft.trigger)):
             return None
-        return When(
-            earliest=self.published.earliest - NEWS_REACH,
-            latest=self.published.latest,
-            precision="range",
-            basis=Basis.INFERRED,
-            reason="no time is told; taken as news of the week before publication",
-        )
+        return self._near(-NEWS_REACH, timedelta(0), "taken as news of the week before publication")
 
     def news_said(self, verb: Token) -> When | None:
         """The interval in which undated words of the news were said, open where the day of publication is."""
-        if _is_earlier(verb) or not self.published.known:
+        if _is_earlier(verb):
             return None
-        return When(
-            earliest=self.published.earliest - SAID_REACH if self.published.earliest is not None else None,
-            latest=self.published.latest,
-            precision="range",
-            basis=Basis.INFERRED,
-            reason="no time is told; taken as said in the days before publication",
-        )
+        stated = self.published.basis is Basis.METADATA
+        return self._near(-(SAID_REACH if stated else TOLD_REACH), timedelta(0), "taken as said in the days before publication")
 
     def _under_way(self) -> When | None:
         """The interval of talks whose agenda the news tells: the round of these days."""
-        if self.published.earliest is None or self.published.latest is None:
-            return None
-        return When(
-            earliest=self.published.earliest - NEWS_REACH,
-            latest=self.published.latest + NEWS_REACH,
-            precision="range",
-            basis=Basis.INFERRED,
-            reason="no time is told; taken as the round of talks around publication",
-        )
+        return self._near(-NEWS_REACH, NEWS_REACH, "taken as the round of talks around publication")
+
+    def _near(self, first: timedelta, last: timedelta, why: str) -> When:
+        """Days around publication; its expression lets the ledger date them where other reports tell the day of publication."""
+        _, when = resolve(f"near:{first.days}:{last.days}", anchor=self.published)
+        return replace(when, basis=Basis.INFERRED if when.known else Basis.UNKNOWN, reason=f"no time is told; {why}")
 
     # figures ----------------------------------------------------------------------------------------------
 
@@ -366,7 +356,7 @@ def _introduced_by(timed: Timed, words: frozenset[str]) -> bool:
 
 
 def _narrowest(timed: Sequence[Timed]) -> When | None:
-    return narrowest([t.mention.when for t in timed if t.mention.when.known])
+    return narrowest([t.mention.when for t in timed if t.datable])
 
 
 def _is_ordinal_count(quantity: Quantity) -> bool:

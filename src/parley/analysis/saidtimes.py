@@ -75,7 +75,7 @@ def _told(verb: Token, times: Sequence[Timed]) -> When | None:
     clause = next((t for t in _when_clause(verb, times)), None)
     if clause is not None:
         return clause.mention.when
-    known = [t for t in times if t.mention.type in ("DATE", "TIME") and t.mention.when.known and t.first.sent == verb.sent]
+    known = [t for t in times if t.datable and t.first.sent == verb.sent]
     up = verb
     while True:
         found = [t.mention.when for t in known if of_utterance(t, frozenset((up.i,)))]
@@ -93,12 +93,7 @@ def _when_clause(verb: Token, times: Sequence[Timed]) -> Iterator[Timed]:
     if verb.dep_ not in ("advcl", "relcl") or not any(c.lower_ == "when" for c in verb.children):
         return
     for timed in times:
-        if (
-            timed.mention.type not in ("DATE", "TIME")
-            or not timed.mention.when.known
-            or timed.last.i > verb.i
-            or timed.first.sent != verb.sent
-        ):
+        if not timed.datable or timed.last.i > verb.i or timed.first.sent != verb.sent:
             continue
         at = verb.head
         if timed.first.i <= at.i <= timed.last.i or (at.pos_ in ("VERB", "AUX") and any(up == at for up in syntax.ancestors(timed.head))):

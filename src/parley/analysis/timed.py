@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.sentences import Paragraph
 from parley.model.records import TimeMention, When
+from parley.times import hangs_on_writing
 
 _BOUNDS = frozenset("since before until till between within by for than throughout from".split())
 """Words before a time that make it the edge of a stretch, not the day of an utterance."""
@@ -27,6 +28,11 @@ class Timed:
     mention: TimeMention
     first: Token
     last: Token
+
+    @property
+    def datable(self) -> bool:
+        """Whether it is a time that is known, or would be if the day of writing were."""
+        return self.mention.type in ("DATE", "TIME") and (self.mention.when.known or hangs_on_writing(self.mention.expression))
 
     @property
     def head(self) -> Token:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from parley.ledger import merge
 from parley.ledger.cluster import cluster
+from parley.ledger.dating import dated
 from parley.ledger.disputes import find_disputes
 from parley.ledger.identities import identified
 from parley.ledger.link import same_links
@@ -52,7 +53,8 @@ def fold(statements: Iterable[Statement], documents: Mapping[str, Document], *, 
     Ledger(entries=(), links=())
     """
     options = options or FoldOptions()
-    unique = {stmt.id: stmt for stmt in identified(stmt for stmt in statements if stmt.document in documents)}
+    known, documents = dated(identified(stmt for stmt in statements if stmt.document in documents), documents)
+    unique = {stmt.id: stmt for stmt in known}
     profiles = [profile(unique[key], documents[unique[key].document]) for key in sorted(unique)]
     by_id = {p.stmt.id: p for p in profiles}
     same = list(same_links(profiles))

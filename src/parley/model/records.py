@@ -171,7 +171,8 @@ class When:
     """A point in time, known imprecisely: somewhere from `earliest` to `latest`, both days inclusive, either may be None
     (open). precision: "day", "week", "month", "season", "quarter", "half", "year", "decade", "range" or "unknown";
     expression: the symbolic time expression in the text that it rests on (`parley.times`), so that a corrected
-    publication date resolves it anew; reason: why it is unknown or inferred, in words.
+    publication date resolves it anew; reason: why it is unknown or inferred, in words; stretches: of a day of publication that the
+    text leaves open between several turns of the calendar, the first and last day of each, in order.
 
     >>> When(earliest=date(2020, 2, 1), latest=date(2020, 2, 29), precision="month", basis=Basis.STATED).days
     29
@@ -184,6 +185,7 @@ class When:
     expression: str | None = None
     reason: str | None = None
     clues: tuple[Clue, ...] = ()
+    stretches: tuple[tuple[date, date], ...] = ()
 
     @property
     def days(self) -> int | None:

@@ -6,6 +6,7 @@ the span of an Islamic feast is therefore widened by one day on both ends.
 
 from __future__ import annotations
 
+from calendar import isleap
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
@@ -35,6 +36,12 @@ FIXED: dict[str, tuple[int, int, int]] = {
     "boxing_day": (12, 26, 1),
     "un_day": (10, 24, 1),
     "peace_day": (9, 21, 1),
+}
+#: Month, day and length of Ethiopian feasts; a day later in the twelvemonth before a Gregorian leap day, whose leap day comes first there.
+ETHIOPIAN: dict[str, tuple[int, int, int]] = {
+    "ethiopian_new_year": (9, 11, 1),
+    "meskel": (9, 27, 1),
+    "timkat": (1, 19, 1),
 }
 #: Days after Easter Sunday, length in days.
 MOVABLE: dict[str, tuple[int, int]] = {
@@ -97,6 +104,10 @@ def holidays_in(name: str, year: int) -> tuple[tuple[date, date], ...]:
     if name in FIXED:
         month, day, length = FIXED[name]
         return (_span(date(year, month, day), length),)
+    if name in ETHIOPIAN:
+        month, day, length = ETHIOPIAN[name]
+        leap = isleap(year + 1) if month > 2 else isleap(year)
+        return (_span(date(year, month, day) + timedelta(days=leap), length),)
     if name in MOVABLE:
         after, length = MOVABLE[name]
         return (_span(easter(year) + timedelta(days=after), length),)

@@ -8,6 +8,7 @@ underspecified and the interval open.
     bc:480  bc:480-08  season:2017:FA  season:WI  quarter:2020:1  quarter:1  half:2020:2  fiscal:2020  weekday:mon  holiday:easter[:2020]
     rel:-1:year  rel:-1:month:2 (February last year)  rel:-1:month:d28  rel:0:week:mon  rel:-1:year:SU   counted from the day of writing
     that:1:day  that:0:month  that:0:time                                                                from the text's own latest time
+    near:-4:0 (from so many days before the day of writing to so many after)
     ago:P2W  ahead:P3D  span:past:P3Y  span:next:P1M  within:P14M  vague:recent:weeks  ref:present|past|former|future
     later:P2D  earlier:P1Y  in:P2W  event:later:P2D (of something told, whose time is not known)
     last|next|this:month:2  thatside:1:weekday:mon  part:early|mid|late|h1|h2:...  stretch:first|last:P2M:year:1939  week:last|2:month:3
@@ -190,7 +191,7 @@ _HANDLERS: dict[str, Handler] = {
     "weekend": recurring.weekend,
     "quarter": recurring.quarter, "holiday": recurring.holiday,
     "rel": relative.rel, "that": relative.that, "day": relative.dayofmonth, "ago": relative.moved(-1, False),
-    "ahead": relative.moved(1, False), "later": relative.moved(1, True), "earlier": relative.moved(-1, True),
+    "ahead": relative.moved(1, False), "later": relative.moved(1, True), "earlier": relative.moved(-1, True), "near": relative.near,
     "within": relative.within, "in": relative.in_time, "span": relative.stretch, "ref": relative.reference, "vague": relative.vague,
     "last": _sided("last"), "next": _sided("next"), "this": _sided("this"), "thatside": _story_sided,
     "dur": _duration, "set": _set, "event": _event, "week": _week, "weekof": _week_of, "stretch": _stretch,

@@ -118,6 +118,14 @@ def moved(sign: int, story: bool) -> Callable[[str, Scene], Meaning]:
     return handler
 
 
+def near(rest: str, scene: Scene) -> Meaning:
+    """Days around the day of writing, which no words tell but an analysis takes for the time of undated news: "near:-4:0"."""
+    before, _, after = rest.partition(":")
+    if scene.day is None:
+        return Meaning("XXXX", relative=True, reason="the day of writing is not known")
+    return Meaning("XXXX", scene.day + timedelta(days=int(before)), scene.day + timedelta(days=int(after)), "range", relative=True)
+
+
 def within(rest: str, scene: Scene) -> Meaning:
     value = rest.partition("/")[0]
     end = almanac.shift(scene.day, rest.rpartition("/")[2], 1) if scene.day else None

@@ -26,9 +26,12 @@ PAST_DAY_REACH = 120
 NEAR_DAY_REACH = 60
 """The latest of such days in a report lies at most so many days back."""
 
-WEEKDAY_REACH = 21
+WEEKDAY_REACH = 14
 """The latest day told as past with its weekday lies at most so many days back: a weekday is told of what readers still remember by
-it (three cases, 4 to 7 days back, so a multiple of that)."""
+it (three cases, 4 to 7 days back, so twice that)."""
+
+WEEKDAY_AHEAD = 12
+"""A day told as future with its weekday lies at most so many days ahead (two cases, 3 and 6 days, so twice that)."""
 
 FUTURE_DAY_REACH = 90
 """A day and month told as future without a year lie at most so many days ahead (the farthest of 23 cases: 60)."""
@@ -77,7 +80,10 @@ def constraints_of(times: Sequence[Told], text: str, *, options: ReadingOptions,
             found.extend(_feast(time, times, text, options))
     found.extend(_nearest_day(times, text, options))
     found.extend(_nearest_weekday(times, text, options))
+    found.extend(_next_weekday(times, text, options))
     found.extend(_ago(times, text))
+    found.extend(_in_nth_year(times, text))
+    found.extend(_deictic(times, text, options))
     found.extend(_chain(times, text))
     found.extend(_last_year(times, text, options))
     return _once(found)
@@ -198,6 +204,61 @@ def _nearest_weekday(times: Sequence[Told], text: str, options: ReadingOptions) 
     return [Constraint(days=stretches, weight=WEIGHT_HINT, clue=_clue("range", past[-1], text, says))]
 
 
+def _next_weekday(times: Sequence[Told], text: str, options: ReadingOptions) -> list[Constraint]:
+    """The first of the days told as future with their weekday is of the next weeks."""
+    ahead = [time for time in times if time.kind == "monthday" and time.tense == "future" and time.weekday is not None]
+    if not ahead:
+        return []
+    stretches = tuple((day.toordinal() - WEEKDAY_AHEAD, day.toordinal()) for time in ahead for day in _days_of(time, options))
+    says = f"the first day still to come that is told with its weekday is at most {WEEKDAY_AHEAD} days ahead"
+    return [Constraint(days=stretches, weight=WEIGHT_HINT, clue=_clue("range", ahead[0], text, says))]
+
+
+_TODAY = re.compile(
+    r"\b(?:(today|tomorrow|yesterday),?\s+(?:is\s+)?|(?:today|it) is\s+(?:[^.\n;:]{1,30},\s*)?)(?:\w+day,?\s+)?(?:the\s+)?(?:on\s+)?$", re.I
+)
+"""Words right before a day that say where it lies from the day of writing: "tomorrow, Saturday, 15 August", "It is the 13th of May"."""
+
+
+def _deictic(times: Sequence[Told], text: str, options: ReadingOptions) -> list[Constraint]:
+    """A day that the text calls today, tomorrow or yesterday is that of writing, or a day from it."""
+    out: list[Constraint] = []
+    for time in times:
+        found = _TODAY.search(text[max(time.sentence, time.start - 60) : time.start]) if time.kind in ("day", "monthday") else None
+        if found is None or text[: time.start].count("“") > text[: time.start].count("”"):
+            continue
+        name = (found[1] or "today").lower()
+        steps = {"today": 0, "tomorrow": -1, "yesterday": 1}[name]
+        days = [time.first] if time.first is not None else _days_of(time, options)
+        stretches = tuple((day.toordinal() + steps, day.toordinal() + steps) for day in days)
+        out.append(
+            Constraint(days=stretches, weight=WEIGHT_DATELINE, clue=_clue("dateline", time, text, f"the text calls this day {name}"))
+        )
+    return out
+
+
+_ORDINALS = {
+    word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+}
+_NTH_YEAR = re.compile(
+    rf"[^.\n]{{0,40}}?\b(?:now|still|today) in (?:its|their|the) ({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) year\b", re.I
+)
+
+
+def _in_nth_year(times: Sequence[Told], text: str) -> list[Constraint]:
+    """ "The rising, begun in March 1991, now in its eighth year": from seven to eight years after it."""
+    out: list[Constraint] = []
+    for time in times:
+        found = _NTH_YEAR.match(text, time.end) if time.first is not None and time.last is not None and time.tense == "past" else None
+        if found is None or time.first is None or time.last is None:
+            continue
+        number = _ORDINALS.get(found[1].lower()) or int(re.sub(r"\D", "", found[1]))
+        first, last = (round(day.toordinal() + years * 365.25) for day, years in ((time.first, number - 1), (time.last, number)))
+        says = f"what began then is in its {found[1]} year"
+        out.append(Constraint(days=((first, last),), weight=WEIGHT_MONTH, clue=_clue("range", time, text, says)))
+    return out
+
+
 _NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _AGO = re.compile(rf"\s*[,(–—-]?\s*({'|'.join(_NUMBERS)}|\d{{1,3}}) (and a half )?(year|month|week)s? ago\b", re.I)
 _UNIT_DAYS = {"year": 365.25, "month": 30.44, "week": 7.0}
@@ -295,7 +356,20 @@ def _feast(time: Told, times: Sequence[Told], text: str, options: ReadingOptions
         stretches = tuple((first.toordinal() - HOLIDAY_AHEAD, first.toordinal()) for first, _ in spans)
         says = f"the feast is ahead: published in the {HOLIDAY_AHEAD} days before it"
         return [Constraint(days=stretches, weight=WEIGHT_FEAST, clue=_clue("holiday", time, text, says))]
+    if time.weekday is not None:
+        spans = [span for span in spans if span[0] <= span[1] and any(day.weekday() == time.weekday for day in span)]
+    to_go = _TO_GO.search(text[max(time.sentence, time.start - 60) : time.start])
+    if to_go:
+        number = int(_NUMBERS.get(to_go[1].lower()) or to_go[1])
+        stretches = tuple((first.toordinal() - number - 1, first.toordinal() - number) for first, _ in spans)
+        says = f"the feast is {number} days ahead"
+        return [Constraint(days=stretches, weight=WEIGHT_FEAST, clue=_clue("holiday", time, text, says))]
     month = next((other for other in times if _tells_month(other, time)), None)
+    if month is None and time.tense == "past" and (time.weekday is not None or _ON.search(text[max(0, time.start - 12) : time.start])):
+        reach = FEAST_BACK if time.weekday is None else FEAST_WEEKDAY_BACK
+        stretches = tuple((first.toordinal(), last.toordinal() + reach) for first, last in spans)
+        says = f"the feast is past: published in the {reach} days after it"
+        return [Constraint(days=stretches, weight=WEIGHT_BARE_MONTH, clue=_clue("holiday", time, text, says))]
     if month is None:
         return []
     matching = [span for span in spans if _falls_in(span, month)]
@@ -312,6 +386,17 @@ def _feast(time: Told, times: Sequence[Told], text: str, options: ReadingOptions
 
 
 _AHEAD = re.compile(r"\b(?:the )?(?:forthcoming|upcoming|coming|approaching|ahead of|eve of)\b", re.I)
+
+_ON = re.compile(r"\b(?:on|since)\s+(?:the\s+)?$", re.I)
+_TO_GO = re.compile(
+    rf"\b({'|'.join(_NUMBERS)}|\d{{1,3}}) days? (?:to go|left|remaining|away|to run) (?:before|until|till|to|from)\s+(?:the\s+)?$", re.I
+)
+
+FEAST_BACK = 21
+"""A feast told as past without a month lies at most so many days back: it is told of what was done on it, as a weekday is."""
+
+FEAST_WEEKDAY_BACK = 8
+"""One that is told with its weekday and no day of the month ("on Sunday, New Year's Day"): no farther than a weekday alone can mean."""
 
 FEAST_CHARACTERS = 60
 """A month so near to the name of a feast, in one sentence, tells when the feast fell."""

@@ -1,12 +1,13 @@
 """The publication interval of one document, with its clues: what is stated wins, what the text tells is inferred.
 
 Invariant: metadata beat inference, and a disagreement between them is shown as a clue that was not accepted; no clue is no
-failure but an open interval with its reason. Dating by other documents is not done here.
+failure but an open interval with its reason. Dating by other documents is `parley.ledger.dating`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from parley.model.records import Basis, Clue, RawDocument, Segment, SegmentKind, When
 from parley.reading.dating.banners import banner_constraints
@@ -23,6 +24,9 @@ MAX_CHARACTERS = 100_000
 
 MAX_CLUES = 60
 """Clues kept with a document, the accepted and heaviest first; more are no help to a reader."""
+
+MOST_STRETCHES = 150
+"""Stretches of days kept with a document, a turn of each year of the window and some more: a text that fits more tells nothing."""
 
 MOST_QUOTED = 60
 """Characters of a malformed date that are shown."""
@@ -69,19 +73,21 @@ def _told(text: str, segments: Sequence[Segment], options: ReadingOptions) -> li
 def _inferred(constraints: Sequence[Constraint], options: ReadingOptions) -> When:
     solution = solve(constraints, earliest=options.earliest_day, latest=options.latest_day)
     clues = _shown(constraints, solution)
+    stretches = solution.stretches if 1 < len(solution.stretches) <= MOST_STRETCHES else ()
     if solution.earliest is None and solution.latest is None:
         reason = "neither metadata nor the text tell when it was published"
         if constraints:
             reason = "the clues fit many years"
-        return When(reason=reason, clues=clues)
+        return When(reason=reason, clues=clues, stretches=stretches)
     reason = "inferred from the text"
-    if solution.stretches > 1:
-        reason += f": {solution.stretches} separate stretches of days fit equally well"
+    if len(solution.stretches) > 1:
+        reason += f": {len(solution.stretches)} separate stretches of days fit equally well"
     if any(not clue.accepted for clue in clues):
         reason += "; clues that contradict it were set aside"
     if solution.earliest is None or solution.latest is None:
-        return When(earliest=solution.earliest, latest=solution.latest, precision="range", basis=Basis.INFERRED, reason=reason, clues=clues)
-    return _when((solution.earliest, solution.latest), Basis.INFERRED, clues, reason)
+        open_end = When(earliest=solution.earliest, latest=solution.latest, precision="range", basis=Basis.INFERRED, reason=reason)
+        return replace(open_end, clues=clues, stretches=stretches)
+    return replace(_when((solution.earliest, solution.latest), Basis.INFERRED, clues, reason), stretches=stretches)
 
 
 def _agreement(interval: Interval, constraints: Sequence[Constraint], options: ReadingOptions) -> tuple[Clue, ...]:

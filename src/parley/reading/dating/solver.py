@@ -41,12 +41,12 @@ class Constraint:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
     """earliest, latest: the hull of the days that satisfy the most weight, None where open; clues: every constraint's, with `accepted` set;
-    stretches: number of separate stretches of best days."""
+    stretches: the separate stretches of best days, in order."""
 
     earliest: date | None
     latest: date | None
     clues: tuple[Clue, ...]
-    stretches: int
+    stretches: tuple[tuple[date, date], ...]
 
 
 def solve(constraints: Sequence[Constraint], *, earliest: date, latest: date) -> Solution:
@@ -59,7 +59,7 @@ def solve(constraints: Sequence[Constraint], *, earliest: date, latest: date) ->
     """
     low, high = earliest.toordinal(), latest.toordinal()
     if not constraints:
-        return Solution(earliest=None, latest=None, clues=(), stretches=0)
+        return Solution(earliest=None, latest=None, clues=(), stretches=())
     steps = [0] * (high - low + 2)
     for constraint in constraints:
         for first, last in _merged(constraint.days):
@@ -71,14 +71,14 @@ def solve(constraints: Sequence[Constraint], *, earliest: date, latest: date) ->
     runs = _first_turn(_runs(weights, best, low), low) if best > 0 else []
     clues = tuple(_judged(constraint, runs) for constraint in constraints)
     if not runs:
-        return Solution(earliest=None, latest=None, clues=clues, stretches=0)
+        return Solution(earliest=None, latest=None, clues=clues, stretches=())
     first, last = runs[0][0], runs[-1][1]
     low_edge, high_edge = _edges(constraints, runs, low, high)
     return Solution(
         earliest=None if first - low <= low_edge else date.fromordinal(first),
         latest=None if high - last <= high_edge else date.fromordinal(last),
         clues=clues,
-        stretches=len(runs),
+        stretches=tuple((date.fromordinal(start), date.fromordinal(end)) for start, end in runs),
     )
 
 

@@ -60,10 +60,13 @@ _NAMED = re.compile(r"[-–][A-Za-z]|[\"”]")
 _ATTRIBUTIVE = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that|\w+['’]s)\s+(?:\w+\s+)?$", re.I)
 _CLOCK = re.compile(r"\s*(?:hours|hrs|UTC|GMT|[A-Z]{1,2}[SD]T|\w+day\b)|\s+local\b")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$|^(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?$", re.I)
+_WEEKDAY_IN = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _RELATION = re.compile(r"(by|since|until|before|after):")
 _SIDE = re.compile(r"(last|next|this):")
 _PART = re.compile(r"part:(early|mid|late)\w*:")
+_HOUR = re.compile(r"(?:tod:(?:[A-Z]{2}|\d\d:\d\d)|clock:\d{4}Z?):")
+"""A time of day tells no more of the day of publication than its day does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +135,7 @@ def sentence_starts(text: str) -> list[int]:
 def _shape(text: str, start: int, end: int, expression: str, sentence: int, stop: int) -> Told | None:
     relation_found = _RELATION.match(expression)
     relation = relation_found.group(1) if relation_found else ""
-    core = expression[relation_found.end() :] if relation_found else expression
+    core = _HOUR.sub("", expression[relation_found.end() :] if relation_found else expression, count=1)
     part_found = _PART.match(core)
     part = part_found.group(1) if part_found else ""
     side_found = _SIDE.match(core)
@@ -232,8 +235,7 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
 
 
 def _weekday(text: str, start: int, end: int) -> int | None:
-    found = _WEEKDAY.search(text[max(0, start - 16) : start]) or _WEEKDAY.search(text[start:end])
+    found = _WEEKDAY.search(text[max(0, start - 16) : start]) or _WEEKDAY_IN.search(text[start:end])
     if found is None:
         return None
-    name = next(group for group in found.groups() if group).lower()
-    return next(number for number, weekday in enumerate(_WEEKDAYS) if weekday.startswith(name))
+    return next(number for number, weekday in enumerate(_WEEKDAYS) if weekday.startswith(found[1].lower()))
