@@ -43,6 +43,11 @@ _SILENCE = frozenset("say comment give disclose reveal elaborate specify identif
 _HOSTILE = frozenset("attack seize detain".split())
 """Acts whose negated future is a promise ("will carry out no attacks")."""
 
+_GO_ON = frozenset("begin start open take get go continue proceed launch".split())
+_AGAIN = frozenset("again anew afresh".split())
+_BREAKS = frozenset("break pause hiatus interruption recess lull suspension".split())
+"""What tells of talks begun or held that they had stopped before."""
+
 _SEEN = frozenset("report record see observe register occur happen".split())
 """Verbs with which a report tells that there was no attack."""
 
@@ -189,6 +194,8 @@ class ActFinder:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which did not happen"
         if negative and (syntax.future(verb) or tok.lemma_.lower() in ("want", "seek", "accept", "consider")) and frame.act in _REFUSABLE:
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, refused for the future"
+        if frame.act == "meet" and frame.topic != "other" and not negative and _anew(tok, verb):
+            return "resume_talks", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, told to go on again"
         if frame.hostile_act and self._hostile(frame, tok):
             return frame.hostile_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, with hostile content"
         return frame.act, Polarity.NEGATIVE if negative else Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}"
@@ -205,8 +212,19 @@ class ActFinder:
         return bool(lemmas & _VIOLENT)
 
 
+def _anew(noun: Token, verb: Token) -> bool:
+    """Whether talks that had stopped go on: "opened again", "began anew", "went on after a break of a week"."""
+    if noun.pos_ != "NOUN" or verb.lemma_.lower() not in _GO_ON:
+        return False
+    if any(c.dep_ == "advmod" and c.lower_ in _AGAIN for c in verb.children):
+        return True
+    return any(t.lemma_.lower() in _BREAKS for t in syntax.prep_objects(verb, "after", "following"))
+
+
 def _is_silence(verb: Token) -> bool:
     """Whether who refuses it only keeps silent ("declined to comment"; not "declined to name a date for the release")."""
+    if any(c.dep_ == "prt" for c in verb.children):  # "refuses to give up its arms"
+        return False
     dates = any(t.lemma_.lower() in ("date", "day", "deadline", "timetable", "guarantee", "assurance") for t in syntax.objects(verb))
     return verb.lemma_.lower() in _SILENCE and not dates
 

@@ -12,6 +12,8 @@ from parley.analysis.conditionwords import CUSTODY
 
 _RULED_OUT = frozenset("impossible unthinkable inconceivable pointless meaningless".split())
 
+_TO_BE_HAD = frozenset("negotiable possible conceivable feasible".split())
+
 
 def ruled_out(verb: Token) -> bool:
     """Whether a clause says no: by a negation, or "X is out of the question", "X is impossible"."""
@@ -23,6 +25,14 @@ def ruled_out(verb: Token) -> bool:
     impossible = any(c.lemma_.lower() in _RULED_OUT for c in syntax.children(verb, "acomp", "oprd"))
     words = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 6])
     return impossible or words.startswith("out of the question")
+
+
+def not_to_be_had(verb: Token) -> bool:
+    """Whether a negated clause says that something is not open to talk: "X is not negotiable", "X is not up for discussion"."""
+    if any(c.lemma_.lower() in _TO_BE_HAD for c in syntax.children(verb, "acomp", "oprd")):
+        return True
+    words = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 6])
+    return any(end in words for end in ("up for discussion", "up for negotiation", "on the table", "on the agenda"))
 
 
 def in_custody(verb: Token) -> bool:

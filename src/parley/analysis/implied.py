@@ -61,6 +61,9 @@ _REFUSABLE = frozenset(
 )
 _KEPT = ("accuse", "offer", "promise", "reject")
 """Acts of speech within what is said: told beside what the saying implies."""
+_HARMS = frozenset("price consequence retribution wrath retaliation reprisal punishment justice".split())
+_CRUSHING = frozenset("crush destroy punish eliminate annihilate defeat hunt exterminate wipe smash".split())
+"""What one says that another will suffer."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
 _ONCE = frozenset("once if when after as provided".split())
 _SURE = 0.5
@@ -73,6 +76,7 @@ def _frame(name: str, act: str, kind: str = "speech") -> Frame:
 
 FRAMES = {
     "demand": _frame("implied-demand", "demand"),
+    "urge": _frame("implied-urging", "urge"),
     "promise": _frame("implied-promise", "promise"),
     "accuse": _frame("implied-accusation", "accuse"),
     "deny": _frame("implied-denial", "deny"),
@@ -135,11 +139,23 @@ class ImpliedActs:
     def _demanded(self, c: SaidClause) -> Draft | None:
         if not c.duty or not c.topic:
             return None
+        main = self.parties.cast.main
+        act = "urge" if len(main) == 2 and c.speaker.actor not in main else "demand"  # as with "called for": it is no price of a third's
         if c.other and not c.suffers and c.subject is not None:
-            return self._draft(c, "demand", c.topic, (c.subject,), "what the speaker says another must do")
+            return self._draft(c, act, c.topic, (c.subject,), "what the speaker says another must do")
         if c.nobody and self._sure(c):
-            return self._draft(c, "demand", c.topic, self._other(c), "what the speaker says must be done")
+            return self._draft(c, act, c.topic, self._other(c), "what the speaker says must be done")
         return None
+
+    def _menaced(self, c: SaidClause) -> Draft | None:
+        """ "The rebels would pay a heavy price", "they will be crushed": what the speaker says another will suffer."""
+        if not c.ahead or c.negative or not c.other or c.subject is None:
+            return None
+        lemma = c.verb.lemma_.lower()
+        pays = lemma in ("pay", "face", "bear") and any(t.lemma_.lower() in _HARMS for t in syntax.objects(c.verb))
+        if not (pays or (c.suffers and lemma in _CRUSHING) or (not c.suffers and lemma == "regret")):
+            return None
+        return self._draft(c, "warn", c.topic or "violence", (c.subject,), "the speaker says what another will suffer")
 
     def _reproached(self, c: SaidClause) -> Draft | None:
         if c.suffers or not c.other or c.subject is None:
@@ -262,6 +278,8 @@ class ImpliedActs:
             return None
         if c.verb.lemma_.lower() in ("want", "know", "need") or old.act in ("reject", "deny", "demand"):
             return None
+        if old.frame.only_negated:  # "it was no longer bound": the negation is part of what the frame tells
+            return None
         return self._draft(c, "deny", c.topic, (), "the speaker says that it did not happen")
 
     # what they look at -------------------------------------------------------------------------------------
@@ -333,6 +351,7 @@ class ImpliedActs:
 
 
 RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
+    ImpliedActs._menaced,
     ImpliedActs._demanded,
     ImpliedActs._reproached,
     ImpliedActs._blamed,

@@ -22,6 +22,9 @@ _BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from")
 _CALLED_ON = frozenset("see meet sound consult brief visit talk speak confer negotiate".split())
 """Verbs of those who travel to somebody."""
 
+_OF_BOTH = frozenset("meeting encounter summit conference".split())
+"""Meetings of those behind "of", where they are two."""
+
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
 
@@ -149,7 +152,7 @@ class Roles:
         if trigger.pos_ in ("VERB", "AUX"):
             found += self.parties.all_of(p, syntax.subjects(trigger))
             found += self.parties.all_of(p, [t for t in syntax.objects(trigger) if self._is_actor(p, t)])
-            theme = syntax.objects(trigger) or syntax.raw_subjects(trigger)
+            theme = [*syntax.objects(trigger), *(syntax.raw_subjects(trigger) if not found else ())]  # "the talks between ... hit a snag"
             for noun in theme:
                 found += self.noun_participants(p, noun)
         else:
@@ -174,6 +177,9 @@ class Roles:
             found += self.parties.all_of(p, syntax.prep_objects(tok, "between", "with", "by", "among"))
         if noun.dep_ == "pobj" and noun.head.lower_ == "of":
             found += self.parties.all_of(p, syntax.prep_objects(noun.head.head, "between", "with", "among"))
+        if not found and noun.lemma_.lower() in _OF_BOTH:  # "the meeting of the president and the rebel leader"
+            both = self.parties.all_of(p, syntax.prep_objects(noun, "of"))
+            found += both if len({x.actor for x in both}) > 1 else ()
         return found
 
     def recipients(self, p: int, trigger: Token, paths: Sequence[str]) -> tuple[Party, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.analysis import syntax
-from parley.analysis.clausestates import ruled_out
+from parley.analysis.clausestates import not_to_be_had, ruled_out
 from parley.analysis.drafts import Draft
 from parley.analysis.roles import Roles
 from parley.analysis.topics import TopicWords, topic_of
@@ -78,8 +78,10 @@ class SaidClause:
 
     @property
     def excluded(self) -> bool:
-        """ "X is out of the question", "X is impossible"."""
-        return self.verb.lemma_ == "be" and not syntax.clause_negated(self.verb) and ruled_out(self.verb)
+        """ "X is out of the question", "X is impossible", "X is not negotiable"."""
+        if self.verb.lemma_ != "be":
+            return False
+        return not_to_be_had(self.verb) if syntax.clause_negated(self.verb) else ruled_out(self.verb)
 
     @property
     def existential(self) -> bool:

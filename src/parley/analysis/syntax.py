@@ -34,6 +34,9 @@ _ADVERBS = frozenset("back away out up down".split())
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
 
+_SAME_IN_PAST = frozenset("lay put set cut quit shut let".split())
+"""Base forms that a parser may take for a past ("insists that the rebels first lay down their arms")."""
+
 _MESSAGES = frozenset("message statement letter tweet communique post note speech interview leaflet declaration communiqué".split())
 """Things by which somebody says what hangs on them."""
 
@@ -116,7 +119,8 @@ def is_purpose(verb: Token) -> bool:
 
 def is_wish(verb: Token) -> bool:
     """Whether a verb stands in the subjunctive of what is asked ("insisted that the rebels disarm"): its base form with no auxiliary."""
-    return verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    bare = verb.tag_ in ("VB", "VBP") or (verb.tag_ == "VBD" and verb.lower_ in _SAME_IN_PAST)
+    return bare and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def clause_negated(verb: Token) -> bool:

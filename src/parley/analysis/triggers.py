@@ -67,7 +67,8 @@ class Triggers:
         copula = lemma == "be" and tok.dep_ not in ("aux", "auxpass")  # "the town is in the hands of the rebels"
         if tok.pos_ == "VERB" or copula or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
             lemma = _PASTS.get(lemma, lemma)
-            candidates = self.frames.by_verb.get(lemma) or self.frames.by_verb.get(f"{lemma}e", ())  # "raped" of "rap"
+            # the parser takes "raped" for a form of "rap", "deadlocked" for one of "deadlocke"
+            candidates = next((f for form in (lemma, f"{lemma}e", lemma.removesuffix("e")) if (f := self.frames.by_verb.get(form))), ())
             found = next((f for f in candidates if self._verb_fits(p, f, tok)), None)
             adjectives = self.frames.by_adjective.get(tok.lower_, ()) if found is None and tok.tag_ == "VBN" else ()  # "was prepared to"
             return found or next((f for f in adjectives if self._adjective_fits(f, tok)), None)
@@ -80,22 +81,23 @@ class Triggers:
         return None
 
     def _verb_fits(self, p: int, frame: Frame, tok: Token) -> bool:
-        if frame.particle and not self._has_particle(tok, frame.particle):
+        if frame.particle and not any(self._has_particle(t, frame.particle) for t in _heads(frame, tok)):
             return False
         if frame.complement and not any(
             c.lower_ in frame.complement
             for child in [
                 *syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "npadvmod", "intj"),
                 *_aims(tok),
+                *(g for c in syntax.children(tok, "prep") for g in syntax.children(c, "advmod")),  # "together in Oslo"
             ]
             for c in [child, *child.children]
         ):
             return False
-        if frame.only_negated and not syntax.negated(tok):
+        if frame.only_negated and not (syntax.negated(tok) or any(syntax.negated(t) or t.lower_ == "nothing" for t in syntax.objects(tok))):
             return False
         if (frame.theme or frame.theme_words) and not self._theme_fits(p, frame, tok):
             return False
-        if frame.behind and not any(t.lemma_.lower() in frame.behind for t in syntax.prep_objects(tok, *frame.particle, "to", "at")):
+        if frame.behind and not self._stands_something_behind(frame, tok):
             return False
         if frame.not_ahead and syntax.future(tok):
             return False
@@ -108,8 +110,6 @@ class Triggers:
         if frame.irrealis and not _tells_what_should_be(tok):
             return False
         if frame.verdict is not None and not self._judged(tok, frame.verdict):
-            return False
-        if frame.only_negated and not (syntax.negated(tok) or syntax.negated(tok.head)):
             return False
         if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
@@ -136,6 +136,13 @@ class Triggers:
         if frame.needs_recipient and not self._another_addressed(p, frame, tok):
             return False
         return not (frame.needs_content and not any(follow(tok, path) for path in frame.content))
+
+    @staticmethod
+    def _stands_something_behind(frame: Frame, tok: Token) -> bool:
+        """Whether one of the frame's nouns stands behind a particle of the verb, with its modifiers where those are not the theme's."""
+        found = [t for head in _heads(frame, tok) for t in syntax.prep_objects(head, *frame.particle, "to", "at")]
+        modifiers = frozenset() if frame.theme or frame.theme_words else frame.theme_modifiers
+        return any(t.lemma_.lower() in frame.behind and (not modifiers or _modified(t, modifiers)) for t in found)
 
     def _judged(self, tok: Token, verdict: str) -> bool:
         """Whether what is said of the verb's object holds a word of this list, and no "not" ("called it a trap", "dismissed it as a lie").
@@ -186,10 +193,12 @@ class Triggers:
             return False
         if frame.theme_modifiers and not _modified(tok, frame.theme_modifiers):
             return False
+        if frame.only_negated and not syntax.negated(tok):
+            return False
         if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
-        if frame.setting:
-            return _stands_behind(tok, frame.setting)
+        if frame.setting and not (frame.carriers and _stands_behind(tok, frame.setting)):
+            return not frame.carriers and _stands_behind(tok, frame.setting)
         if frame.owned:
             owners = syntax.children(tok, "poss") + syntax.prep_objects(tok, "by")
             return bool(owners) and any(follow(tok, path) for path in frame.recipient)
@@ -202,7 +211,7 @@ class Triggers:
             if carrier is None or carrier.lemma_.lower() not in frame.carriers:
                 return False
             if frame.complement and not any(
-                c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd", "advmod")
+                c.lower_ in frame.complement for c in syntax.children(carrier, "attr", "acomp", "oprd", "advmod", "expl")
             ):
                 return False
             return not (frame.intransitive and not syntax.is_subject(tok))
@@ -213,6 +222,8 @@ class Triggers:
     @staticmethod
     def _adjective_fits(frame: Frame, tok: Token) -> bool:
         if tok.dep_ not in ("acomp", "oprd", "xcomp", "conj", "ROOT", "ccomp") or not any(follow(tok, path) for path in frame.content):
+            return False
+        if frame.behind and not any(t.lemma_.lower() in frame.behind for path in frame.content for t in follow(tok, path)):
             return False
         return not frame.only_negated or syntax.negated(tok) or syntax.negated(tok.head)
 
@@ -290,6 +301,15 @@ class Triggers:
         return self.places.cover(start, end)
 
 
+def _heads(frame: Frame, verb: Token) -> list[Token]:
+    """Where the particle of a verb may hang: on it, or on its object ("brought the rebels back to the table"), where a noun must stand
+    behind it."""
+    if not frame.behind:
+        return [verb]
+    things = syntax.objects(verb)
+    return [verb, *things, *(c for t in things for c in syntax.children(t, "relcl", "acl") if c.lemma_ == "do")]  # "nothing to do with"
+
+
 def _aims(verb: Token) -> list[Token]:
     """What a verb is done for, on it or on its object ("sent a team to investigate")."""
     found = [c for head in (verb, *syntax.objects(verb)) for c in syntax.children(head, "advcl", "acl", "relcl")]
@@ -333,7 +353,11 @@ def _tells_what_should_be(verb: Token) -> bool:
 
 def _is_bare(verb: Token) -> bool:
     """Whether a verb is an infinitive or a subjunctive: "that the front lay down its arms", plural in form with a singular subject."""
-    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and any(t.tag_ in ("NN", "NNP") for t in syntax.raw_subjects(verb)))
+    return (
+        verb.tag_ == "VB"
+        or (syntax.is_wish(verb) and verb.tag_ == "VBD")
+        or (verb.tag_ == "VBP" and any(t.tag_ in ("NN", "NNP") for t in syntax.raw_subjects(verb)))
+    )
 
 
 def _modified(noun: Token, words: frozenset[str]) -> bool:
