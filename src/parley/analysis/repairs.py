@@ -20,12 +20,19 @@ _TIMES = frozenset(
 )
 
 
+_SAYING = frozenset(
+    "say add stress insist warn note argue urge demand accuse blame claim cite describe emphasise emphasize reiterate maintain".split()
+)
+"""Verbs whose participle tells what a speaker adds."""
+
+
 def repair(doc: Doc) -> None:
     """Mends the sentences of a parsed text, as far as a rule here applies."""
     for sent in list(doc.sents):
         _give_main_verb(sent)
         _raise_other_tense(sent)
         _hang_on_verb(sent)
+        _raise_saying(sent)
 
 
 def _give_main_verb(sent: Span) -> None:
@@ -69,6 +76,19 @@ def _hang_on_verb(sent: Span) -> None:
             verb = when.head if when.dep_ == "npadvmod" else when.head.head
             if verb.pos_ == "VERB":
                 tok.head, tok.dep_ = verb, "xcomp"
+
+
+def _raise_saying(sent: Span) -> None:
+    """A participle of saying behind a comma ("offered to let them open offices, stressing the need for talks") is said by the subject of
+    the finite verb, not by whoever does what the infinitive before it tells."""
+    for tok in sent:
+        if tok.tag_ != "VBG" or tok.dep_ != "advcl" or tok.lemma_.lower() not in _SAYING or tok.i == sent.start or tok.nbor(-1).text != ",":
+            continue
+        if tok.head.tag_ not in ("VB", "VBG") or tok.head.i > tok.i:
+            continue
+        above = next((a for a in tok.head.ancestors if a.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in a.children)), None)
+        if above is not None:
+            tok.head = above
 
 
 def _has_auxiliary(verb: Token) -> bool:

@@ -205,6 +205,8 @@ class Triggers:
         if frame.two_named:
             return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
+        if frame.setting and carrier is not None and carrier.dep_ == "relcl":  # "its cells, which had been in contact": told by the way
+            return False
         if frame.needs_crowd and not self._done_by_people(p, carrier):
             return False
         if frame.carriers:

@@ -18,6 +18,9 @@ SAID: dict[str, tuple[str, str, str]] = {
     "The FRM said the government had not kept the truce.": ("accuse", "ceasefire", "Free Ridge Movement"),
     '"There is no such agreement," a government spokesman said.': ("deny", "agreement", "Taverian government"),
     '"There will be no talks," the president said.': ("reject", "talks", "Taverian government"),
+    "Autonomy was not negotiable, the president said.": ("reject", "power_sharing", "Taverian government"),
+    "The president said the rebels would pay a heavy price for the ambush.": ("warn", "violence", "Taverian government"),
+    "The rebels must lay down their arms, the United Nations said.": ("urge", "disarmament", "United Nations"),
     '"We will not release the hostages," the FRM said.': ("reject", "hostages", "Free Ridge Movement"),
 }
 

@@ -21,6 +21,14 @@ def test_a_past_verb_belongs_to_the_past_verb_above(analyser: Analyser) -> None:
     assert found["offered"] == "conj pledged"
 
 
+def test_what_a_speaker_adds_is_his_own(analyser: Analyser) -> None:
+    found = heads(
+        analyser,
+        "The president renewed his offer to allow the front to open offices and provide security for them, stressing the need for talks.",
+    )
+    assert found["stressing"] == "advcl renewed"
+
+
 @pytest.mark.parametrize(
     "text",
     [
