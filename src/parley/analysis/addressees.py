@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.cast import UNNAMED_GOVERNMENT
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.parties import PartyResolver
 from parley.model.codebook import ACT_BY_NAME
@@ -22,6 +23,10 @@ _DIRECTED = frozenset(
     "praise withdraw_forces lift violate sanction detain".split()
 )
 """Acts that one side of a conflict does towards the other."""
+
+_OFTEN_TO_NOBODY = frozenset("declare_ceasefire observe extend".split())
+"""Acts that coders mostly leave without an addressee (82, 57 and 61 of 100 in the development cases): the other side is none unless the
+report names it."""
 
 _BETWEEN_SIDES = frozenset("violence ceasefire prisoners hostages talks agreement withdrawal".split())
 """Topics on which the parties of a conflict reproach one another; on others, somebody else may be meant."""
@@ -113,8 +118,8 @@ def _answered(draft: Draft, own: set[str], told: Sequence[Draft]) -> tuple[Party
 def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[Party, ...]:
     cast = parties.cast
     main = cast.main
-    if not cast.armed or len(main) != 2:
-        return ()
+    if not cast.armed or len(main) != 2 or all(cast.actors[a].kind is ActorKind.ARMED_GROUP for a in main):
+        return ()  # two groups in arms are not each other's enemies unless the words say so
     if draft.act in _TO_BOTH and not own & set(main):
         topics = _TO_BOTH[draft.act]
         if topics is not None and draft.topic not in topics:
@@ -125,6 +130,8 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
     if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
         return ()
     other = next(a for a in main if a not in own)
+    if cast.kind(other) not in _SIDES or (other == UNNAMED_GOVERNMENT.id and draft.act in _OFTEN_TO_NOBODY):
+        return ()
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)
 
 

@@ -75,7 +75,10 @@ class CastBuilder(Recognition):
         known = self._known_matches()
         runs = self.runs = self._runs(known)
         evidence = discovery.gather(self.paragraphs, runs, self.words, self._is_place)
+        for country in statenames.of_bodies(evidence, lambda name: body_head(name, self.words) is not None):
+            evidence[country].clues["state"] += 1
         kinds = {text: kind for text, e in evidence.items() if (kind := discovery.classify(e, self.words)) is not None}
+        self._lands(evidence, kinds, known)
         self.capitals = [text for text, e in evidence.items() if discovery.is_capital(e, kinds.get(text), self.paragraphs)]
         ruled = [t for t, e in evidence.items() if kinds.get(t) is ActorKind.STATE and (e.clues["state"] or e.clues["official"])]
         seats = [t for t, e in evidence.items() if e.clues["seat"] and kinds.get(t) is ActorKind.STATE and t not in ruled]
@@ -89,6 +92,14 @@ class CastBuilder(Recognition):
         self._settle()
         self._call_by_name()
         return self.cast
+
+    def _lands(self, evidence: dict[str, Evidence], kinds: dict[str, ActorKind], known: list[tuple[int, Match, Form]]) -> None:
+        """In a report that shows a group and no state: the one name of which it names parts ("northern Cassadia") is the country's."""
+        if ActorKind.STATE in kinds.values() or any(self.book.actors[form.actor].kind is ActorKind.STATE for _, _, form in known):
+            return
+        lands = [text for text, e in evidence.items() if e.clues["land"] and kinds.get(text) is None]
+        if len(lands) == 1:
+            kinds[lands[0]] = ActorKind.STATE
 
     def _call_by_name(self) -> None:
         """A known body is called as the report calls it ("SPLA" in a report that never says "movement"): its fullest name there, else the

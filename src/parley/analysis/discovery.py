@@ -135,6 +135,8 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.STATE
     if clues["title"]:
         return ActorKind.PERSON
+    if clues["paired"] and len(parts) == 1 and not clues["definite"] + clues["title"] + clues["place"]:
+        return ActorKind.STATE
     if clues["state"] and (not clues["definite"] or (clues["plural"] and parts[-1] in _LANDS)):
         return ActorKind.STATE
     if clues["seat"] and not clues["place"] and not clues["definite"]:

@@ -23,11 +23,18 @@ _STATE_OF = frozenset(
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime "
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
-    "negotiators policemen patrol patrols warship warships crown throne monarchy opposition presidency rulers senate treasury".split()
+    "negotiators policemen patrol patrols warship warships crown throne monarchy opposition presidency rulers senate treasury "
+    "convoy outpost garrison barracks commandos policeman soldier officers officer ambassador diplomats gunboat lawmakers envoy envoys".split()
 )
-_BETWEEN_PARTIES = frozenset("truce ceasefire talks negotiations agreement deal pact accord session meeting fighting clashes swap".split())
+_AT_WAR = frozenset("war fighting clash battle conflict hostility".split())
+"""Nouns before "between" and the names of those who fight one another."""
+_BETWEEN_PARTIES = _AT_WAR | frozenset("truce ceasefire talk negotiation agreement deal pact accord session meeting swap".split())
 """Nouns before "between" and the names of parties."""
-_SEATED = frozenset("government junta authorities regime rulers cabinet administration".split())
+_BEFORE_BODIES = frozenset("charity agency ngo company firm foundation bloc body grouping coalition".split())
+"""Nouns that stand right before the name of a body ("the regional bloc X")."""
+_RAIDING = frozenset("kidnap abduct ambush raid behead".split())
+"""What armed groups do and states hardly ever."""
+_SEATED = frozenset("government junta authorities regime rulers cabinet administration coup".split())
 """Before "in" and a town that no list has: the government that sits there ("the junta in Daresk")."""
 _IN_ARMS = frozenset("rebel insurgent guerrilla separatist secessionist militant paramilitary".split())
 """Words that, right before a name, say that it fights ("the rebel Mist Army")."""
@@ -39,6 +46,14 @@ _PLACE_NOUNS = frozenset(
     "town city village port province district region valley river island hill hills mountains mountain bay lake camp bridge prison "
     "highlands coast".split()
 )
+
+
+_SIDES_OF = frozenset("north south east west centre center northeast northwest southeast southwest".split())
+_DIRECTIONS = _SIDES_OF | frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern rebel-held".split()
+)
+_PARTS = frozenset("region province district valley highlands hills area".split())
+"""Nouns of parts of a country, which have a name of their own before them ("the Zagra region of X")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,7 @@ def _by_titles(here: _Surroundings) -> list[str]:
         out.append("title")  # "its secretary, NAME"
     elif after[:1] == [","] and len(run.words) > 1 and not run.definite and run.last + 2 < len(doc) and _is_title(doc[run.last + 2], words):
         out.append("title")  # "NAME, president of the X"
-    if before[-1:] and before[-1] in ("charity", "agency", "ngo", "company", "firm", "foundation") and run.title is None:
+    if before[-1:] and before[-1] in _BEFORE_BODIES and run.title is None:
         out.append("firm")
     return out
 
@@ -119,6 +134,8 @@ def _of_arms(here: _Surroundings) -> list[str]:
         out.append("armed")
     if after[:1] and after[0] in beside:
         out.append("tied")
+    if run.definite and not leans and here.head.dep_ == "nsubj" and here.head.head.lemma_.lower() in _RAIDING:
+        out.append("armed")
     if leans and after[:1] and after[0] in ("movement", "militia", "faction", "group", "guerrillas"):
         out.append("armed")
     if after[:2] == ["'s", "fighters"] or (after[:1] == ["'s"] and after[1:2] and after[1] in beside):
@@ -164,8 +181,14 @@ def _of_states(here: _Surroundings) -> list[str]:
         out.append("official")
     if before[-1:] and (before[-1] in _WHERE or (before[-1] == "of" and before[-2:-1] and before[-2] in _PLACE_NOUNS)) and not run.definite:
         out.append("where")
-    if (before[-2:] in (["capital", ","], ["the", "capital"])) or after[:3] == [",", "the", "capital"]:
+    if (
+        before[-2:] in (["capital", ","], ["the", "capital"])
+        or after[:3] == [",", "the", "capital"]
+        or (after[:2] == [",", "the"] and after[3:4] == ["capital"] and doc[run.last + 3].text[:1].isupper())
+    ):
         out.append("capital")
+    if len(run.words) == 1 and not run.definite and _is_land(doc, run):
+        out.append("land")
     if before[-1:] == ["in"] and _sits(doc, run.first):
         out.append("seat")
     if before[-1:] and before[-1] in ("breakaway", "self-declared", "self-proclaimed", "unrecognised", "unrecognized"):
@@ -186,8 +209,12 @@ def _by_grammar(here: _Surroundings) -> list[str]:
         out.append("acts")
     elif before[-2:] == ["according", "to"]:
         out += ["acts", "speaks"]
-    if before[-1:] == ["between"] and before[-2:-1] and before[-2] in _BETWEEN_PARTIES:
+    if (between := _between(head)) is not None and between.lemma_.lower() in _BETWEEN_PARTIES:
         out.append("acts")  # "the truce between Norvik and the front"
+        if run.definite and between.lemma_.lower() in _AT_WAR:
+            out.append("fought")
+    if _is_paired(here):
+        out.append("paired")
     if after[:2] == [",", "who"]:
         out += ["acts", "who"]
     if doc[run.last].tag_ in ("NNPS", "NNS"):
@@ -199,6 +226,40 @@ def _by_grammar(here: _Surroundings) -> list[str]:
     elif doc[run.last].ent_type_ == "ORG":
         out.append("ner-org")
     return out
+
+
+def _between(head: Token) -> Token | None:
+    """The noun before "between" of two of which a name is one; None where it is none."""
+    first = head.head if head.dep_ == "conj" else head
+    if first.dep_ == "pobj" and first.head.lower_ == "between":
+        return first.head.head
+    return None
+
+
+def _is_paired(here: _Surroundings) -> bool:
+    """Whether a bare name of one word stands beside a body's as its like ("called on Azmar and the Northern Party to stop")."""
+    doc, run = here.doc, here.run
+    if run.definite or run.title is not None or len(run.words) > 1 or here.after[:2] != ["and", "the"]:
+        return False
+    if here.head.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj") or any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last + 1]):
+        return False
+    if here.head.dep_ == "pobj" and here.head.head.lower_ not in ("on", "between", "with", "by"):
+        return False
+    bodies = here.words["groups.armed_words"] | here.words["groups.body_words"]
+    return any(t.text[:1].isupper() and t.lower_ in bodies for t in doc[run.last + 3 : run.last + 8])
+
+
+def _is_land(doc: Doc, run: Run) -> bool:
+    """Whether the words before a name tell of a part of it, and none behind it says that it is a part itself ("northern Cassadia", "the
+    Zagra region of Morvana", "the east of Somirland")."""
+    if run.last + 1 < len(doc) and doc[run.last + 1].lower_ in _PLACE_NOUNS:
+        return False
+    if run.first > 0 and doc[run.first - 1].lower_ in _DIRECTIONS:
+        return doc[run.first - 1].lower_ not in _SIDES_OF and doc[run.first - 1].text.islower()
+    if run.first < 3 or doc[run.first - 1].lower_ != "of":
+        return False
+    part, lead = doc[run.first - 2], doc[run.first - 3]
+    return (part.lower_ in _SIDES_OF and lead.lower_ == "the") or (part.lower_ in _PARTS and lead.text[:1].isupper())
 
 
 def _sits(doc: Doc, first: int) -> bool:

@@ -290,7 +290,7 @@ class PartyResolver(Anaphora):
         forces = lemma in ("force", "side", "team", "delegation") and any(
             c.lower_ in self.words["party.forces"] and c.dep_ in ("compound", "amod") for c in tok.children
         )
-        if (lemma in self.words["party.government"] or (lemma == "force" and forces)) and (
+        if (lemma in self.words["party.government"] or tok.lower_ in self.words["party.government"] or (lemma == "force" and forces)) and (
             definite or lemma in _RANKS or (tok.dep_ in ("compound", "nmod") and lemma in _BODIES)
         ):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)

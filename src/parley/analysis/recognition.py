@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parley.analysis import discovery
+from parley.analysis.acronyms import definitions
 from parley.analysis.cast import Cast, NameBook, Named
 from parley.analysis.discovery import Evidence
 from parley.analysis.nameclues import OUTFITS
@@ -23,11 +24,6 @@ from parley.model.ids import slug
 from parley.model.records import Actor, ActorKind
 
 _ORDER = {FormKind.NAME: 0, FormKind.PERSON: 1, FormKind.CAPITAL: 2, FormKind.ADJECTIVE: 3, FormKind.PEOPLE: 4, FormKind.OUTLET: 5}
-
-_DEFINITION = re.compile(
-    r"(?P<long>(?:[A-Z][\w'-]*)(?:[ -](?:of|for|the|de|del|da|du|la|le|and|&|al|in|[A-Z][\w'-]*)){1,9})"
-    r"\s*\(\s*(?:the\s+|known as\s+|or\s+)?(?P<short>[A-Z][A-Za-z&/-]{1,11})\s*\)"
-)
 
 
 class Recognition:
@@ -47,11 +43,7 @@ class Recognition:
     def _definitions(self) -> None:
         """ "The Long Name (LN)": the acronym names what the long name does."""
         for par in self.paragraphs:
-            for match in _DEFINITION.finditer(par.text):
-                short = match["short"]
-                long = defined_name(match["long"], short)
-                if long is None:
-                    continue
+            for long, short in definitions(par.text):
                 known = [f for f in self.book.index.get(long) or self._alike(short, long) if f.kind is FormKind.NAME]
                 kind = discovery.classify(Evidence(long), self.words) or ActorKind.ORGANISATION
                 actor = (
@@ -203,33 +195,3 @@ class Recognition:
         self.cast.named.append(named)
         for i in range(match.first, match.last + 1):
             self.cast.at[p][i] = named
-
-
-def defined_name(words: str, short: str) -> str | None:
-    """The name that an acronym in brackets stands for: the fewest words before it whose initials make it; None where none do.
-
-    >>> defined_name("Saturday and the Highland Liberation Front", "HLF")
-    'Highland Liberation Front'
-    """
-    parts = words.split()
-    for at in range(len(parts) - 1, -1, -1):
-        if parts[at][0] == short[0].upper() and abbreviates(short, " ".join(parts[at:])):
-            return " ".join(parts[at:])
-    return None
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether the capitals of `short` come in order among the initials of `long`'s words.
-
-    >>> abbreviates("LRA", "Lord's Resistance Army"), abbreviates("UN", "Kampala")
-    (True, False)
-    """
-    initials = [w[0].upper() for w in re.split(r"[ -]", long) if w]
-    at = 0
-    for letter in (c for c in short.upper() if c.isalpha()):
-        while at < len(initials) and initials[at] != letter:
-            at += 1
-        if at == len(initials):
-            return False
-        at += 1
-    return True

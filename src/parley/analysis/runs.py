@@ -36,6 +36,10 @@ _FIGHTING = frozenset(
 )
 """Words that stand before fighters at the beginning of a sentence and name nobody."""
 
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_LONGEST_DAY = 3
+"""Tokens of a day in a name ("Ninth of June")."""
+
 OF_COUNTRY = re.compile(r"(?:ian|ese|ish)$")
 """Endings that hardly any name of a person has."""
 
@@ -105,7 +109,7 @@ def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list
         last = i
         while (step := _next(doc, i, last, words)) is not None:
             last = step
-        spans.append((i, last))
+        spans.append((_dated(doc, i, words), last))
         i = last + 1
     dated = (
         len(spans) > 0
@@ -116,6 +120,21 @@ def runs_of(p: int, par: Paragraph, words: Words, lower: frozenset[str]) -> list
     )
     spans = spans[1:] if dated else spans  # a dateline
     return [run for first, last in spans for run in _cut(p, doc, first, last, words)]
+
+
+def _dated(doc: Doc, first: int, words: Words) -> int:
+    """The first token of a name that begins with a day ("the December 12 Column", "the Ninth of June Brigade")."""
+    if doc[first].lower_ not in words["groups.armed_words"] | words["groups.body_words"]:
+        return first
+    at = first
+    while at > 0 and first - at < _LONGEST_DAY and _is_of_a_day(doc[at - 1]):
+        at -= 1
+    named = any(t.lower_ in _MONTHS for t in doc[at:first])
+    return at if named and at > 0 and doc[at - 1].lower_ == "the" and doc[at].lower_ != "of" else first
+
+
+def _is_of_a_day(tok: Token) -> bool:
+    return tok.lower_ in _MONTHS or tok.like_num or tok.lower_ == "of" or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|[A-Z][a-z]+th|First", tok.text))
 
 
 def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
@@ -195,7 +214,7 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
     ):
         if then.text[:1].isupper() and then.lower_ not in _CALENDAR:
             return i + 1
-        if then.lower_ == "the" and i + 2 < len(doc) and doc[i + 2].text[:1].isupper():
+        if then.lower_ == "the" and i + 2 < len(doc) and doc[i + 2].text[:1].isupper() and not _is_of_another(doc, i + 2, words):
             return i + 2
     aimed = any(t.lower_ == "for" for t in doc[first:last]) and body_head(doc[first : last + 1].text, words) is not None
     if tok.lower_ == "of" and aimed and then.text[:1].isupper() and then.lower_ not in _CALENDAR:
@@ -210,9 +229,20 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
     return None
 
 
+def _is_of_another(doc: Doc, at: int, words: Words) -> bool:
+    """Whether a capitalised word belongs to a small noun for another body ("the rejection by the Brigade of the Ulmish government's
+    offer")."""
+    if at + 1 >= len(doc) or not ADJECTIVE.search(doc[at].text):
+        return False
+    behind = doc[at + 1]
+    return behind.text.islower() and behind.lemma_.lower() in words["party.government"] | words["party.armed"]
+
+
 def _cut(p: int, doc: Doc, first: int, last: int, words: Words) -> list[Run]:
     """A run without the titles before its name; nothing where only titles are left."""
     text = doc[first : last + 1].text
+    if doc[last].lower_ in _REALMS and last + 2 < len(doc) and doc[last + 1].lower_ == "of" and doc[last + 2].text[:1].isupper():
+        return []  # "the Merchant Republic of X" is X
     title: tuple[int, int] | None = None
     prefix: list[Run] = []
     if body_head(text, words) is None or doc[last].lower_ not in words["groups.armed_words"] | words["groups.body_words"]:

@@ -3,6 +3,7 @@ stands."""
 
 from __future__ import annotations
 
+from parley.analysis.acronyms import is_acronym_of
 from parley.analysis.discovery import Evidence
 from parley.analysis.runs import PARTICLES
 from parley.analysis.words import Words
@@ -41,6 +42,10 @@ class ShortNames:
 
     def _full(self, text: str, longer: list[str]) -> str | None:
         clues = self.evidence[text].clues
+        if text.isupper() and len(text) > 2 and " " not in text:
+            spelled = [t for t in longer if self.kinds[t] in _BODIES and is_acronym_of(text, t)]
+            if len(spelled) == 1:
+                return spelled[0]
         persons = [t for t in longer if self.kinds[t] is ActorKind.PERSON and self._is_part_of_person(text, t)]
         if persons and not clues["definite"]:
             return max(persons, key=self._weight)

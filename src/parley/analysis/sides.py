@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
 from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
 from parley.analysis.names import FormKind
 from parley.analysis.sentences import Paragraph
@@ -31,6 +33,9 @@ _RULES = _RULING | frozenset("president cabinet parliament troops police".split(
 _SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
 """Before "in" and a name: the government of that country or town."""
 
+_NOT_RULING = _REBELS | frozenset("armed former ex own liberation student retired".split())
+"""Words before "army" or "president" that tell of no government."""
+
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
 
 NAMED_WITH_FORCE, NAMED_WITH_GROUP, APART = 2, 2, 3
@@ -46,7 +51,7 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     counts: Counter[str] = Counter()
     for n in cast.named:
         party = cast.party(n.actor)
-        if party is not None and cast.is_party(party):
+        if party is not None and cast.is_party(party) and not _of_a_person(paragraphs, words, n):
             counts[party] += 1
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
@@ -71,6 +76,12 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     first = cast.armed[0] if cast.armed else (ranked[0] if ranked else None)
     second = _second(paragraphs, cast, first, ranked)
     cast.main = tuple(a for a in (first, second) if a is not None)
+
+
+def _of_a_person(paragraphs: Sequence[Paragraph], words: Words, n: Named) -> bool:
+    """Whether a name only tells whose citizen somebody is ("a Dutch engineer")."""
+    doc = paragraphs[n.paragraph].doc
+    return n.kind is FormKind.ADJECTIVE and n.last + 1 < len(doc) and doc[n.last + 1].lemma_.lower() in words["roles.private"]
 
 
 def _second(paragraphs: Sequence[Paragraph], cast: Cast, first: str | None, ranked: Sequence[str]) -> str | None:
@@ -153,8 +164,17 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     scores = Counter({a: s for a, s in scores.items() if a not in aside or s >= NAMED_WITH_FORCE + NAMED_WITH_GROUP})
     if scores and max(scores.values()) > 0:
         return min(scores, key=lambda a: (-scores[a], -counts[a], a))
-    bare = any(t.lower_ in _RULES and t.i not in at for par, at in zip(paragraphs, cast.at, strict=True) for t in par.doc)
+    bare = any(
+        t.lower_ in _RULES and t.i not in at and not _is_no_ruler(t) for par, at in zip(paragraphs, cast.at, strict=True) for t in par.doc
+    )
     return UNNAMED_GOVERNMENT.id if bare else None
+
+
+def _is_no_ruler(tok: Token) -> bool:
+    """Whether a word for those who rule is said of somebody else ("a rebel army", "a former army doctor", "its president")."""
+    if any(c.lower_ in _NOT_RULING for c in (*tok.children, *tok.head.children) if c.i < tok.i):
+        return True
+    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in tok.children)
 
 
 def _only_state(paragraphs: Sequence[Paragraph], cast: Cast, counts: Counter[str]) -> str | None:

@@ -33,6 +33,19 @@ def families(evidence: dict[str, Evidence], kinds: dict[str, ActorKind], known: 
     return out
 
 
+def of_bodies(evidence: dict[str, Evidence], is_body: Callable[[str], bool]) -> list[str]:
+    """Bare names of one word whose adjective begins the name of a body ("Kalvaria", in a report on the Kalvarian Freedom Army)."""
+    firsts = {name.split()[0] for name in evidence if " " in name and is_body(name)}
+    adjectives = {w for w in firsts if is_adjective(w, [w])}
+    return [
+        text
+        for text, e in evidence.items()
+        if " " not in text
+        and not e.clues["definite"] + e.clues["title"] + e.clues["ner-person"]
+        and any(w != text and stem(w) == stem(text) and w[:4] == text[:4] for w in adjectives)
+    ]
+
+
 def stem(word: str) -> str:
     """The first letters that a country's name and its adjective share ("Varenia", "Varenian").
 
