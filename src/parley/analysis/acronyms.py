@@ -15,11 +15,16 @@ _CAPITALS = r"(?P<short>[A-Z][A-Z&/-]{1,9})"
 _BEHIND = re.compile(_LONG + r"\s*\(\s*(?:the\s+|known as\s+|or\s+)?" + _SHORT + r"\s*\)")
 """The acronym in brackets behind the name: what it abbreviates is the fewest words whose initials make it."""
 
-_BESIDE = (
-    re.compile(_LONG + r",? (?:or|known as|known by (?:its|the) (?:initials|acronym)(?: as)?|abbreviated(?: as)?|called) (?:the )?" + _CAPITALS + r"\b"),
-    re.compile(r"\b" + _CAPITALS + r",? \(?(?:the )?(?:short for|which stands for|an? (?:acronym|abbreviation) (?:of|for)) (?:the )?" + _LONG),
-    re.compile(r"\b" + _CAPITALS + r" \((?:the )?" + _LONG + r"\)"),
-    re.compile(r"\b" + _CAPITALS + r", (?:or|as) the " + _LONG + r"(?=,| is known)"),
+_AS_IN = r"(?:or|known as|known by (?:its|the) (?:initials|acronym)(?: as)?|abbreviated(?: as)?|called)"
+_MEANS = r"(?:short for|which stands for|an? (?:acronym|abbreviation) (?:of|for))"
+_BESIDE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_LONG},? {_AS_IN} (?:the )?{_CAPITALS}\b",
+        rf"\b{_CAPITALS},? \(?{_MEANS} (?:the )?{_LONG}",
+        rf"\b{_CAPITALS} \((?:the )?{_LONG}\)",
+        rf"\b{_CAPITALS}, (?:or|as) the {_LONG}(?=,| is known)",
+    )
 )
 """Other ways to write both; the letters may come in another order, as those of a name in another language do."""
 

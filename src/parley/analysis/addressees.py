@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.cast import UNNAMED_GOVERNMENT
 from parley.analysis.drafts import Draft, told_near
+from parley.analysis.names import pieces
 from parley.analysis.parties import PartyResolver
 from parley.model.codebook import ACT_BY_NAME
 from parley.model.records import ActorKind, Party
@@ -66,6 +67,14 @@ _PLACED = frozenset(
 _SUFFERED = frozenset("attack seize detain restrict".split())
 """Acts done to somebody, also where the text does not say by whom."""
 
+_SERVING = frozenset("soldier policeman rebel fighter guerrilla insurgent militant militiaman leader member gunman".split())
+"""Who is hurt for his side, so that the side is meant."""
+
+_NEUTRAL = frozenset(
+    "mission watch monitors observers commission committee office agency church cross crescent mediators elders un nations".split()
+)
+"""Words of names of bodies that are no side of a conflict."""
+
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
 
 
@@ -83,6 +92,8 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
         return replace(draft, recipients=found)
     if draft.act not in _DIRECTED and draft.act not in _TO_BOTH:
         return draft
+    if (people := _harmed(draft, parties)) is not None:
+        return replace(draft, recipients=people)
     if draft.content is not None:
         inside = [
             t
@@ -96,9 +107,36 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
             for x in parties.of(draft.paragraph, t)
         ]
         others = tuple({x.actor: x for x in named if x.actor not in own and x.kind in _SIDES}.values())
-        if len(others) == 1:
+        if len(others) == 1 and not _is_aside(draft, own, others[0], inside, parties):
             return replace(draft, recipients=(replace(others[0], reason="the other party named in the content"),))
     return replace(draft, recipients=_answered(draft, own, told) or _counterpart(own, draft, parties))
+
+
+def _harmed(draft: Draft, parties: PartyResolver) -> tuple[Party, ...] | None:
+    """Those killed, seized or held who are of no side ("two farmers"), where the words tell who they are; None where they do not."""
+    if draft.act not in _SUFFERED or draft.trigger.pos_ != "VERB":
+        return None
+    hurt = [t for t in syntax.objects(draft.trigger) if t.pos_ == "NOUN" and t.lemma_.lower() in parties.words["party.crowds"]]
+    hurt = [t for t in hurt if t.lemma_.lower() not in _SERVING and not parties.of(draft.paragraph, t)]
+    return tuple(x for t in hurt for x in parties.crowd(draft.paragraph, t)) or None
+
+
+def _is_aside(draft: Draft, own: set[str], other: Party, inside: Sequence[Token], parties: PartyResolver) -> bool:
+    """Whether a state named in the content is a third that one side speaks of to the other ("monitors from Malaysia", "a Russian post"),
+    not the one addressed: it neither acts there nor owns what is spoken of."""
+    main = set(parties.cast.main)
+    if other.kind is not ActorKind.STATE or other.actor in main or len(main) != 2 or not own or not own <= main:
+        return False
+    p = draft.paragraph
+    for t in inside:
+        named = parties.named(p, t)
+        if named is None or t.i != named.last or other.actor not in {x.actor for x in parties.of(p, t)}:
+            continue
+        if draft.content is not None and t.head == draft.content and t.dep_ in ("amod", "compound", "nmod"):
+            return False
+        if t.dep_ in ("nsubj", "poss", "dobj", "dative") or (t.dep_ == "pobj" and t.head.lower_ in ("by", "with", "against", "on")):
+            return False
+    return True
 
 
 def _answered(draft: Draft, own: set[str], told: Sequence[Draft]) -> tuple[Party, ...]:
@@ -130,7 +168,7 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
     if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
         return ()
     other = next(a for a in main if a not in own)
-    if cast.kind(other) not in _SIDES or (other == UNNAMED_GOVERNMENT.id and draft.act in _OFTEN_TO_NOBODY):
+    if _NEUTRAL & set(pieces(cast.actors[other].name)) or (other == UNNAMED_GOVERNMENT.id and draft.act in _OFTEN_TO_NOBODY):
         return ()
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)
 

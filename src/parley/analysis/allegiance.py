@@ -42,6 +42,10 @@ _CALENDAR = frozenset(
 )
 
 
+_REBELS = frozenset("rebel insurgent guerrilla separatist".split())
+_OPPOSITION = "opposition"
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """One reason for whom a person acts. party: None where the words say that it is for no party."""
@@ -91,7 +95,7 @@ class Allegiance(Owners):
             clue = self._by_role(n, toks, side)
             if clue is not None:
                 out.append(clue)
-        out += self._bound(n, behind) + self._leads(n) + self._hints(n)
+        out += self._bound(n, behind) + self._leads(n) + self._hints(n) + self._known_as(n)
         if not any(c.strength for c in out):
             out += self._introduced_before(n)
         return out
@@ -175,8 +179,14 @@ class Allegiance(Owners):
         ):  # "the Swiss professor NAME" does not act for Switzerland
             parties = [m for m in parties if self.cast.actors[m.actor].kind is not ActorKind.STATE]
         groups = [m for m in parties if self.cast.actors[m.actor].kind not in (ActorKind.STATE, ActorKind.GOVERNMENT)]
+        if _OPPOSITION in lemmas and not groups:  # "the Karsan opposition leader": for no government
+            return Clue(BARE, self.cast.described.get(_OPPOSITION), f"a role in the opposition {side} the name", role)
         if groups and lemmas & self.words["party.armed"]:  # "leader of the Mozambican rebel movement Renamo"
             parties = groups
+        elif self.cast.armed and any(
+            t.lemma_.lower() in _REBELS and 0 < heads[0].i - t.i <= 2 for t in toks
+        ):  # "South Sudan's rebel leader": for no state
+            parties = []
         if parties:
             chosen = min(parties, key=lambda m: (abs(m.first - heads[-1].i), m.first))
             return Clue(NAMED, chosen.actor, f"role and party named {side} the name", role)
@@ -236,6 +246,25 @@ class Allegiance(Owners):
                 continue
             out.append(named)
         return out
+
+    def _known_as(self, n: Named) -> list[Clue]:
+        """ "The commander of the X, a man known as NAME": the party of the one who bears the name."""
+        doc = self.paragraphs[n.paragraph].doc
+        at = n.first - 1
+        while at > 0 and (self._titled(doc[at]) or doc[at].lower_ in ("only", "the")):
+            at -= 1
+        if at < 2 or doc[at].lower_ != "as" or doc[at - 1].lower_ not in ("known", "identified"):
+            if at < 1 or doc[at].lower_ not in ("called", "named", "nicknamed"):
+                return []
+            at += 1
+        bearer = doc[at - 1].head
+        while bearer.dep_ in ("acl", "relcl", "appos", "advcl") and bearer.head != bearer:
+            bearer = bearer.head
+        words = [t for t in bearer.subtree if t.i < at - 1]
+        if not any(self._titled(t) for t in words):
+            return []
+        parties = self._parties(n, words)
+        return [Clue(NAMED, parties[0].actor, "the party of the one who is known by the name")] if parties else []
 
     def _bound(self, n: Named, behind: Sequence[Token]) -> list[Clue]:
         """ "NAME, for the X," and "NAME of the X"."""

@@ -31,6 +31,11 @@ _TOGETHER = frozenset("meet talk confer negotiate dine".split())
 """Verbs that two do together, so that "they" behind them are both."""
 
 
+def _is_infinite(verb: Token) -> bool:
+    """Whether a verb stands as an infinitive: its subject is rather an object ("wants the front to come back")."""
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 class Anaphora:
     """What points back. quoted_by: the party that a quotation's "we" means; antecedents: the words that pronouns were found to stand
     for."""
@@ -96,6 +101,8 @@ class Anaphora:
                 if named is not None and cand != head_of(doc, named):
                     continue
                 is_person = named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON
+                if is_person and tok.lower_ in _PLURAL and len(both := self._together(q, cand)) > 1:
+                    return both
                 if person:
                     if not is_person and cand.lemma_.lower() not in _PERSON_ROLES | self.words["party.vague"] | {"elder"}:
                         continue
@@ -114,11 +121,13 @@ class Anaphora:
                     first = next((a for a in syntax.ancestors(cand) if a.dep_ in ("nsubj", "nsubjpass")), cand)
                     self.antecedents[(p, tok.i)] = (q, first)
                     return self.all_of(q, syntax.conjuncts(first)) or parties
-                if tok.lower_ in _PLURAL and syntax.is_subject(cand) and cand.head.lemma_.lower() in _TOGETHER and len(parties) == 1:
-                    others = self.all_of(q, [*syntax.objects(cand.head), *syntax.prep_objects(cand.head, "with")])
-                    if others:  # "A met B. They agreed ...": both of them
-                        return tuple({x.actor: x for x in (*parties, *others)}.values())
-                if syntax.is_subject(cand) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
+                if tok.lower_ in _PLURAL and len(both := self._together(q, cand)) > 1:
+                    return both
+                above = self._leading(q, cand, tok, person=person)
+                if above is not None:
+                    self.antecedents[(p, tok.i)] = (q, above)
+                    return self.of(q, above)
+                if (syntax.is_subject(cand) and not _is_infinite(cand.head)) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
                     self.antecedents[(p, tok.i)] = (q, cand)
                     return parties
                 if not fallback:
@@ -127,6 +136,31 @@ class Anaphora:
             if fallback and q < p:
                 return fallback
         return fallback
+
+    def _together(self, q: int, cand: Token) -> tuple[Party, ...]:
+        """Both parties of "A met B. They agreed ...", at A."""
+        top = cand.head.head if cand.dep_ == "pobj" and cand.head.lower_ == "of" else cand  # "Minister NAME of X met ..."
+        verb = top.head
+        if top.dep_ != "nsubj" or verb.lemma_.lower() not in _TOGETHER or len(first := self.of(q, cand)) != 1:
+            return ()
+        others = self.all_of(q, [*syntax.objects(verb), *syntax.prep_objects(verb, "with")])
+        return tuple({x.actor: x for x in (*first, *others)}.values())
+
+    def _leading(self, q: int, cand: Token, tok: Token, *, person: bool) -> Token | None:
+        """The subject of an earlier sentence, which a pronoun means rather than that of a relative or adverbial clause in it ("the front
+        had no answer from Ghant, where the cabinet was meeting. It repeated ..."); None where that one does not fit."""
+        if cand.sent == tok.sent or not syntax.is_subject(cand):
+            return None
+        inside = next((a for a in (cand.head, *syntax.ancestors(cand.head)) if a.dep_ in ("relcl", "advcl")), None)
+        if inside is None:
+            return None
+        for subject in syntax.subjects(cand.sent.root):
+            named = self.named(q, subject)
+            is_person = named is not None and self.cast.actors[named.actor].kind is ActorKind.PERSON
+            if subject.pos_ in ("NOUN", "PROPN") and is_person == person and subject.i < inside.i and self.of(q, subject):
+                plural = subject.tag_ in ("NNS", "NNPS")
+                return subject if plural <= (tok.lower_ in _PLURAL) or named is not None else None
+        return None
 
     def _ruling(self, actor: str, tok: Token) -> bool:
         """Whether an actor is no group with a leader of its own: a state, and where fighters are told of also a ruling council."""

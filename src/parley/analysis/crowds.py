@@ -22,6 +22,9 @@ PARTITIVE = frozenset(
 )
 """Words that stand for some of those behind "of" ("dozens of members")."""
 
+_LONGEST_OWNER = 4
+"""Tokens from a noun for people to the end of the name behind its "of"."""
+
 _COUNTED = PARTITIVE | frozenset("ten score dozen hundred thousand million crowd".split())
 _ARMED = frozenset("gunman militiaman attacker".split())
 _NOT_OF_A_NAME = ("CD", "JJR", "JJS")
@@ -48,12 +51,23 @@ def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people
     armed = lemma in words["party.armed"] or lemma in _ARMED
     if not (any_people or armed or any(t.ent_type_ == "NORP" or t.lower_ == "opposition" for t in (*before, tok))):
         return ()
-    start, end = par.span(before[0] if before else tok, tok)
-    name = " ".join(t.text for t in (*before, tok))
+    whose = _whose(tok)
+    start, end = par.span(before[0] if before else tok, whose[-1] if whose else tok)
+    name = " ".join(t.text for t in (*before, tok, *whose))
     actor = f"found:{slug(name)}"
     kind = ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
     cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=kind))
     return (Party(actor=actor, name=name, kind=kind, start=start, end=end, reason="people of no party, named by what they are"),)
+
+
+def _whose(tok: Token) -> list[Token]:
+    """The words of "of" with a name right behind a noun for people or an office ("the mayor of Tulcan", "followers of Commander Bashk")."""
+    if tok.i + 2 >= len(tok.doc) or tok.nbor(1).lower_ != "of":
+        return []
+    obj = next((c for c in tok.nbor(1).children if c.dep_ == "pobj"), None)
+    if obj is None or obj.i - tok.i > _LONGEST_OWNER or obj.pos_ != "PROPN":
+        return []
+    return list(tok.doc[tok.i + 1 : obj.i + 1])
 
 
 def people_of_a_state(cast: Cast, p: int, par: Paragraph, tok: Token) -> tuple[Party, ...]:

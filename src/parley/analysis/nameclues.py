@@ -24,7 +24,8 @@ _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime "
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
     "negotiators policemen patrol patrols warship warships crown throne monarchy opposition presidency rulers senate treasury "
-    "convoy outpost garrison barracks commandos policeman soldier officers officer ambassador diplomats gunboat lawmakers envoy envoys".split()
+    "convoy outpost garrison barracks commandos policeman soldier officers officer ambassador diplomats gunboat lawmakers envoy "
+    "envoys".split()
 )
 _AT_WAR = frozenset("war fighting clash battle conflict hostility".split())
 """Nouns before "between" and the names of those who fight one another."""
@@ -110,6 +111,8 @@ def _by_titles(here: _Surroundings) -> list[str]:
         out.append("title")  # "its secretary, NAME"
     elif after[:1] == [","] and len(run.words) > 1 and not run.definite and run.last + 2 < len(doc) and _is_title(doc[run.last + 2], words):
         out.append("title")  # "NAME, president of the X"
+    elif after[:1] == [","] and len(run.words) > 1 and not run.definite and _is_office(doc, run.last + 2, words):
+        out.append("title")  # "NAME, a government negotiator in X"
     if before[-1:] and before[-1] in _BEFORE_BODIES and run.title is None:
         out.append("firm")
     return out
@@ -134,6 +137,8 @@ def _of_arms(here: _Surroundings) -> list[str]:
         out.append("armed")
     if after[:1] and after[0] in beside:
         out.append("tied")
+    if _is_said_to_fight(here):
+        out.append("armed")
     if run.definite and not leans and here.head.dep_ == "nsubj" and here.head.head.lemma_.lower() in _RAIDING:
         out.append("armed")
     if leans and after[:1] and after[0] in ("movement", "militia", "faction", "group", "guerrillas"):
@@ -167,6 +172,8 @@ def _of_states(here: _Surroundings) -> list[str]:
         out += ["state", "state"]
     elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
         out.append("official")
+    elif run.definite and len(run.words) == 1 and after[:1] == ["state"] and OF_COUNTRY.search(run.text):
+        out.append("official")  # "the Vossian state"
     elif bare[-1:] == ["of"] and "ministry" in bare and bare[-2:-1] and bare[-2] in words["roles.title_words"]:
         out.append("state")  # "the Ministry of Defence of X"
     if len(run.words) <= 2 and after[:1] == ["'s"] and any(a in _OFFICIAL for a in after[1:3]):
@@ -236,6 +243,19 @@ def _between(head: Token) -> Token | None:
     return None
 
 
+def _is_said_to_fight(here: _Surroundings) -> bool:
+    """Whether the sentence says that the name is one of fighters ("the League and the Battalion are rebel groups")."""
+    top = here.head
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ != "nsubj" or top.head.lemma_ != "be":
+        return False
+    attrs = [c for c in top.head.children if c.dep_ == "attr"]
+    attrs += [o for c in attrs if c.lower_ in ("one", "part") for p in c.children if p.lower_ == "of" for o in p.children]
+    beside = here.words["groups.beside"]
+    return any(c.lower_ in beside or any(g.lower_ in _IN_ARMS or g.lower_ == "armed" for g in c.children) for c in attrs)
+
+
 def _is_paired(here: _Surroundings) -> bool:
     """Whether a bare name of one word stands beside a body's as its like ("called on Azmar and the Northern Party to stop")."""
     doc, run = here.doc, here.run
@@ -271,6 +291,19 @@ def _sits(doc: Doc, first: int) -> bool:
             return i == first - 2 or named or doc[i + 1].lower_ == "of"
         if not (tok.text[:1].isupper() or tok.lower_ == "of" or i == first - 2):
             return False
+    return False
+
+
+def _is_office(doc: Doc, at: int, words: Words) -> bool:
+    """Whether an apposition with an article, from `at` on, is a person's office."""
+    if at >= len(doc) or doc[at].lower_ not in ("a", "an", "the"):
+        return False
+    for tok in doc[at + 1 : at + 5]:
+        if tok.pos_ not in ("NOUN", "ADJ", "PROPN") and tok.text != "-":
+            return False
+        ends = tok.i + 1 >= len(doc) or doc[tok.i + 1].pos_ not in ("NOUN", "PROPN")
+        if tok.pos_ == "NOUN" and ends:
+            return tok.tag_ == "NN" and _is_title(tok, words)
     return False
 
 

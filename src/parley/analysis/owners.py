@@ -16,7 +16,7 @@ from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
-GROUP_ROLES = frozenset("leader commander founder chairman chairwoman fighter guerrilla rebel militant".split())
+GROUP_ROLES = frozenset("leader commander founder secretary chairman chairwoman fighter guerrilla rebel militant".split())
 """Of whom one says "its": groups and bodies, hardly ever states."""
 
 

@@ -25,6 +25,20 @@ _TALKS = ("meet", "resume_talks", "suspend_talks")
 _OF_THEIR_THEME = ("end", "observe", "violate", "withdraw_offer", "extend")
 """Acts whose doers the thing itself may name ("the truce between A and B expired", "a rebel demand was dropped")."""
 
+_DONE_TO = ("detain", "release", "seize", "lift")
+"""Acts whose noun has behind "of" whom or what they are done to."""
+
+_OF_DEALS = ("end", "violate", "observe")
+_MADE = frozenset("sign agree conclude reach strike".split())
+_NEAR = 5
+"""Tokens between a deal and the verb of the clause that tells with whom it was made."""
+
+_JOINT = frozenset(
+    "meet talk resume hold start begin continue extend exchange cease stop share form set work end sign review observe respect renew "
+    "negotiate halt cooperate join enter open establish discuss implement draw".split()
+)
+"""What one agrees to do with the other side."""
+
 _OF_ANYBODY = ("warn", "demand", "reject")
 """Acts of speech, which people of no party do also where two parties are at war."""
 _OF_OFFICE = ("investigate",)
@@ -67,6 +81,8 @@ class Participants:
             actors = self._crowd(p, tok, any_people=frame.crowd or by_anybody)
         if not actors and act in _DECREED:
             actors = self._decreed(p, tok)
+        if act in _OF_DEALS and actors and not recipients:
+            recipients = self._signed_with(p, tok, frozenset(a.actor for a in actors))
         if frame.act == "mediate" and not recipients:
             themes = [tok] if tok.pos_ == "NOUN" else syntax.objects(tok)
             recipients = tuple(x for t in themes for x in self.roles.noun_participants(p, t))
@@ -91,8 +107,11 @@ class Participants:
         if frame.patient_subject:
             return (), self.roles.force_owner(p, syntax.subjects(tok))
         if ACT_BY_NAME[act].symmetric:
-            return self._participants(p, tok, frame), ()
-        actors, recipients = self.roles.actors(p, tok), self.roles.recipients(p, tok, frame.recipient)
+            found = self._participants(p, tok, frame)
+            return found, self._left(p, tok, found) if act == "suspend_talks" and len(found) == 1 else ()
+        done_to = tok.pos_ == "NOUN" and act in _DONE_TO
+        actors = self.roles.noun_actors(p, tok, done_to=True) if done_to else self.roles.actors(p, tok)
+        recipients = self.roles.recipients(p, tok, frame.recipient)
         if frame.reversed:
             return recipients or self._other(actors), actors
         if frame.bound_by_text:  # "the deal commits the army to withdraw"
@@ -101,6 +120,28 @@ class Participants:
             moved = syntax.objects(tok)
             actors = self.roles.force_owner(p, moved) or tuple(x for t in moved if frame.crowd for x in self.parties.crowd(p, t))
         return actors, recipients
+
+    def _left(self, p: int, tok: Token, leaving: tuple[Party, ...]) -> tuple[Party, ...]:
+        """With whom those talked who leave the talks: those named with the talks, else the others of the talks told before."""
+        nouns = [o for prep in syntax.prepositions(tok) for o in syntax.prep_objects(tok, prep.lower_)] if tok.pos_ == "VERB" else [tok]
+        themes = [t for t in (*nouns, *syntax.objects(tok)) if t.lemma_.lower() in self.frames.classes["talks"]]
+        own = {x.actor for x in leaving}
+        named = tuple(x for t in themes for x in self.roles.noun_participants(p, t) if x.actor not in own)
+        if named or not own:
+            return named
+        told = self._talks_before(p) or ()
+        if not own & {x.actor for x in told}:
+            return ()
+        return tuple(replace(x, start=None, end=None, reason="of the talks told before") for x in told if x.actor not in own)
+
+    def _signed_with(self, p: int, tok: Token, own: frozenset[str]) -> tuple[Party, ...]:
+        """With whom the deal was made that is ended, kept or broken ("the truce that it signed with the government")."""
+        for verb in tok.sent:
+            if verb.i <= tok.i or verb.lemma_.lower() not in _MADE:
+                continue
+            if any(_is_deal(t, self.frames) and t.pos_ == "NOUN" for t in tok.doc[max(tok.i, verb.i - _NEAR) : verb.i]):
+                return tuple(x for x in self.parties.all_of(p, syntax.prep_objects(verb, "with")) if x.actor not in own)
+        return ()
 
     def _unsaid(self, p: int, frame: Frame, tok: Token, act: str) -> tuple[Party, ...]:
         """Who does it where the paths lead to nobody: an owner of the thing, or an inference that says so."""
@@ -161,8 +202,10 @@ class Participants:
         if not found and tok.pos_ == "VERB" and self._other_subject(tok):
             return ()
         last = self._talks_before(p)
+        # "the rebels agreed to store their guns": what one does alone is not agreed by both
+        by_itself = frame.act == "agree" and len(found) == 1 and _is_own_deed(tok)
         pair = last if last is not None and not found and not inner else self.main("a party of the report; the sentence names no other")
-        if len(pair) != 2:
+        if len(pair) != 2 or by_itself or (found and any(x.kind is ActorKind.ORGANISATION for x in pair)):
             return found
         pair = tuple(
             replace(x, start=None, end=None, reason=x.reason if "report" in x.reason else "of the talks told before") for x in pair
@@ -254,6 +297,14 @@ class Participants:
             cast = self.parties.cast
             return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return ()
+
+
+def _is_own_deed(verb: Token) -> bool:
+    """Whether one side alone does what it agrees to do ("agreed to free the crew"; not "agreed to meet", "they agreed to ...")."""
+    if verb.pos_ != "VERB" or any(t.lower_ in ("they", "both", "sides", "who", "which") for t in syntax.raw_subjects(verb)):
+        return False
+    deeds = syntax.children(verb, "xcomp")
+    return bool(deeds) and all(d.lemma_.lower() not in _JOINT and syntax.children(d, "dobj", "ccomp") for d in deeds)
 
 
 def _is_deal(tok: Token, frames: Frames) -> bool:

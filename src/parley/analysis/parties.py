@@ -34,6 +34,14 @@ _SEATED = frozenset("government junta authority authorities regime cabinet admin
 _OF_WHERE_THEY_ARE = frozenset("police authority lawmaker".split())
 """Those who act for the country in which they are ("police in the country")."""
 
+_SENT = frozenset("envoy ambassador source official delegation delegate representative negotiator".split())
+"""Who may act for those named behind "from", "at" or "by"."""
+_COME_FROM = frozenset(
+    "mediator observer monitor peacekeeper rebel fighter guerrilla militant insurgent soldier troop commander leader member spokesman "
+    "spokeswoman team force militiaman gunman".split()
+)
+"""Who may act for those named behind "from"."""
+
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _SPOKEN_FOR = frozenset("leadership delegation delegate spokesman spokeswoman spokesperson".split())
 """Who speaks for a side without its name."""
@@ -88,8 +96,10 @@ class PartyResolver(Anaphora):
             return self._both(p, tok, f'"{tok.lower_}" of the report')
         if lemma in self.words["roles.titles"] | self.words["roles.mediators"]:
             for c in tok.children:  # "its secretary, NAME"
-                if c.dep_ == "appos" and (n := self.named(p, c)) is not None and self.cast.is_person(n.actor) and self.cast.party(n.actor):
-                    return (self._person(p, n),)
+                if c.dep_ == "appos" and (n := self.named(p, c)) is not None and n.actor in self.cast.party_of:
+                    return (self._person(p, n),)  # also where the words say that they act for no party
+        if lemma == "general" and tok.i > 1 and tok.nbor(-1).text == "-":  # "its secretary-general"
+            lemma = "secretary"
         owner = self._modifier(p, tok)
         if owner and lemma not in _AGAINST_STATES and (rebels := self._rebels_before(p, tok)):
             return rebels
@@ -195,16 +205,8 @@ class PartyResolver(Anaphora):
                 return tuple(found)
         for prep in syntax.prepositions(tok):
             if prep.lower_ in _OWNERS and prep.head == tok:
-                if prep.lower_ in ("to", "from", "at", "by") and tok.lemma_.lower() not in (
-                    "envoy",
-                    "ambassador",
-                    "source",
-                    "official",
-                    "delegation",
-                    "delegate",
-                    "representative",
-                    "negotiator",
-                ):
+                lemma = tok.lemma_.lower()
+                if prep.lower_ in ("to", "from", "at", "by") and lemma not in _SENT and (prep.lower_ != "from" or lemma not in _COME_FROM):
                     continue
                 for obj in syntax.children(prep, "pobj"):
                     where = self.named(p, obj)

@@ -25,6 +25,9 @@ _CALLED_ON = frozenset("see meet sound consult brief visit talk speak confer neg
 _OF_BOTH = frozenset("meeting encounter summit conference".split())
 """Meetings of those behind "of", where they are two."""
 
+_GETTING = frozenset("receive get obtain".split())
+"""Verbs whose subject is not who does what their object names, but to whom it is done."""
+
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
 
@@ -130,13 +133,14 @@ class Roles:
             return self.parties.all_of(p, syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else [])
         return self.noun_actors(p, trigger)
 
-    def noun_actors(self, p: int, noun: Token) -> tuple[Party, ...]:
+    def noun_actors(self, p: int, noun: Token, *, done_to: bool = False) -> tuple[Party, ...]:
         """Whose act a noun tells: "the Taliban's offer", "a call by the government", "US-rebel talks", "their promise", "handed over its
-        offer"."""
+        offer". done_to: behind "of" stands whom it is done to ("the arrest of the leader")."""
         own = self.parties.all_of(p, [t for c in syntax.children(noun, "poss") for t in syntax.conjuncts(c)])
         own = own or self.parties.all_of(p, syntax.prep_objects(noun, "by"))
         own = own or self.parties.all_of(p, self._modifiers(p, noun))
-        own = own or self.parties.all_of(p, [t for t in syntax.prep_objects(noun, "from", "of") if self._is_actor(p, t)])
+        behind = ("from",) if done_to else ("from", "of")
+        own = own or self.parties.all_of(p, [t for t in syntax.prep_objects(noun, *behind) if self._is_actor(p, t)])
         if own:
             return own
         carrier = syntax.support_verb(noun)
@@ -144,6 +148,9 @@ class Roles:
             return ()
         if (syntax.is_subject(noun) and not syntax.is_passive(carrier)) or carrier.lemma_ == "be":
             return ()
+        if carrier.lemma_ in _GETTING:
+            inner = [t for o in syntax.prep_objects(noun, "of") for t in syntax.prep_objects(o, "from")]  # "an offer of talks from the X"
+            return self.parties.all_of(p, [*syntax.prep_objects(carrier, "from"), *inner])
         return self.parties.all_of(p, syntax.subjects(carrier))
 
     def participants(self, p: int, trigger: Token) -> tuple[Party, ...]:
@@ -186,6 +193,8 @@ class Roles:
         """Those whom the act is addressed to or done to."""
         for path in paths:
             toks = follow(trigger, "object" if path == "owner" else path)
+            if path == "owner" and not toks:  # "agreed to the government's offer"
+                toks = follow(trigger, "to")
             if path == "owner":  # "rejected the government's offer"
                 found = _unique(x for t in toks if not self.parties.of(p, t) for x in self._with_owners(p, [t]))
             elif path in _OF_THINGS or path.endswith(_BEHIND_THINGS):
@@ -194,6 +203,9 @@ class Roles:
                 found = self.parties.all_of(p, toks)
             if found:
                 return found
+        carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
+        if carrier is not None and carrier.lemma_ in _GETTING:  # "the front received an invitation"
+            return self.parties.all_of(p, syntax.subjects(carrier))
         return ()
 
     def force_owner(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:

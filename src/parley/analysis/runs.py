@@ -134,7 +134,12 @@ def _dated(doc: Doc, first: int, words: Words) -> int:
 
 
 def _is_of_a_day(tok: Token) -> bool:
-    return tok.lower_ in _MONTHS or tok.like_num or tok.lower_ == "of" or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|[A-Z][a-z]+th|First", tok.text))
+    return (
+        tok.lower_ in _MONTHS
+        or tok.like_num
+        or tok.lower_ == "of"
+        or bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|[A-Z][a-z]+th|First", tok.text))
+    )
 
 
 def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:

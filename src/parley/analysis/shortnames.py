@@ -54,6 +54,8 @@ class ShortNames:
             return realms[0]  # "the Federation" of a report on the Federation of Sarn
         tails = [t for t in longer if self.kinds[t] in _BODIES and (t.endswith(" " + text) or core(t).endswith(" " + text))]
         heads = [t for t in longer if self.kinds[t] in _BODIES and t.startswith(text + " ")]
+        if clues["official"] + clues["state"]:  # "the Arden government", of a report on the Movement for the Freedom of Arden
+            tails = [t for t in tails if " of " + text not in t]
         found = self._longest(tails) if clues["definite"] or clues["leans"] or " " in text or text.isupper() else []
         if not found and (clues["definite"] or clues["acts"]) and not clues["place"]:
             found = self._longest(heads)

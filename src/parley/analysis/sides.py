@@ -205,7 +205,7 @@ def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named)
     near = {t.lemma_.lower() for t in doc[max(sent.start, n.first - 4) : min(sent.end, n.last + 5)]}
     before = [t.lemma_.lower() for t in doc[max(sent.start, n.first - 3) : n.first]]
     behind = [t.lemma_.lower() for t in doc[n.last + 1 : min(sent.end, n.last + 4)]]
-    seated = before[-1:] == ["in"] and before[-2:-1] and before[-2] in _SEATED  # "the junta in Daresk"
+    seated = before[-1:] == ["in"] and bool(set(before[:-1]) & _SEATED)  # "the junta in Daresk", "a government negotiator in X"
     official = set(behind) & words["party.government"] or (("of" in before or seated) and set(before) & words["party.government"])
     weight = 0 if n.kind is FormKind.ADJECTIVE and set(behind[:2]) & words["roles.private"] else 1
     if official:
