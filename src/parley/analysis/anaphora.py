@@ -127,7 +127,9 @@ class Anaphora:
                 if above is not None:
                     self.antecedents[(p, tok.i)] = (q, above)
                     return self.of(q, above)
-                if (syntax.is_subject(cand) and not (cand.sent != tok.sent and _is_infinite(cand.head))) or (cand.dep_ == "pobj" and cand.head.dep_ == "agent"):
+                if (syntax.is_subject(cand) and not (cand.sent != tok.sent and _is_infinite(cand.head))) or (
+                    cand.dep_ == "pobj" and cand.head.dep_ == "agent"
+                ):
                     self.antecedents[(p, tok.i)] = (q, cand)
                     return parties
                 if not fallback:
