@@ -24,6 +24,7 @@ from parley.analysis.spans import Spans
 from parley.analysis.topics import TopicWords
 from parley.analysis.triggers import Triggers
 from parley.analysis.unframed import UnframedActs
+from parley.analysis.untold import DECLARING, VOID
 from parley.analysis.words import Words
 from parley.model.records import Modality, Polarity
 
@@ -178,6 +179,8 @@ class ActFinder:
         carrier = syntax.support_verb(tok) if tok.pos_ == "NOUN" else tok.head if tok.pos_ == "ADJ" else None
         verb = carrier if carrier is not None and carrier.pos_ in ("VERB", "AUX") else tok
         negative = is_negative(tok, verb, self.words)
+        if frame.act == "declare_ceasefire" and _is_declared_void(tok):
+            return "end", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which is declared over"
         if frame.only_negated:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:
@@ -236,6 +239,16 @@ def _content_tokens(head: Token) -> Iterator[Token]:
         if c.dep_ in ("punct", "cc") or (c.dep_ == "advcl" and not any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children)):
             continue
         yield from _content_tokens(c)
+
+
+def _is_declared_void(verb: Token) -> bool:
+    """Whether a truce is declared to be no more ("declared the truce with the rebels over"). By the words behind it: parsers seldom see the
+    predicate of "declare" for what it is."""
+    if verb.lemma_.lower() not in DECLARING or not syntax.objects(verb):
+        return False
+    last = max(t.i for o in syntax.objects(verb) for t in o.subtree)
+    behind = [*verb.doc[verb.i + 1 : min(last + 2, verb.sent.end)], *syntax.children(verb, "prt", "advmod", "acomp", "oprd")]
+    return any(t.lower_ in VOID and t.i > verb.i for t in behind)
 
 
 def _is_shunned(verb: Token) -> bool:

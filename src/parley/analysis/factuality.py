@@ -33,6 +33,8 @@ _OVER_BARE = frozenset("want demand proposal".split())
 """Governors of a clause in the bare form ("demanded that they leave")."""
 _AIMS = frozenset("plan want proposal demand fear possible expect".split())
 """Governors whose noun is the subject of what is aimed at ("his plan was to become a partner")."""
+_SEEING = frozenset("see watch let make have help".split())
+"""Verbs whose clause has its verb in the bare form: it is told as far as they are."""
 _LISTING = frozenset("include involve comprise contain cover range".split())
 """Verbs by which a demand or a plan is told in parts ("their demands include dissolving the assembly")."""
 _TEMPORAL = frozenset("when once after before until till as while whenever".split())
@@ -180,6 +182,8 @@ class _Judge:
         """A finite clause is asserted, except under hopes, fears and beliefs; "demanded that they leave" is no finite one in meaning."""
         found = self._clause_effect(head)
         bare = verb.tag_ in ("VB", "VBP") and verb.lemma_ != "be" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        if _is_seen(verb):
+            return self.of(head)
         if found is None or not (found[0] in _OVER_FINITE or (bare and found[0] in _OVER_BARE)):
             return ASSERTED
         above = self._apply(found, head)
@@ -228,6 +232,7 @@ class _Judge:
         aux = {c.lower_: c for c in verb.children if c.dep_ in ("aux", "auxpass")}
         out = above
         modal, finite = modal_of(verb, aux, self.governors), finite_time(verb, aux)
+        finite = None if _is_seen(verb) else finite
         ahead = verb.dep_ == "advcl" and finite is Tense.PRESENT and above.time is Tense.FUTURE  # "will leave when it ends"
         if modal is not None:
             certainty, time, cue, rule = modal
@@ -363,3 +368,9 @@ class _Judge:
             return False
         found = self._effect(noun.head, "noun")
         return found is not None and found[0] == "rejecting"
+
+
+def _is_seen(verb: Token) -> bool:
+    """Whether a verb's bare form stands under "see" or its like ("would see the troops begin to leave"); parsers take it for a present."""
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _SEEING and not any(c.dep_ == "mark" for c in verb.children)

@@ -20,6 +20,7 @@ from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.saidclauses import SIDES, SaidClause, said_clause
 from parley.analysis.topics import TopicWords, topic_of
+from parley.analysis.verbforms import is_infinitive
 from parley.model.records import ActorKind, Modality, Party, Polarity
 
 _FAULTS = frozenset(
@@ -267,8 +268,11 @@ class ImpliedActs:
         """A number that a party gives ("said that 410 people were missing") is its word on it, where it tells no other act."""
         if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self._sure(c):
             return None
+        if is_infinitive(c.verb):  # "said it was ready to send 60 monitors": what it is ready to do is no count
+            return None
         told = (*syntax.raw_subjects(c.verb), *syntax.objects(c.verb), *syntax.children(c.verb, "attr"))
-        if not any(t.pos_ == "NUM" or any(n.pos_ == "NUM" for n in syntax.children(t, "nummod")) for t in told):
+        numbers = [n for t in told for n in (t, *syntax.children(t, "nummod")) if n.pos_ == "NUM"]
+        if all(n.ent_type_ == "DATE" for n in numbers):
             return None
         return self._draft(c, "confirm", c.topic, (), "a number that the speaker gives")
 

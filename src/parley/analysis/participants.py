@@ -73,14 +73,14 @@ class Participants:
     def of(self, p: int, frame: Frame, tok: Token, act: str) -> Sides:
         """(actors, recipients) of the act that `frame` tells on `tok`; nobody stands on both sides."""
         actors, recipients = self._plain(p, frame, tok, act)
+        if act in _DECREED and not (tok.pos_ == "VERB" and syntax.agents(tok)):
+            actors = self._decreed(p, tok) or actors
         if not actors:
             actors = self._unsaid(p, frame, tok, act)
         alone = not self.parties.cast.has_pair
         if not actors and (frame.crowd or alone) and not frame.patient_subject:
             by_anybody = act in _OF_ANYBODY or (alone and not ACT_BY_NAME[act].symmetric and act not in _OF_OFFICE)
             actors = self._crowd(p, tok, any_people=frame.crowd or by_anybody)
-        if not actors and act in _DECREED:
-            actors = self._decreed(p, tok)
         if act in _OF_DEALS and actors and not recipients:
             recipients = self._signed_with(p, tok, frozenset(a.actor for a in actors))
         if frame.act == "mediate" and not recipients:
@@ -171,7 +171,7 @@ class Participants:
         """Who ordered what a passive tells: "all trade is banned, the government decreed"."""
         clause = syntax.clause_of(tok)
         if (
-            not (syntax.is_passive(clause) or clause.lemma_ == "be")
+            not (syntax.is_passive(clause) or clause.lemma_ == "be" or _is_verdict(clause))
             or clause.dep_ != "ccomp"
             or clause.head.lemma_.lower() not in _DECREEING
         ):
@@ -305,6 +305,11 @@ def _is_own_deed(verb: Token) -> bool:
         return False
     deeds = syntax.children(verb, "xcomp")
     return bool(deeds) and all(d.lemma_.lower() not in _JOINT and syntax.children(d, "dobj", "ccomp") for d in deeds)
+
+
+def _is_verdict(verb: Token) -> bool:
+    """Whether a verb is what its clause's subject is declared to be ("declared the truce with the rebels annulled")."""
+    return verb.tag_ in ("VBN", "VBD") and not syntax.children(verb, "dobj", "aux", "xcomp") and bool(syntax.raw_subjects(verb))
 
 
 def _is_deal(tok: Token, frames: Frames) -> bool:

@@ -27,6 +27,7 @@ from parley.analysis.frames import Frames
 from parley.analysis.gate import Gate
 from parley.analysis.implied import ImpliedActs
 from parley.analysis.limits import TOO_LONG, bounded
+from parley.analysis.oneevent import told_once
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.saidtimes import SaidTimes
@@ -202,7 +203,8 @@ class Analyser:
             supposed = [d for sent in par.doc.sents for d in acts.find(p, sent)]
             new, replaced = implied.find(p, supposed)
             drafts = sorted([d for d in supposed if not any(d is r for r in replaced)] + new, key=lambda d: d.trigger.i)
-            drafts = [addressed(d, parties, acts.told) for d in drafts if is_told(d, cast, lex.words)]
+            drafts = told_once([d for d in drafts if is_told(d, cast, lex.words)])
+            drafts = [addressed(d, parties, acts.told) for d in drafts]
             drafts, waits = conditions.of_paragraph(p, drafts, supposed)
             there = places.inside(par.start, par.end)
             names = {i for n in cast.named_in(p) for i in range(n.first, n.last + 1)}

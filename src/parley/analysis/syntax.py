@@ -134,7 +134,7 @@ def clause_negated(verb: Token) -> bool:
             or any(d.lower_ == "not" and d.nbor(1).lower_ in ("one", "a", "an") for d in c.doc[max(c.sent.start, c.i - 4) : c.i])
         ):
             return True
-    return False
+    return any(o.lower_ in ("nobody", "none", "nothing") for o in prep_objects(verb, "to", "with", "on", "from"))  # "gave in to nobody"
 
 
 def future(verb: Token) -> bool:

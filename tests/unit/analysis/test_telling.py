@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.analysis.pipeline import Analyser
-from parley.model.records import RawDocument, Statement
+from parley.model.records import Modality, RawDocument, Statement
 from parley.reading import ReadingOptions, read
 
 OPENING = """KELBURG, May 4 (Osk Press) - The government of Taveria and the Free Ridge Movement (FRM) rebels have fought since 2009.
@@ -29,6 +29,30 @@ NOT_TOLD: dict[str, str] = {
     "The rebels let it be known that they would come.": "yield",
     "A government official who asked not to be named said that the talks were going well.": "urge",
     "The FRM declared a truce after the flood, saying it wanted to help the relief work.": "demand",
+    "Observers were sent to check that the ceasefire is kept.": "observe",
+    "Monitors will ensure that the rebels release the hostages.": "release",
+    "The rebels set two conditions: that the charges be dropped and that the blockade be lifted.": "lift",
+    "The government offered an amnesty for rebels ready to lay down their arms.": "release",
+    "The rebels had stopped three lorries on the road to Osk.": "end",
+    "The miners' union suspended its strike.": "observe",
+    "The Norwegian embassy suspended its operations in Kelburg.": "observe",
+    "Norwegian assistance is received by the FRM.": "meet",
+    "The minister urged the people to deny the rebels any victory.": "deny",
+    "The president approved the air strike on the rebel camp.": "accept",
+    "A diplomat who follows the talks said that time was short.": "meet",
+    '"Let the rebels bring us their weapons," the president said.': "yield",
+    "Norway said it was ready to send 60 monitors.": "confirm",
+    "The government offered to release 100 prisoners at first, said its delegate.": "confirm",
+    "The president declared the truce with the FRM over.": "declare_ceasefire",
+    "The step could pave the way for an agreement between the government and the rebels.": "agree",
+    "They quarrelled over when the rebels are to disarm.": "release",
+    "Both sides insisted that they had given in to nobody.": "yield",
+    "The president agreed under threat of air strikes to withdraw his troops.": "warn",
+    "The promise of peace has been betrayed by the rebels, the minister said.": "promise",
+    "The president told reporters that clashes had declined a great deal.": "reject",
+    "A lull depends on releasing the prisoners, the rebels said.": "release",
+    "The deal would mean releasing 300 rebel prisoners.": "release",
+    "The group chose a team to negotiate its demands with the government.": "demand",
 }
 
 TOLD: dict[str, str] = {
@@ -42,6 +66,15 @@ TOLD: dict[str, str] = {
     "The FRM sabotaged a power line near Osk, the army said.": "attack",
     "The FRM wants to discuss the release of prisoners with the government.": "demand",
     "The army allowed inspectors to visit the camp.": "yield",
+    "The UN verified that the rebels had withdrawn from the town.": "withdraw_forces",
+    "The army suspended its operations against the rebels.": "observe",
+    "The president received a delegation of the FRM.": "meet",
+    "The rebels rejected the offer of talks after a stormy meeting with the government.": "meet",
+    "A government minister said that 410 prisoners were missing.": "confirm",
+    "The president declared the six-month ceasefire with the FRM annulled.": "end",
+    "The president declared the truce over.": "end",
+    "Residents saw the soldiers leave the town.": "withdraw_forces",
+    "The president promised peace talks with the rebels.": "promise",
 }
 
 
@@ -60,6 +93,37 @@ def test_what_is_only_spoken_of(analyser: Analyser, text: str) -> None:
 @pytest.mark.parametrize("text", TOLD)
 def test_what_is_told(analyser: Analyser, text: str) -> None:
     assert TOLD[text] in {s.act for s in told(analyser, text)}
+
+
+PLANNED = ("The plan would see the rebels hand over their weapons.", "An accord would see the soldiers begin to leave the valley.")
+
+
+@pytest.mark.parametrize("text", PLANNED)
+def test_what_a_plan_would_see_lies_ahead(analyser: Analyser, text: str) -> None:
+    assert {s.modality for s in told(analyser, text)} == {Modality.PLANNED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambush killed five soldiers and wounded nine others.",
+        "Five soldiers were killed in an ambush near Osk.",
+        "Rebels killed five soldiers in an ambush and wounded three.",
+        "A raid by the rebels killed four soldiers of the army.",
+    ],
+)
+def test_one_attack_is_told_once(analyser: Analyser, text: str) -> None:
+    assert [s.act for s in told(analyser, text)] == ["attack"]
+
+
+def test_one_attack_keeps_who_did_it(analyser: Analyser) -> None:
+    found = told(analyser, "A raid by the rebels killed four soldiers of the army.")
+    assert [(a.name, r.name) for s in found for a in s.actors for r in s.recipients] == [("Free Ridge Movement", "Taverian government")]
+
+
+def test_two_attacks_stay_two(analyser: Analyser) -> None:
+    found = told(analyser, "Rebels killed five soldiers in the north, and the army shelled a rebel camp in the south.")
+    assert [s.act for s in found] == ["attack", "attack"]
 
 
 @pytest.mark.parametrize(
