@@ -64,7 +64,7 @@ TOLD: dict[str, str] = {
     "The truce began on Monday at noon.": "declare_ceasefire",
     "The army fought for the town of Osk against the rebels.": "attack",
     "The FRM sabotaged a power line near Osk, the army said.": "attack",
-    "The FRM wants to discuss the release of prisoners with the government.": "demand",
+    "The FRM wants the government to free its prisoners.": "demand",
     "The army allowed inspectors to visit the camp.": "yield",
     "The UN verified that the rebels had withdrawn from the town.": "withdraw_forces",
     "The army suspended its operations against the rebels.": "observe",
