@@ -200,7 +200,8 @@ def tell(record: Record, sentence: Sentence, *, strict: bool = False) -> Told:
         return any(is_meant(coded, party, sentence, strict=strict) for party in parties)
 
     def suffering(stmt: Statement) -> tuple[Party, ...]:
-        return (*stmt.actors, *stmt.recipients) if ACT_BY_NAME[stmt.act].symmetric else stmt.recipients
+        joint = stmt.act == "cooperate" and len(stmt.actors) > 1 and not stmt.recipients  # what two do together they do to one another
+        return (*stmt.actors, *stmt.recipients) if ACT_BY_NAME[stmt.act].symmetric or joint else stmt.recipients
 
     chosen = [s for s in sentence.statements if (any(meant(c, s.actors) for c in record.sources) if record.sources else not s.actors)]
     named = [s for s in chosen if any(is_named(c, a, sentence) for c in record.sources for a in s.actors)]
@@ -226,19 +227,32 @@ def tell(record: Record, sentence: Sentence, *, strict: bool = False) -> Told:
 def root_of(stmt: Statement, text: str) -> str:
     """The PLOVER root of a statement: its act's, but for what PLOVER (the CAMEO codes in brackets) files by more than the act. A friendly
     deed still to come is an intent (030: AGREE), an unfriendly one a threat (130: THREATEN); what failed to come about is a refusal (120:
-    REJECT); a formal agreement that is signed is SUPPORT (057); aid that ends and talks that a party halts are a relation reduced
-    (162, 164: SANCTION)."""
+    REJECT); a formal agreement that is signed, or a plan endorsed, is SUPPORT (057, 051); aid that ends and talks that a party halts are a
+    relation reduced (162, 164: SANCTION)."""
     root = ACT_BY_NAME[stmt.act].root
     if stmt.polarity is Polarity.NEGATIVE and root in (*FRIENDLY, "AGREE"):
         return "REJECT"
     if stmt.modality in (Modality.PLANNED, Modality.CONDITIONAL):
         root = "AGREE" if root in FRIENDLY else "THREATEN" if root in UNFRIENDLY else root
+    elif (
+        stmt.modality is Modality.POSSIBLE
+        and root in UNFRIENDLY
+        and MAYBE.search(text, max(0, stmt.trigger.start - 20), stmt.trigger.start)
+    ):
+        root = "THREATEN"
     elif stmt.act == "suspend_talks" or (stmt.act == "end" and stmt.topic == "humanitarian"):
         root = "SANCTION"
-    elif stmt.act in ("agree", "accept") and text[stmt.trigger.start : stmt.trigger.end].lower().startswith(("sign", "ratif", "initial")):
+    elif stmt.act in ("agree", "accept") and (
+        stmt.rule == "put-name-to" or text[stmt.trigger.start : stmt.trigger.end].lower().startswith(SIGNING)
+    ):
         root = "SUPPORT"
     return TODAY.get(root, root)
 
+
+SIGNING = ("sign", "ratif", "initial", "acced", "endors")
+"""How the words begin with which a formal agreement is signed, or a plan endorsed."""
+
+MAYBE = re.compile(r"\b(?:may|might|could)\b")
 
 FRIENDLY = ("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
 UNFRIENDLY = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")

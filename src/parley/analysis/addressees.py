@@ -60,7 +60,7 @@ _WHENCE = frozenset("from in at into across inside out near within".split())
 
 _PLACED = frozenset(
     """withdraw_forces release lift yield aid attack mobilize sanction restrict detain protest reject warn promise offer demand investigate
-    visit support accuse agree cooperate accept end""".split()
+    visit support accuse agree cooperate accept end seize urge praise yield observe""".split()
 )
 """Acts of which the country where they are done, or from which they are taken, is the one concerned."""
 
@@ -186,8 +186,8 @@ def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Par
     direct: dict[str, Party] = {}
     told: list[Token] = []
     for t in inside:
-        if draft.act != "mobilize" and t.dep_ in ("dobj", "nsubjpass", "pobj", "conj") and t.tag_ in ("NNS", "NNPS", "NN"):
-            found = {x.actor: x for x in parties.crowd(p, t) if x.actor not in own}
+        if draft.act != "mobilize" and t.dep_ in _SUFFERING and t.tag_ in ("NNS", "NNPS", "NN"):
+            found = {x.actor: x for x in parties.nationals(p, t) or parties.crowd(p, t, any_one=True) if x.actor not in own}
             crowds.update(found)
             if t.head == draft.trigger:
                 direct.update(found)
@@ -205,7 +205,25 @@ def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Par
         return tuple(replace(x, reason="the other party named in the content") for x in named.values())
     if len(crowds) == 1 or direct:
         return tuple((direct or crowds).values())
-    return tuple(replace(x, reason="the country where it is done") for x in placed.values()) if len(placed) == 1 else ()
+    if len(placed) == 1:
+        return tuple(replace(x, reason="the country where it is done") for x in placed.values())
+    return _at_home(draft, verb, parties) if draft.act == "protest" and not placed else ()
+
+
+def _at_home(draft: Draft, verb: Token | None, parties: PartyResolver) -> tuple[Party, ...]:
+    """The state whose people protest ("Argentine railway workers", "students throughout Indonesia"), where nothing tells against whom."""
+    p, own = draft.paragraph, {a.actor for a in draft.actors}
+    doers = syntax.subjects(verb) if verb is not None else []
+    inside = [t for d in doers for t in d.subtree if t.dep_ in ("amod", "compound", "poss", "pobj")]
+    named = [n for t in inside if (n := parties.named(p, t)) is not None and t.i == n.last]
+    states = {n.actor: n for n in named if parties.cast.actors[n.actor].kind is ActorKind.STATE}
+    cast = parties.cast
+    if len(states) != 1 or own & set(states):
+        return ()
+    return tuple(
+        Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="the state of those who protest; the words name no other")
+        for a in states
+    )
 
 
 def _phrases(head: Token, *, top: bool = True) -> Iterator[Token]:
@@ -227,6 +245,7 @@ def _is_aim(verb: Token) -> bool:
 
 
 _NOT_ITS_OWN = frozenset("relcl parataxis cc punct".split())
-_ITS_DOER = frozenset("nsubj nsubjpass agent conj".split())
+_ITS_DOER = frozenset("nsubj agent conj".split())
+_SUFFERING = frozenset("dobj nsubjpass pobj conj poss dative".split())
 _ASIDE = frozenset("after before during since until following despite amid because by as under according".split())
 """Prepositions of time, cause and manner: what stands behind them is not concerned by the act."""

@@ -30,22 +30,24 @@ _ARMED = frozenset("gunman militiaman attacker".split())
 _NOT_OF_A_NAME = ("CD", "JJR", "JJS")
 
 
-def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
+def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people: bool = True, any_one: bool = False) -> tuple[Party, ...]:
     """The people that a plural noun means, named by the words before it; nobody where it is no noun for people. New actors are added to
     the cast.
 
     any_people: not only those told to be of a nation or a cause, or armed ("Yoruba leaders", "opposition groups", "militants"; not
-    "doctors").
+    "doctors"). any_one: also one that the words take for known ("the senator", "his driver"), as somebody to whom something is done.
     """
     lemma = tok.lemma_.lower()
     if lemma in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
-        return crowd_of(cast, par, words, inner[0], any_people=any_people)
+        return crowd_of(cast, par, words, inner[0], any_people=any_people, any_one=any_one)
     of_a_nation = tok.text[:1].isupper() and tok.ent_type_ == "NORP"
     alone = not cast.has_pair
     known = words["party.crowds"] | words["party.people"] | (words["party.private"] if alone else frozenset())
+    known |= words["roles.private"] if alone and any_one else frozenset()
     if not (lemma in known or of_a_nation):
         return ()
-    if tok.tag_ not in ("NNS", "NNPS") and tok.lower_ != "opposition" and not (alone and _is_one(tok, words)):
+    one = alone and (_is_one(tok, words) or (any_one and tok.pos_ == "NOUN"))
+    if tok.tag_ not in ("NNS", "NNPS") and tok.lower_ != "opposition" and not one:
         return ()
     before = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in _NOT_OF_A_NAME]
     armed = lemma in words["party.armed"] or lemma in _ARMED

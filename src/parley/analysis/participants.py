@@ -51,6 +51,9 @@ _DECREEING = frozenset("declare decree order rule decide announce command".split
 _HELD_AS = frozenset("hold keep capture detain seize kidnap abduct jail imprison arrest take".split())
 """Verbs that tell at a captive who has him."""
 
+_FIGHTS = frozenset("ambush battle firefight shootout skirmish gunfight explosion blast airstrike assault massacre".split())
+"""In what one dies, beside what the class "violence" of the frames names."""
+
 _TRUCES = ("declare_ceasefire", "extend", "observe", "agree")
 
 _HELD_BY_REBELS = frozenset(
@@ -148,8 +151,15 @@ class Participants:
         if frame.continues:
             last = next((d for d in reversed(told_near(self.told, p, 1)) if d.actors and d.act in ("release", "promise", "exchange")), None)
             return tuple(replace(a, start=None, end=None, reason="of the deed told before") for a in last.actors) if last else ()
+        if frame.act == "attack" and tok.pos_ == "VERB" and (found := self._in_clash(p, tok)):
+            return found
         if frame.act == "attack" and tok.pos_ == "VERB" and not frame.patient_subject:
             return self.roles.force_owner(p, syntax.subjects(tok))
+        if frame.act == "aid" and frame.theme_subject:  # "weapons from the ally reached the rebels"
+            given = [t for s in syntax.raw_subjects(tok) for t in s.subtree if t.lower_ in ("from", "of") and t.dep_ == "prep"]
+            return self.parties.all_of(
+                p, [o for t in given for o in syntax.children(t, "pobj") if t.lower_ == "from" or t.head in syntax.raw_subjects(tok)]
+            )
         if act == "release":
             of = syntax.prep_objects(tok, "of")
             freed = [*(syntax.objects(tok) or syntax.raw_subjects(tok)), *of] if tok.pos_ in ("VERB", "AUX") else of
@@ -157,6 +167,9 @@ class Participants:
             if holders := self.roles.force_owner(p, [s for c in had for s in syntax.subjects(c)]):
                 return holders
             return self._holder(tok) or self._other(self.roles.force_owner(p, [*syntax.objects(tok), *of] if tok.pos_ == "VERB" else of))
+        if act == "cooperate":  # "trade between the two states resumed"
+            themes = [tok] if tok.pos_ == "NOUN" else [*syntax.objects(tok), *syntax.raw_subjects(tok)]
+            return tuple({x.actor: x for t in themes for x in self.roles.noun_participants(p, t)}.values())
         if frame.act in _OF_THEIR_THEME:
             themes = syntax.objects(tok) or syntax.raw_subjects(tok) if tok.pos_ == "VERB" else [tok]
             found = self.parties.all_of(p, [o for t in themes for o in syntax.prep_objects(t, "between", "by")])
@@ -166,6 +179,12 @@ class Participants:
             if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
                 return self._deal_before(p) or self.main("a party of the report; the sentence names none")
         return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
+
+    def _in_clash(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """By whom people were killed, where the noun tells it: "in a clash with the rebels", "in an ambush by militants"."""
+        fights = [t for t in syntax.prep_objects(tok, "in", "during") if t.lemma_.lower() in self.frames.classes["violence"] | _FIGHTS]
+        others = [t for f in fights for t in syntax.prep_objects(f, "with", "by", "from")]
+        return self.parties.all_of(p, others) or tuple(x for t in others for x in self.parties.crowd(p, t))
 
     def _decreed(self, p: int, tok: Token) -> tuple[Party, ...]:
         """Who ordered what a passive tells: "all trade is banned, the government decreed"."""

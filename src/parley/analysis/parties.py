@@ -38,7 +38,7 @@ _SENT = frozenset("envoy ambassador source official delegation delegate represen
 """Who may act for those named behind "from", "at" or "by"."""
 _COME_FROM = frozenset(
     "mediator observer monitor peacekeeper rebel fighter guerrilla militant insurgent soldier troop commander leader member spokesman "
-    "spokeswoman team force militiaman gunman".split()
+    "spokeswoman team force militiaman gunman minister general chief officer senator lawmaker expert inspector warplane jet".split()
 )
 """Who may act for those named behind "from"."""
 
@@ -374,9 +374,15 @@ class PartyResolver(Anaphora):
             reason="the report names the group by description only",
         )
 
-    def crowd(self, p: int, tok: Token, *, any_people: bool = True) -> tuple[Party, ...]:
+    def crowd(self, p: int, tok: Token, *, any_people: bool = True, any_one: bool = False) -> tuple[Party, ...]:
         """People in the plural who are no party, as an actor by description (`crowds.crowd_of`)."""
-        return crowd_of(self.cast, self.paragraphs[p], self.words, tok, any_people=any_people)
+        return crowd_of(self.cast, self.paragraphs[p], self.words, tok, any_people=any_people, any_one=any_one)
+
+    def nationals(self, p: int, tok: Token) -> tuple[Party, ...]:
+        """People of a calling named by the state that they are of ("three Danish sailors"), as somebody to whom something is done."""
+        if tok.lemma_.lower() not in self.words["roles.private"]:
+            return ()
+        return people_of_a_state(self.cast, p, self.paragraphs[p], tok)
 
 
 def _adjective(cast: Cast, state: str | None) -> str:

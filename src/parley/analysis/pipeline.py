@@ -31,6 +31,7 @@ from parley.analysis.oneevent import told_once
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.saidtimes import SaidTimes
+from parley.analysis.scenes import with_scene
 from parley.analysis.sentencegate import SentenceGate
 from parley.analysis.sentences import Paragraph, parse, stretches
 from parley.analysis.spans import Placed, Spans
@@ -211,7 +212,7 @@ class Analyser:
             timed = timed_tokens(par, times.inside(par.start, par.end))
             details = DetailFinder(par, timed, Whereabouts(par, there, names, dateline), board.doc.published, lex.words)
             built = StatementBuilder(board.doc, p, par, cast, board.sayings, details, self.versions["rules"], said).build(drafts, waits)
-            for statement in built:
+            for statement in (with_scene(s, cast, lex.names.actors) for s in built):
                 if statement.id in seen or (par.kind is SegmentKind.HEADLINE and retells(statement, board.statements)):
                     continue
                 seen.add(statement.id)

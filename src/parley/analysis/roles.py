@@ -15,8 +15,8 @@ from parley.analysis.names import FormKind
 from parley.analysis.parties import PartyResolver
 from parley.model.records import ActorKind, Party
 
-_OF_THINGS = ("object", "on", "over", "about", "against", "from", "at", "of", "into", "clause-subject")
-_BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from")
+_OF_THINGS = ("object", "on", "over", "about", "against", "from", "at", "of", "into", "in", "near", "along", "around", "clause-subject")
+_BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from", ":in", ":for")
 """Paths at whose end a thing may stand in place of its owner ("on government positions")."""
 
 _CALLED_ON = frozenset("see meet sound consult brief visit talk speak confer negotiate".split())
@@ -27,6 +27,10 @@ _OF_BOTH = frozenset("meeting encounter summit conference".split())
 
 _GETTING = frozenset("receive get obtain".split())
 """Verbs whose subject is not who does what their object names, but to whom it is done."""
+_AIMED = frozenset("criticism condemnation denunciation praise rejection accusation support recognition".split())
+"""Nouns whose "of" tells at whom it is aimed ("harsh criticism of the army came from the church")."""
+
+_OF_TIME = frozenset("day week month year today yesterday hour minute moment decade weekend night".split())
 
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
@@ -73,7 +77,7 @@ def follow(trigger: Token, path: str) -> list[Token]:
         return [
             s
             for c in syntax.children(trigger.head if trigger.pos_ == "ADJ" else trigger, "advcl")
-            if any(m.lower_ in ("if", "provided", "once") for m in syntax.children(c, "mark"))
+            if any(m.lower_ in ("if", "provided", "once", "for") for m in syntax.children(c, "mark"))
             for s in syntax.subjects(c)
         ]
     if path == "purpose":  # "flew in to see the rebels": whom one travels to meet
@@ -98,7 +102,10 @@ def follow(trigger: Token, path: str) -> list[Token]:
     if path in _CLAUSES:
         return [t for c in syntax.children(trigger, path) for t in syntax.conjuncts(c)]
     found = syntax.prep_objects(trigger, path) or [
-        t for c in syntax.children(trigger, "acomp", "oprd", "ccomp", "xcomp") if c.pos_ == "ADJ" for t in syntax.prep_objects(c, path)
+        t
+        for c in syntax.children(trigger, "acomp", "oprd", "ccomp", "xcomp", "advmod")
+        if c.pos_ == "ADJ"
+        for t in syntax.prep_objects(c, path)
     ]
     carrier = syntax.support_verb(trigger) if trigger.pos_ == "NOUN" else None
     if not found and carrier is not None and path in ("to", "with", "between", "on", "over", "against", "from"):
@@ -137,11 +144,13 @@ class Roles:
         """Whose act a noun tells: "the Taliban's offer", "a call by the government", "US-rebel talks", "their promise", "handed over its
         offer". done_to: behind "of" stands whom it is done to ("the arrest of the leader")."""
         own = self.parties.all_of(p, [t for c in syntax.children(noun, "poss") for t in syntax.conjuncts(c)])
-        own = own or self.parties.all_of(p, syntax.prep_objects(noun, "by"))
+        own = own or self.parties.all_of(p, syntax.noun_agents(noun))
         own = own or self.parties.all_of(p, self._modifiers(p, noun))
-        behind = ("from",) if done_to else ("from", "of")
+        behind = ("from",) if done_to or noun.lemma_.lower() in _AIMED else ("from", "of")
         own = own or self.parties.all_of(p, [t for t in syntax.prep_objects(noun, *behind) if self._is_actor(p, t)])
-        if own:
+        if not own and noun.lemma_.lower() in _AIMED and (coming := syntax.support_verb(noun)) is not None and coming.lemma_ == "come":
+            own = self.parties.all_of(p, syntax.prep_objects(coming, "from"))
+        if own or _is_of_others(noun):
             return own
         carrier = syntax.support_verb(noun)
         if carrier is None:
@@ -257,6 +266,12 @@ class Roles:
         return self.cast.actors[named.actor].kind is not ActorKind.OUTLET and not (
             named.kind is FormKind.CAPITAL and tok.dep_ == "pobj" and tok.head.lower_ in ("in", "at", "near")
         )
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether a noun says whose it is, be it nobody known ("met the doctors' demands"): the verb's subject is then not its owner."""
+    owners = [c for c in syntax.children(noun, "poss") if c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME")]
+    return bool(owners) and not any(c.lemma_.lower() in _OF_TIME for c in owners)
 
 
 def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -264,6 +264,11 @@ def _controller(verb: Token, steps: int) -> list[Token]:
     return subjects(head, steps + 1)
 
 
+def noun_agents(noun: Token) -> list[Token]:
+    """Who does what a noun tells, behind its "by", be that hung on the one who suffers it ("the arrest of a leader by the police")."""
+    return prep_objects(noun, "by") or [t for o in prep_objects(noun, "of") for t in prep_objects(o, "by")]
+
+
 def noun_owner(noun: Token, _steps: int = 0) -> list[Token]:
     """Whose act a noun tells: possessor, "by", or the subject of the verb that carries it ("renewed his offer")."""
     owner = children(noun, "poss") or prep_objects(noun, "by")

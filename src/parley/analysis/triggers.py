@@ -44,6 +44,12 @@ _PASTS = {
 }
 """Past forms that the parser takes for lemmas of their own."""
 
+_BEHIND_OBJECTS = frozenset("of from against".split())
+"""Particles that the parser may hang on the object ("suspects the rebels of hiding weapons")."""
+
+_UNTIL = ("until", "till")
+"""Particles behind which a time is what the verb needs ("gave them until Friday to leave")."""
+
 _BREAKS = frozenset("but and while although though because when who which that".split())
 """Words at which what is said of a thing ends."""
 
@@ -71,13 +77,13 @@ class Triggers:
             candidates = next((f for form in (lemma, f"{lemma}e", lemma.removesuffix("e")) if (f := self.frames.by_verb.get(form))), ())
             found = next((f for f in candidates if self._verb_fits(p, f, tok)), None)
             adjectives = self.frames.by_adjective.get(tok.lower_, ()) if found is None and tok.tag_ == "VBN" else ()  # "was prepared to"
-            return found or next((f for f in adjectives if self._adjective_fits(f, tok)), None)
+            return found or next((f for f in adjectives if self._adjective_fits(p, f, tok)), None)
         if tok.pos_ in ("NOUN", "PROPN"):
             candidates = self.frames.by_noun.get(lemma, ())
             return next((f for f in candidates if self._noun_fits(p, f, tok)), None)
         if tok.pos_ == "ADJ":
             candidates = self.frames.by_adjective.get(lemma, ())
-            return next((f for f in candidates if self._adjective_fits(f, tok)), None)
+            return next((f for f in candidates if self._adjective_fits(p, f, tok)), None)
         return None
 
     def _verb_fits(self, p: int, frame: Frame, tok: Token) -> bool:
@@ -161,12 +167,18 @@ class Triggers:
         found = self.roles.force_owner(p, doers) or tuple(x for t in doers for x in self.parties.crowd(p, t))
         if any(a.kind in _FORCE_KINDS for a in found):
             return True
+        if found and any(t.lemma_.lower() in self.words["party.arms"] for t in doers):
+            return True  # "alliance aircraft"
         return frame.unnamed and any(t.lemma_.lower() in self.words["party.arms"] for t in doers)
 
     def _another_addressed(self, p: int, frame: Frame, tok: Token) -> bool:
         """Whether somebody else than the doer is addressed ("ordered the rebels to leave", not "ordered its men to leave")."""
         own = {a.actor for a in self.roles.actors(p, tok)}
-        return any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient))
+        if any(r.actor not in own for r in self.roles.recipients(p, tok, frame.recipient)):
+            return True
+        people = [t for path in frame.recipient for t in follow(tok, path)]
+        alone = not self.parties.cast.has_pair
+        return any(self.parties.nationals(p, t) or (alone and self.parties.crowd(p, t, any_one=True)) for t in people)
 
     def _done_by_people(self, p: int, carrier: Token | None) -> bool:
         """Whether people of no party carry it out ("teachers staged a strike")."""
@@ -200,7 +212,7 @@ class Triggers:
         if frame.setting and not (frame.carriers and _stands_behind(tok, frame.setting)):
             return not frame.carriers and _stands_behind(tok, frame.setting)
         if frame.owned:
-            owners = syntax.children(tok, "poss") + syntax.prep_objects(tok, "by")
+            owners = syntax.children(tok, "poss") + syntax.noun_agents(tok)
             return bool(owners) and any(follow(tok, path) for path in frame.recipient)
         if frame.two_named:
             return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
@@ -221,9 +233,10 @@ class Triggers:
             return True
         return carrier is not None and carrier.lemma_.lower() in self.words["support.verbs"]
 
-    @staticmethod
-    def _adjective_fits(frame: Frame, tok: Token) -> bool:
+    def _adjective_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         if tok.dep_ not in ("acomp", "oprd", "xcomp", "conj", "ROOT", "ccomp") or not any(follow(tok, path) for path in frame.content):
+            return False
+        if frame.needs_recipient and not self._another_addressed(p, frame, tok):
             return False
         if frame.behind and not any(t.lemma_.lower() in frame.behind for path in frame.content for t in follow(tok, path)):
             return False
@@ -232,7 +245,7 @@ class Triggers:
     @staticmethod
     def _has_particle(tok: Token, particles: frozenset[str]) -> bool:
         return any(
-            c.lower_ in particles and not any(o.ent_type_ in ("DATE", "TIME") for o in syntax.children(c, "pobj"))
+            c.lower_ in particles and (c.lower_ in _UNTIL or not any(o.ent_type_ in ("DATE", "TIME") for o in syntax.children(c, "pobj")))
             for c in tok.children
             if c.dep_ in ("prt", "prep", "advmod", "dative", "agent", "aux", "oprd", "acomp", "ccomp", "xcomp")
         )
@@ -307,7 +320,7 @@ def _heads(frame: Frame, verb: Token) -> list[Token]:
     """Where the particle of a verb may hang: on it, or on its object ("brought the rebels back to the table"), where a noun must stand
     behind it."""
     if not frame.behind:
-        return [verb]
+        return [verb, *(syntax.children(verb, "dobj", "nsubjpass") if frame.particle & _BEHIND_OBJECTS else ())]
     things = syntax.objects(verb)
     return [verb, *things, *(c for t in things for c in syntax.children(t, "relcl", "acl") if c.lemma_ == "do")]  # "nothing to do with"
 
