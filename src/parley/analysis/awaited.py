@@ -64,13 +64,18 @@ class ConditionMaker:
             actors = draft.recipients[:1]
         if draft.act == "warn" and told.act in HARMFUL and not (actors or told.unnamed):
             actors = self.embedded.doers.infer(replace(told, act="observe"), draft.actors, draft.recipients)  # whom the threat warns
-        if ACT_BY_NAME[told.act].symmetric and actors and draft.actors:
+        if ACT_BY_NAME[told.act].symmetric and actors and draft.actors and not told.unnamed:
             mine = [a for a in draft.actors if len(actors) == 1 or share_a_party((a,), actors)]
             does = head.pos_ in ("VERB", "AUX") or relation is R.IN_EXCHANGE_FOR or told.act == "resume_talks"
             named = told.actors and len(actors) == 1 and does  # "if the president comes"; not "before any meeting with him"
             whose = (*actors, *mine) if named else (*mine, *actors)
             actors = tuple({a.actor: a for a in whose}.values())  # whom the words name stands first, else whose condition it is
-        if not told.actors and len(actors) > 1 and relation is R.ONLY_IF and draft.act in ("offer", "promise", "urge", "lift"):
+        if (
+            not any(a.start is not None for a in told.actors)
+            and len(actors) > 1
+            and relation is R.ONLY_IF
+            and draft.act in ("offer", "promise", "urge", "lift")
+        ):
             actors = tuple(sorted(actors, key=lambda a: any(a.actor == d.actor for d in draft.actors)))  # the other side's part comes first
         if wait.cue.lower_ == "for" and relation is R.AFTER and draft.act != "warn":
             relation = R.IN_EXCHANGE_FOR  # "ten fighters for each hostage"

@@ -15,6 +15,7 @@ from parley.analysis.conditionwords import (
     ACTS_OF_VERBS,
     ADVANCING,
     ARMED_BODIES,
+    ARMS,
     AUTHORITIES,
     BANS,
     BLOCKING,
@@ -27,10 +28,12 @@ from parley.analysis.conditionwords import (
     CULPRITS,
     ENDING,
     FAILING,
+    FLYING,
     HANDING_OVER,
     KEEPING_OFF,
     LAPSING,
     LAW_MAKING,
+    LAW_PASSING,
     LAWS,
     LEAVING,
     LET_GO,
@@ -42,8 +45,10 @@ from parley.analysis.conditionwords import (
     PEOPLE_TOPICS,
     QUIET,
     QUIET_AT,
+    RESTORING,
     RETURNED,
     SENT,
+    SERVICES,
     SHUTTING_IN,
     TYPICAL_ACT,
     WORDS_GIVEN,
@@ -120,7 +125,7 @@ class ClauseActs:
         """What a verb and its object tell where neither names a topic: "dissolves its wing", "gives up the field"."""
         things = {t.lemma_.lower() for t in syntax.objects(c.head)}
         about = things | {t.lemma_.lower() for t in syntax.raw_subjects(c.head)}
-        return self._opened(c, things, about) or self._left(c, things, about) or self._handed(c, things, about)
+        return self._opened(c, things, about) or self._handed(c, things, about) or self._left(c, things, about)
 
     def _opened(self, c: _Clause, things: set[str], about: set[str]) -> Told | None:
         """Bans, closures and what is shut."""
@@ -131,6 +136,8 @@ class ClauseActs:
         state = {t.lower_ for t in syntax.children(c.head, "acomp", "oprd", "attr")}
         if state & CLOSED and (c.lemma in ("stay", "remain", "keep") or (c.lemma == "be" and about & PASSAGES)):
             return "sanction", "sanctions"
+        if about & SERVICES and (c.lemma in RESTORING or (c.lemma in ("be", "come", "go") and c.near & {"on", "back"})):
+            return "lift", "economy"
         if (c.lemma in OPENING or "open" in state) and about & PASSAGES:
             return "lift", "sanctions"
         return None
@@ -141,6 +148,8 @@ class ClauseActs:
         blocked = topic_of(self.topics, objects) if c.lemma in BLOCKING else None
         if blocked is not None and blocked[0] in ("agreement", "talks", "ceasefire", "elections"):
             return "reject", blocked[0]
+        if c.lemma in HANDING_OVER | YIELDING and about & ARMS:
+            return "release", "disarmament"
         if c.lemma in HANDING_OVER and about & CULPRITS:
             return "cooperate", "justice"
         if c.lemma in BREAKING_UP and things & ARMED_BODIES:
@@ -153,7 +162,8 @@ class ClauseActs:
             return "meet", "talks"
         if c.lemma in ("send", "name", "dispatch") and things & SENT:
             return "meet", "talks"
-        if c.lemma in LAW_MAKING and things & LAWS:
+        law = c.lemma in LAW_MAKING or (c.lemma in LAW_PASSING and c.topic in (None, "elections"))
+        if law and things & LAWS:
             return "promise", "constitution"
         return None
 
@@ -161,7 +171,7 @@ class ClauseActs:
         """Forces that are gone, and places that are given up; people handed over."""
         off, places = _off(c.head), self.frames.classes["place"]
         given = c.lemma in ("hand", "give", "turn", "deliver") and off | _particles(c.head)
-        if given and any(self.human(t) for t in syntax.objects(c.head)):
+        if given and any(self.human(t) and t.lemma_.lower() not in ARMS for t in syntax.objects(c.head)):
             return "release", "prisoners"
         if c.lemma in ENDING and "occupation" in about:
             return "withdraw_forces", "withdrawal"
@@ -191,6 +201,8 @@ class ClauseActs:
             return "observe", "violence"
         if topic == "talks" and lemma in FAILING and not syntax.objects(c.head):  # "should the talks fail"
             return "end", "talks"
+        if lemma in ENDING and c.force and any(x.lemma_.lower() in FLYING for x in syntax.children(c.head, "xcomp", "pcomp")):
+            return "observe", "violence"  # "stops flying over the camp"
         stoppable = topic not in ("talks", "sanctions", "agreement", "elections", "justice")
         if lemma in ENDING and stoppable and (topic in ("violence", "ceasefire") or (topic is None and c.force)):
             over = topic == "ceasefire" and lemma != "ground" and not syntax.objects(c.head)

@@ -90,12 +90,15 @@ class ConditionFinder:
                 wait = Wait(R.IN_EXCHANGE_FOR, draft.trigger, (head,), cue, True)
                 waits.setdefault(id(draft), []).append(self.maker.condition(p, wait, draft, head, act))
             self._taken_up(p, sent, found, waits)
+            _first_wanted(sent, found, waits)
         self._refusals(found, waits)
         ordered = sorted(found, key=lambda d: d.trigger.i)
         return ordered, [_distinct(d, waits.get(id(d), ())) for d in ordered]
 
     def _with_topic(self, p: int, draft: Draft) -> Draft:
         """A draft without a topic, with that of the act that its content tells ("offered to pull its men back from the field")."""
+        if draft.topic == "prisoners" and self.embedded.held_civilians(draft):
+            return recode(draft, "civilians in the hands of an armed group", topic="hostages")
         verb = draft.content
         if verb is not None and draft.topic == "withdrawal" and (left := self._left(verb)) is not None:
             kept = tuple(r for r in draft.reasons if r[0] != "topic")
@@ -182,9 +185,11 @@ class ConditionFinder:
         told = [(head, act) for head in members_of(wait) for act in [self._read(p, wait, head, supposed, refused)] if act is not None]
         if not told:
             return
-        bearers = [_put(found, waits, d, self._of_itself(wait, d)) for d in bearers]
+        bearers = [_put(found, waits, d, self._of_itself(p, wait, d)) for d in bearers]
         if not bearers or wait.states:
             new = add_new(found, self.dependence.tell(p, wait, told[0][1], found))
+            if wait.states and new:  # "made it a requirement for talks": the talks are not what is asked for
+                found[:] = [d for d in found if not (d.act == "demand" and _names(d, wait) and d.topic == new[0].topic)]
             for asked in (d for d in new[1:] if d.act == "demand"):  # what is demanded comes before what it is a condition for
                 act = Embedded(new[0].act, new[0].topic, new[0].actors)
                 before = Wait(R.BEFORE, asked.trigger, (new[0].trigger,), wait.cue, True)
@@ -208,7 +213,7 @@ class ConditionFinder:
                         self.maker.condition(p, wait, added[0], draft.content or draft.trigger, price)
                     )
 
-    def _of_itself(self, wait: Wait, draft: Draft) -> Draft:
+    def _of_itself(self, p: int, wait: Wait, draft: Draft) -> Draft:
         """The draft with a topic of its own words, where only what it waits for told one ("refuses to leave the port until it is paid")."""
         verb = draft.content if draft.content is not None and draft.content.pos_ == "VERB" else draft.trigger
         inside = wait.inside
@@ -218,10 +223,19 @@ class ConditionFinder:
         if decisive is None or decisive[1].i not in inside or decisive[0] != draft.topic:
             return draft
         rest = [c for c in verb.children if c.dep_ in _CONTENTS and not any(t.i in inside for t in c.subtree)]
-        own = topic_of(self.embedded.topics, rest)
+        between = [t for t in verb.doc[verb.i + 1 : wait.cue.i] if t.pos_ == "NOUN"]
+        taken = self.dependence.taken_up(p, between)  # "will not sign that chapter before ..."
+        own = topic_of(self.embedded.topics, rest) or (None if taken is None else (taken[1], taken[0]))
+        if own is None and not rest and draft.act in ("accept", "agree") and (asked := self._asked_before(verb, draft)) is not None:
+            return recode(draft, "what was asked just before", act="accept", topic=asked.topic)
         if own is None and verb.lemma_.lower() in LEAVING:
             return recode(draft, "who leaves withdraws", topic="withdrawal")
         return recode(draft, "of its own words", topic=own[0]) if own is not None else draft
+
+    def _asked_before(self, verb: Token, draft: Draft) -> Draft | None:
+        """What who agrees was asked in the same sentence ("asked the bishop to mediate, and he agreed on condition that ...")."""
+        here = [d for d in self.embedded.asked if d.trigger.sent == verb.sent and d.trigger.i < verb.i]
+        return next((d for d in reversed(here) if share_a_party(d.recipients, draft.actors)), None)
 
     def _recoded(self, p: int, wait: Wait, draft: Draft, told: Embedded, found: list[Draft], waits: Conditions) -> Draft:
         """The draft as the wait has it coded, in `found` too."""
@@ -284,6 +298,24 @@ class ConditionFinder:
             return False
         struck = draft.act == "attack" and told.act in _STRIKING_BACK_AT
         return (draft.act in _ANSWERING or struck) and clause and not same and not wait.measured
+
+
+def _names(draft: Draft, wait: Wait) -> bool:
+    """Whether a draft is told by the very words that make one act a condition for another."""
+    return draft.trigger in (wait.cue, wait.cue.head)
+
+
+def _first_wanted(sent: Span, found: list[Draft], waits: Conditions) -> None:
+    """ "No weapons before the law is passed, say the rebels. The government wants the weapons first": before it passes the law."""
+    for draft in found:
+        first = any(t.lower_ == "first" and t.pos_ == "ADV" for t in draft.trigger.subtree)
+        if draft.trigger.sent != sent or draft.act not in _ASKING or not first:
+            continue
+        for other in found:
+            near = other.trigger.sent.end == sent.start and other.topic == draft.topic and share_a_party(other.actors, draft.recipients)
+            for cond in waits.get(id(other), ()) if near and other.act == "reject" else ():
+                if share_a_party(cond.actors, draft.actors):
+                    waits.setdefault(id(draft), []).append(replace(cond, relation=R.BEFORE, actors=draft.actors, cue="first"))
 
 
 def _told_before(draft: Draft, sent: Span, cue: Token) -> bool:

@@ -59,6 +59,10 @@ ACTS_OF_NOUNS = {
     "negotiation": "meet",
     "attack": "attack",
     "raid": "attack",
+    "shelling": "attack",
+    "bombardment": "attack",
+    "airstrike": "attack",
+    "massacre": "attack",
     "bombing": "attack",
     "ambush": "attack",
     "assault": "attack",
@@ -176,6 +180,8 @@ COMING_TO_TALKS = frozenset("attend appear participate".split())
 SENT = frozenset("leader delegate delegation negotiator team envoy representative".split())
 """Those who are sent to talks."""
 LAW_MAKING = frozenset("repeal amend rewrite adopt".split())
+LAW_PASSING = frozenset("pass enact vote".split())
+"""Verbs of laws that are about what they are on ("passed a law on self-rule"), and on a referendum about the constitution."""
 LAWS = frozenset("law act bill decree".split())
 RETURNED = frozenset("dead body remains wounded corpse".split())
 """Of whom both sides speak when nothing else is told: their dead and wounded."""
@@ -184,6 +190,17 @@ MARCHING = frozenset("flight overflight patrol movement manoeuvre maneuver exerc
 BANS = {"ban": "sanctions", "restriction": "sanctions", "closure": "sanctions", "curfew": "sanctions", "list": "sanctions"}
 """What is lifted, with the topic that it then has, where no other word tells one."""
 CUSTODY = frozenset("cell prison jail custody detention captivity".split())
+SERVICES = frozenset("light power electricity telephone phone internet network water banking service".split())
+"""What is cut off from a besieged region, and restored."""
+RESTORING = frozenset("restore reconnect resume return".split())
+ARMS = frozenset("tank weapon rifle gun artillery missile rocket mortar arms weaponry ammunition howitzer armour armor".split())
+FLYING = frozenset("fly patrol overfly bomb shell shoot fire search drill advance raid".split())
+"""Verbs of what forces are asked to stop."""
+CIVILIANS = frozenset(
+    "engineer doctor nurse teacher worker tourist journalist reporter nun priest pilgrim villager passenger contractor miner fisherman "
+    "farmer student pupil schoolgirl missionary trader driver businessman aid-worker child girl foreigner civilian".split()
+)
+"""Whom an armed group holds as hostages, not as prisoners."""
 CULPRITS = frozenset("killer suspect murderer bomber culprit attacker perpetrator assassin gunman fugitive".split())
 PASSAGES = frozenset("border crossing road airport port route corridor bridge highway railway frontier".split())
 """What is opened again when a closure is lifted."""

@@ -29,7 +29,7 @@ R = ConditionRelation
 
 _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION)
 _AHEAD = frozenset("will would 'll shall can could may might 'd wo".split())
-_STAYING = frozenset("stay remain keep hold continue go carry persist last".split())
+_STAYING = frozenset("stay remain keep hold continue go carry persist last press".split())
 _REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
 _READY = frozenset("ready willing prepared".split())
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
@@ -37,6 +37,7 @@ _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobi
 _BREAKING = frozenset("leave quit abandon halt suspend end cancel".split())
 _STRIKING = frozenset("retaliate fight attack strike kill execute shoot behead murder".split())
 _TO_BREAK = ("talks", "agreement", "ceasefire", "monitoring")
+_CALLED_OFF = frozenset("cancel suspend freeze halt postpone".split())
 _FIGHTING = frozenset("fight fighting attack operation war struggle strike resistance raid offensive".split())
 _GARRISONED = frozenset("garrison patrol fleet".split())
 _HOLDING_TO = frozenset("insist vow swear stress decide resolve rule make maintain".split())
@@ -79,6 +80,8 @@ class Dependence:
         if wait.host.pos_ == "NOUN" and wait.relation is R.IN_EXCHANGE_FOR:
             return self._noun(p, wait, told)
         verb = wait.host if wait.host.pos_ in ("VERB", "AUX") else syntax.clause_of(wait.host)
+        if verb.lemma_ == "be" and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _STAYING:
+            verb = verb.head  # "will stay where they are until ..."
         if verb.pos_ not in ("VERB", "AUX") or (verb.dep_ == "relcl" and not syntax.future(verb)):
             return []
         actor = self._actor(p, verb) or next(iter(by), None)
@@ -86,6 +89,8 @@ class Dependence:
             return []
         content, topic = self._topic(p, verb, wait, drafts)
         clause = _Clause(p, verb, topic, content, actor, told)
+        if shut := self._stays_shut(clause, wait):
+            return shut
         negative = ruled_out(verb)
         if negative and wait.firm and verb.lemma_.lower() in _STRIKING:
             return self._draft(clause, "promise", "violence", "force forgone under a condition", Modality.CONDITIONAL)
@@ -141,9 +146,13 @@ class Dependence:
         deps = ("xcomp", "prep", "attr", "acomp", "ccomp", "oprd", "dative", "prt")
         objects, subjects = syntax.objects(verb), syntax.raw_subjects(verb)
         heads = [*objects, *(c for c in verb.children if c.dep_ in deps and c.i not in wait.inside), *subjects]
-        back = self._taken_up(p, [*objects, *subjects])
+        back = self.taken_up(p, [*objects, *subjects])
         if back is not None:
             return back
+        if verb.lemma_.lower() == "put" and any(t.lemma_.lower() in ("agenda", "table") for t in syntax.prep_objects(verb, "on")):
+            put = topic_of(self.embedded.topics, objects)  # "will not put the border on the agenda"
+            if put is not None:
+                return put[1], put[0]
         if verb.lemma_.lower() in _GOING and syntax.prep_objects(verb, "to"):
             return None, "talks"  # "will send nobody to the town until ...": to the talks there
         left = self.embedded.read(p, verb, ())
@@ -174,7 +183,7 @@ class Dependence:
             return None, self.embedded.last_topic.get("")  # "the rest will follow if ..."
         return None, inner.topic if inner is not None else None
 
-    def _taken_up(self, p: int, heads: Sequence[Token]) -> tuple[Token, str] | None:
+    def taken_up(self, p: int, heads: Sequence[Token]) -> tuple[Token, str] | None:
         """For "that chapter", the topic of the chapter named before ("the chapter on justice")."""
         for head in heads:
             if head.pos_ != "NOUN" or not any(c.dep_ == "det" and c.lower_ in _TAKEN_UP for c in head.children):
@@ -204,6 +213,15 @@ class Dependence:
         return (made_of_it[0].act, made_of_it[0].topic) if made_of_it and made_of_it[0].act == "reject" else None
 
     # statements -------------------------------------------------------------------------------------------
+
+    def _stays_shut(self, c: _Clause, wait: Wait) -> list[Draft]:
+        """ "The talks stay cancelled until ...", "the border will remain closed until ...": refused until then."""
+        stays = c.verb if c.verb.lemma_.lower() in _STAYING else next(iter(syntax.children(c.verb, "auxpass")), c.verb)
+        state = {c.verb, *syntax.children(c.verb, "acomp", "oprd")} if stays != c.verb else {*syntax.children(c.verb, "acomp", "oprd")}
+        off = stays.lemma_.lower() in _STAYING and any(t.lemma_.lower() in _CALLED_OFF or t.lower_ in CLOSED for t in state)
+        if wait.relation is not R.UNTIL or not off or c.topic in ("prisoners", "hostages", "violence"):
+            return []
+        return self._draft(c, "reject", c.topic or "talks", "stays off until then", Modality.ACTUAL)
 
     def _staying(self, c: _Clause) -> list[Draft]:
         """ "The garrison stays until ...": no withdrawal before; "fight on until ...": a threat; "hold them until ...": no release."""
@@ -255,7 +273,7 @@ class Dependence:
         if lemma == "consider":
             return "free" in near and bool(near & {"itself", "themselves", "himself", "ourselves"})
         if lemma in _STRIKING:
-            return True
+            return not any(c.lower_ == "off" for c in c.verb.children)  # "would be struck off the list"
         if lemma == "resume":
             return topic == "violence"
         return lemma in _BREAKING and (act in _THREATS or topic in _TO_BREAK or lemma == "cancel")
@@ -301,11 +319,15 @@ class Dependence:
             if inner is None:
                 continue
             speaker = self._speaker(p, verb)
-            own = (speaker,) if speaker is not None and speaker.kind in _SIDES else ()
+            own = (speaker,) if speaker is not None and speaker.kind in (*_SIDES, ActorKind.PERSON) else ()
             actors = inner.actors or own
             if ACT_BY_NAME[inner.act].symmetric and len(actors) < 2:
                 pair = {x.actor: x for x in (*actors, *self.embedded.doers.main())}
                 actors = tuple(pair.values())[:2] if len(pair) == 2 else actors
+            only = wait.relation is R.ONLY_IF and any(t.lower_ == "only" for t in verb.doc[verb.i : wait.heads[0].i])
+            if own and own[0].kind is not ActorKind.PERSON and only and inner.topic == "ceasefire":
+                why = "refused until then, by what is called possible"
+                return [made("dependence-reject", "reject", inner.topic, p, noun, own, why, Modality.ACTUAL, _others(actors, own))]
             if actors:
                 why = f"may come about, by {verb.text!r}"
                 return [made("dependence-happening", inner.act, inner.topic, p, noun, actors, why, Modality.CONDITIONAL, inner.patients)]
@@ -354,3 +376,8 @@ class Dependence:
             other = next(a for a in cast.main if a != c.actor.actor)
             recipients = (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return [made(f"dependence-{act}", act, topic, c.p, c.verb, (c.actor,), why, modality, recipients)]
+
+
+def _others(parties: Sequence[Party], own: Sequence[Party]) -> tuple[Party, ...]:
+    mine = {x.actor for x in own}
+    return tuple(x for x in parties if x.actor not in mine)

@@ -16,6 +16,7 @@ from parley.analysis.clausestates import in_custody
 from parley.analysis.conditionwords import (
     ACTS_OF_NOUNS,
     ATTENDING,
+    CIVILIANS,
     ENDING,
     GETTING,
     GIVING,
@@ -35,8 +36,10 @@ from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.topics import TopicWords, topic_of
 from parley.model.codebook import ACT_BY_NAME
-from parley.model.records import Party
+from parley.model.records import ActorKind, Party
 
+_HOLDING = frozenset("seize detain release offer promise reject demand urge".split())
+"""Acts about captives, with whoever holds them as their actor, or as the one who is asked."""
 _REOPENED = frozenset("reopening opening unblocking".split())
 """Nouns of a closure that ends ("the reopening of the border")."""
 
@@ -53,6 +56,7 @@ class EmbeddedActs:
         self._people: dict[str, str] = {}
         self.last_topic: dict[str, str] = {}
         self.last_proposal: Draft | None = None
+        self.asked: list[Draft] = []
 
     def remember(self, p: int, drafts: Iterable[Draft]) -> None:
         """Keeps what later conditions of the report may take up ("the withdrawal", "the engineers", "the warrants")."""
@@ -60,6 +64,8 @@ class EmbeddedActs:
             if tok.lemma_.lower() in OWNED and (owner := self.doers.owner(p, [tok])) and (topic := self.topic(tok)) is not None:
                 self.doers.known.setdefault(("lift", topic), owner)
         for draft in drafts:
+            if draft.act in ("demand", "urge"):
+                self.asked.append(draft)
             if draft.actors and draft.act in ("withdraw_forces", "lift", "release"):
                 self.doers.known[(draft.act, draft.topic)] = draft.actors
             if draft.act in ("promise", "offer", "agree") and draft.actors and draft.topic == "withdrawal":
@@ -74,6 +80,13 @@ class EmbeddedActs:
                     lemma = tok.lemma_.lower()
                     if lemma in self.frames.classes["people"] and lemma not in self.topics.words:
                         self._people[lemma] = draft.topic
+
+    def held_civilians(self, draft: Draft) -> bool:
+        """Whether captives of a draft are civilians whom an armed group holds: hostages, by the codebook, and no prisoners."""
+        captors = draft.recipients if draft.act in ("demand", "urge") else draft.actors
+        if draft.act not in _HOLDING or not captors or captors[0].kind is not ActorKind.ARMED_GROUP:
+            return False
+        return any(t.lemma_.lower() in CIVILIANS for t in self._around(draft))
 
     @staticmethod
     def _around(draft: Draft) -> list[Token]:
@@ -139,6 +152,8 @@ class EmbeddedActs:
         that somebody gives way ("is let out of prison") tells less than the clause's own words."""
         if told.act == "yield" and head.pos_ in ("VERB", "AUX"):
             return self.clauses.read(p, head, self.topic(head)) is not None
+        if told.act == "attack" and head.lemma_.lower() in ("fall", "pull", "draw") and any(c.lower_ == "back" for c in head.children):
+            return True
         if told.act == "end" and head.lemma_.lower() in ("break", "breach") and syntax.is_passive(head):
             return True
         if head.lemma_.lower() == "break" and any(t.lemma_.lower() in WORDS_GIVEN for t in syntax.objects(head)):
@@ -156,7 +171,7 @@ class EmbeddedActs:
     def topic(self, head: Token) -> str | None:
         """What a phrase is about; people of whom the report told that they were seized are prisoners or hostages."""
         if any(c.lemma_.lower() in HELD for c in syntax.children(head, "acl", "amod")) and self.human(head):
-            return "prisoners"
+            return self._people.get(head.lemma_.lower(), "prisoners")
         found = topic_of(self.topics, [head])
         if found is not None:
             return found[0]

@@ -104,7 +104,9 @@ def _condition_for(tok: Token) -> Iterator[Wait]:
     if verb.lemma_ == "be":
         heads = syntax.raw_subjects(verb)
     elif tok.dep_ == "pobj" or verb.lemma_.lower() in _SETTING:
-        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj") or _step_taken(verb)
+        heads = [o for o in syntax.objects(verb) if o != tok] or syntax.children(tok, "nsubj")
+        if not heads or all(h == verb.head and h.lemma_.lower() in _STEPS for h in heads):
+            heads = _step_taken(verb)
     else:
         return
     if len(heads) == 1 and heads[0].lower_ in ("it", "this", "that") and verb.dep_ in ("advcl", "conj"):

@@ -34,9 +34,16 @@ class Wait:
     @property
     def inside(self) -> frozenset[int]:
         """The tokens of what is waited for, the cue included."""
-        found = frozenset(t.i for h in self.heads for t in h.subtree) | {self.cue.i}
+        beside = {t.i for h in self.heads for c in h.children if _told_beside(c) and c not in self.heads for t in c.subtree}
+        found = frozenset(t.i for h in self.heads for t in h.subtree if t.i not in beside) | {self.cue.i}
         upside_down = self.host.i in found  # the parser took the condition for the main clause
         return found - {t.i for t in self.host.subtree} if self.states or upside_down else found
+
+
+def _told_beside(tok: Token) -> bool:
+    """Whether a coordinated clause is one of what is said, beside the condition: "unless they leave, and that it would fight on"."""
+    opened = any(c.lower_ == "that" and c.dep_ == "mark" for c in tok.children)
+    return tok.dep_ == "conj" and opened and syntax.future(tok)
 
 
 def host_of(prep: Token) -> Token:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.swaps import SWAP, TRADING, behind
-from parley.analysis.waitparts import Wait, after_that, counted, host_of, made_a_must, measured
+from parley.analysis.waitparts import MEASURES, Wait, after_that, counted, host_of, made_a_must, measured
 from parley.model.records import ConditionRelation
 
 R = ConditionRelation
@@ -38,6 +38,7 @@ _CAUSES = {
     "anger": ("at", "over"),
 }
 """Nouns behind "in" that make what follows the cause of the act."""
+_SAME = frozenset("day time pace rate speed moment".split())
 _DEPS = ("prep", "advmod", "mark", "cc", "agent")
 _TAGS = ("ADP", "SCONJ", "VERB", "ADV")
 
@@ -50,7 +51,9 @@ def phrased(tok: Token) -> Iterator[Wait]:
     heads = [t for o in syntax.children(tok, "pobj", "pcomp") for t in syntax.conjuncts(o)]
     first = heads[0].lower_ if heads else ""
     if word in _PREPOSITIONS:
-        yield _timed(tok, host, heads)
+        yield _day_after(tok) or _timed(tok, host, heads)
+    elif word == "ahead" and (ahead_of := syntax.prep_objects(tok, "of")):
+        yield Wait(R.BEFORE, host, tuple(ahead_of), tok, False, measured(tok))
     elif word == "in" and first in SWAP:
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(behind(heads[0], "for")), tok, True)
     elif word == "in" and first == "preparation":
@@ -69,7 +72,7 @@ def phrased(tok: Token) -> Iterator[Wait]:
         yield Wait(R.AFTER, host, tuple(heads), tok, False)
     elif word == "alongside":
         yield Wait(R.IN_EXCHANGE_FOR, host, tuple(heads), tok, False)
-    elif word in ("on", "at") and first in ("day", "time") and any(c.lower_ == "same" for c in heads[0].children):
+    elif word in ("on", "at") and first in _SAME and any(c.lower_ == "same" for c in heads[0].children):
         yield _same_day(tok, host, heads[0])
 
 
@@ -86,6 +89,15 @@ def _timed(tok: Token, host: Token, heads: Sequence[Token]) -> Wait:
     ]
     firm = must or tok.lower_ not in _DATING
     return Wait(R.ONLY_IF if must and relation is R.AFTER else relation, host, tuple(heads or nested), tok, firm, measured(tok))
+
+
+def _day_after(tok: Token) -> Wait | None:
+    """ "called off its truce, a day after a raid killed ten": the parser takes the second verb for one beside the first."""
+    day = tok.head
+    verb = day.head
+    if day.lemma_.lower() not in MEASURES or day.dep_ != "npadvmod" or verb.dep_ != "conj" or verb.i < tok.i:
+        return None
+    return Wait(_PREPOSITIONS[tok.lower_], verb.head, (verb,), tok, False, True)
 
 
 def _prepared(tok: Token, host: Token, noun: Token) -> Wait:

@@ -154,6 +154,11 @@ def _inverted(tok: Token) -> Iterator[Wait]:
     clause = tok.head
     subjects = syntax.children(clause, "nsubj", "nsubjpass", "expl")
     host = clause.head if clause.dep_ == "advcl" else _main_clause(clause)  # the parser may take the condition for the main clause
+    if (
+        host is None and clause.dep_ == "ccomp"
+    ):  # "threatened them with sanctions should they block ..."; "should there be none, it may ..."
+        beside = [c for c in syntax.children(clause.head, "ccomp") if c.i > clause.i and syntax.raw_subjects(c)]
+        host = clause.head if clause.head.i < clause.i else next(iter(beside), None)
     if subjects and all(tok.i < s.i for s in subjects) and host is not None and host != clause:
         yield Wait(R.ONLY_IF, host, tuple(t for t in _clauses(clause) if t != host), tok, True)
 

@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import Final
 
 from parley.ledger.profile import days_of, gap
-from parley.ledger.waits import OTHER_DEED, deed_key, waits
+from parley.ledger.waits import ASKED_FIRST, OTHER_DEED, deed_key, waits
 from parley.model.computed import Deadlock, Deed, Entry, Wait
 from parley.model.records import ConditionRelation, Modality
 
@@ -24,6 +24,9 @@ LONGEST: Final = 4
 
 SAME_TIME_DAYS: Final = 366
 """Conditions told further apart are positions of different times; a circle of them is a hint."""
+
+MUST_CUES: Final = frozenset({"once", "soon", "moment", "day", "minute", "instant"})
+"""Cues of "after" that make it a condition ("once", "as soon as", "the day that"); "after" itself may only tell a sequence."""
 
 Node = tuple[str | None, str]
 
@@ -141,8 +144,13 @@ def _stands(waits: Sequence[Wait]) -> bool:
 
 
 def _firm(wait: Wait, hints: frozenset[str]) -> bool:
-    """Whether a wait is told as a condition, not as a sequence or a possibility."""
-    return wait.relation not in (ConditionRelation.BEFORE, ConditionRelation.AFTER) and wait.entry not in hints
+    """Whether a wait is told as a condition, not as a sequence or a possibility. What is demanded first is one, and so is what will follow
+    "once" or "as soon as" something is done."""
+    if wait.entry in hints:
+        return False
+    if wait.relation is ConditionRelation.BEFORE:
+        return wait.reason == ASKED_FIRST
+    return wait.relation is not ConditionRelation.AFTER or (wait.condition.cue or "").lower() in MUST_CUES
 
 
 def _one_time(told: Sequence[Sequence[Wait]]) -> bool:

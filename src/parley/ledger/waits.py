@@ -35,6 +35,9 @@ STOPPING: Final = frozenset({"reject", "suspend_talks", "end", "withdraw_offer",
 
 ASKING: Final = frozenset({"demand", "urge"})
 
+ASKED_FIRST: Final = "what is asked for comes first"
+"""The reason of an edge that a demand tells: what it asks for must come first."""
+
 _UNDERTAKINGS: Final = PROPOSALS | {"agree", "accept", "extend", "confirm"}
 _ALWAYS: Final = frozenset({ConditionRelation.IN_EXCHANGE_FOR, ConditionRelation.ONLY_IF, ConditionRelation.UNLESS})
 _DONE: Final = frozenset(
@@ -57,7 +60,7 @@ def _edges(entry: Entry, cond: Condition, done: Mapping[tuple[str, str], list[En
     own, other, terms = _own_deeds(entry), _deeds_of_condition(entry, cond), cond.terms
     if _turned(entry, cond):
         own, other, terms = other, own, entry.terms
-        reason = "what is asked for comes first" if entry.act in ASKING else "told to come before"
+        reason = ASKED_FIRST if entry.act in ASKING else "told to come before"
     elif _is_wait(entry, cond):
         reason = "told as its condition"
     else:
@@ -107,13 +110,15 @@ def _own_deeds(entry: Entry) -> tuple[Deed, ...]:
 
 
 def _deeds_of_condition(entry: Entry, cond: Condition) -> tuple[Deed, ...]:
-    """What the condition waits for. Of a meeting or a deal "before" which something is to be done, the part of the party that says so."""
+    """What the condition waits for. Of a meeting or a deal "before" which something is to be done, the part of the party that says so; of
+    one that is waited for, the part of the others, since nobody waits for himself."""
     hostile = cond.act in HOSTILE
     act = DEED_OF_TOPIC.get(cond.topic, OTHER_DEED) if hostile or cond.act in _UNDERTAKINGS | STOPPING else cond.act
     doers: Sequence[Party] = cond.actors
     if cond.act in SYMMETRIC:
         saying = {party_key(party) for party in entry.actors}
-        doers = [party for party in cond.actors if party_key(party) in saying] or cond.actors
+        own = _turned(entry, cond)
+        doers = [party for party in cond.actors if (party_key(party) in saying) is own] or cond.actors
     negative = not hostile and cond.polarity is Polarity.NEGATIVE
     return tuple(replace(deed, negative=negative) for deed in _deeds(doers, act, cond.topic))
 

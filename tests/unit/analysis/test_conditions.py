@@ -68,7 +68,32 @@ CONDITIONS: dict[str, list[str]] = {
     "The FRM promised to free forty soldiers. In return, the government was to open negotiations on autonomy.": [
         "meet/power_sharing: in_exchange_for release/prisoners by rebels",
     ],
+    "The rebels will not disarm before the ministry has paid their wages. The government wants the weapons first.": [
+        "demand/disarmament: before promise/economy by government",
+    ],
+    "The government asked the Red Cross to carry messages, and the Red Cross agreed on condition that both sides keep quiet.": [
+        "accept/talks: only_if observe/violence by government+rebels",
+    ],
     # prices, trades, what must come first
+    "The army has begun to leave the valley, a step which the FRM had made a requirement for its return to talks.": [
+        "demand/withdrawal: before resume_talks/talks by government+rebels",
+    ],
+    "The government threatened the rebels with sanctions should they block a settlement.": [
+        "warn/sanctions: only_if reject/agreement by rebels",
+    ],
+    "The government would not put the border on the agenda unless the rebels laid down their arms.": [
+        "reject/territory: until release/disarmament by rebels",
+    ],
+    "The rebels will not sign a ceasefire until electricity has been restored.": ["reject/ceasefire: until lift/economy by government"],
+    "The rebels would free the hostages on condition that the army stops flying over the valley.": [
+        "release/hostages: only_if observe/violence by government",
+    ],
+    "The government promised to lift the ban when the rebels fall back from the river.": [
+        "promise/sanctions: after withdraw_forces/withdrawal by rebels",
+    ],
+    "Not one tank would be handed over before the army was out of the valley, the FRM said.": [
+        "reject/disarmament: until withdraw_forces/withdrawal by government",
+    ],
     "The FRM said the price of a truce is the reopening of the border by the government.": [
         "declare_ceasefire/ceasefire: only_if lift/sanctions by government",
     ],
@@ -200,8 +225,8 @@ FORMS: dict[str, list[str]] = {
         "demand/withdrawal: before release/prisoners by rebels"
     ],
     "The FRM has set out what it wants for the nine engineers it seized in March: an end to the blockade and an amnesty.": [
-        "demand/sanctions: in_exchange_for release/prisoners by rebels",
-        "demand/justice: in_exchange_for release/prisoners by rebels",
+        "demand/sanctions: in_exchange_for release/hostages by rebels",
+        "demand/justice: in_exchange_for release/hostages by rebels",
     ],
     "The government rejected both conditions: the amnesty and the withdrawal.": [],
     # words of order
@@ -277,7 +302,7 @@ FORMS: dict[str, list[str]] = {
     ],
     # what comes about, what is ruled out, what is closed
     "A ceasefire is possible only if the army pulls back from the river, a rebel spokesman said.": [
-        "declare_ceasefire/ceasefire: only_if withdraw_forces/withdrawal by government"
+        "reject/ceasefire: only_if withdraw_forces/withdrawal by government"
     ],
     "The FRM ruled out a summit so long as the border remained closed.": ["reject/talks: until lift/sanctions by government"],
     # time, and nothing more
