@@ -14,10 +14,10 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
-from parley.analysis.occurrences import narrowest, period_of
+from parley.analysis.occurrences import LASTING, narrowest, period_of
 from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
-from parley.analysis.timed import Timed, is_ahead, of_utterance
+from parley.analysis.timed import Timed, is_ahead, of_utterance, opener_of
 from parley.analysis.whereabouts import Whereabouts
 from parley.analysis.words import Words
 from parley.model.records import Basis, Modality, Period, Place, Polarity, Qualifier, Terms, When
@@ -32,6 +32,9 @@ back "a few days"."""
 
 TOLD_REACH = timedelta(days=1)
 """The same where the day of publication is inferred: it is counted from the latest day that the report tells, and so are its words."""
+
+EARLIER_REACH = timedelta(days=30)
+"""The same for words that are told as said before the news ("had warned"): a report explains what it tells by the last weeks."""
 
 BACKGROUND_AFTER = timedelta(days=365)
 """What ended more than a year before publication is history (the coding rule of the gold standard)."""
@@ -121,6 +124,11 @@ class DetailFinder:
         inner = [t for t in points if t.head.i in content]
         to_be_done = draft.frame.id in TO_BE_DONE or draft.frame.id.startswith("dependence")  # its trigger is what is to be done
         ends = [t for t in (*inner, *(mine if to_be_done or not draft.speech else ())) if self._ends(t, draft)]
+        lasting = self._range(draft, points)
+        if lasting is not None:
+            points = mine = [t for t in mine if t not in lasting]
+            inner = [t for t in inner if t not in lasting]
+            ends = []
         deadline = ends[0].mention.when if ends else None
         if deadline is None and (term := self._term_in(draft, content, owned)) is not None:
             deadline = term
@@ -137,6 +145,8 @@ class DetailFinder:
                 or self.news_said(syntax.clause_of(draft.trigger))
             )
             told = _narrowest(moments_inner)
+            if draft.act in ("accept", "reject") and draft.modality is Modality.ACTUAL:
+                told = None  # a time in what is accepted is that of the thing: "accepted talks next week"
         else:
             said = said_at
             told = _narrowest([*moments, *moments_inner])
@@ -146,7 +156,20 @@ class DetailFinder:
                 told = self._under_way()
             if told is not None and any(_introduced_by(t, frozenset(("since",))) for t in mine) and self.published.known:
                 return said, Period(start=told, end=self.published), deadline
+        if lasting is not None:
+            return said, Period(start=lasting[0].mention.when, end=lasting[1].mention.when), lasting[1].mention.when
         return said, period_of(draft, told, said, deadline, duration, self.published, within=within), deadline
+
+    def _range(self, draft: Draft, points: Sequence[Timed]) -> tuple[Timed, Timed] | None:
+        """The first and last day of what lasts: "a truce from 1 May to 30 June"."""
+        if not (draft.act in LASTING or draft.topic == "ceasefire"):
+            return None
+        for last in points:
+            opener = opener_of(last)
+            first = next((t for t in self.times if opener is not None and t.datable and opener.i <= t.first.i <= opener.i + 1), None)
+            if first is not None and first.first.i < last.first.i:
+                return first, last
+        return None
 
     @staticmethod
     def _ends(timed: Timed, draft: Draft) -> bool:
@@ -174,7 +197,7 @@ class DetailFinder:
     def news_said(self, verb: Token) -> When | None:
         """The interval in which undated words of the news were said, open where the day of publication is."""
         if _is_earlier(verb):
-            return None
+            return self._near(-EARLIER_REACH, timedelta(0), "told as before the news, and taken as of the weeks before")
         stated = self.published.basis is Basis.METADATA
         return self._near(-(SAID_REACH if stated else TOLD_REACH), timedelta(0), "taken as said in the days before publication")
 

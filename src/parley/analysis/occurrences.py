@@ -13,9 +13,9 @@ from datetime import timedelta
 from parley.analysis.drafts import Draft
 from parley.model.records import Basis, Modality, Period, When
 
-_LASTING = ("extend", "declare_ceasefire", "observe")
+LASTING = ("extend", "declare_ceasefire", "observe")
 _CEASING = ("ceasefire", "violence")
-DEEDS_BY_WORD = frozenset("withdraw_offer extend declare_ceasefire end agree suspend_talks resume_talks lift appoint".split())
+DEEDS_BY_WORD = frozenset("withdraw_offer extend declare_ceasefire end agree accept reject suspend_talks resume_talks lift appoint".split())
 """Acts that are done by saying so: they happen when they are said."""
 _NO_TERM = frozenset("offer demand urge accept reject warn agree".split())
 """Acts whose term says nothing of when: what is asked for by Friday may never be."""
@@ -44,7 +44,7 @@ def period_of(
     if moment is None and draft.act in DEEDS_BY_WORD and draft.modality is Modality.ACTUAL:
         moment = said
     length = days_of(duration)
-    lasts = draft.act in _LASTING or (draft.act == "agree" and draft.topic in _CEASING)
+    lasts = draft.act in LASTING or (draft.act == "agree" and draft.topic in _CEASING)
     if lasts and not within and moment is not None and draft.modality in (Modality.ACTUAL, Modality.PLANNED):
         if draft.act == "extend" and deadline is not None:
             return Period(start=moment, end=deadline)

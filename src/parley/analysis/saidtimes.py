@@ -42,21 +42,33 @@ class SaidTimes:
             return self._same_occasion(key, saying.paragraph, at)
         return self._of_verb(saying.verb, key, saying.paragraph, [t for t in times if t.head.i not in saying.content])
 
+    def tells(self, draft: Draft, times: Sequence[Timed]) -> bool:
+        """Whether the text tells a time of the act's own verb or noun."""
+        return _told(_verb_of(draft), self._possible(draft, times)) is not None
+
     def of_act(self, draft: Draft, times: Sequence[Timed]) -> When | None:
         """When an act of speech was done, by the time of its own verb or noun."""
-        verb = draft.trigger if draft.trigger.pos_ == "VERB" else syntax.support_verb(draft.trigger) or draft.trigger
+        actor = draft.actors[0].actor if draft.actors else None
+        return self._of_verb(_verb_of(draft), actor, draft.paragraph, self._possible(draft, times))
+
+    def _possible(self, draft: Draft, times: Sequence[Timed]) -> list[Timed]:
+        """The times that can be those of an act of speech: not of its content, and not ahead."""
         inside = {t.i for t in draft.content.subtree} if draft.content is not None and draft.content != draft.trigger else set()
-        return self._of_verb(
-            verb, draft.actors[0].actor if draft.actors else None, draft.paragraph, [t for t in times if t.head.i not in inside]
-        )
+        return [t for t in times if t.head.i not in inside and not is_ahead(t.mention.when, self.published)]
 
     def _of_verb(self, verb: Token, key: str | None, p: int, times: Sequence[Timed]) -> When | None:
         own = _told(verb, [t for t in times if not is_ahead(t.mention.when, self.published)])
         if own is not None:
+            own = self._no_later(own)
             if key is not None and self._is_news(own):
                 self._last[key] = (p, verb.i, own)
             return own
         return self._same_occasion(key, p, verb.i)
+
+    def _no_later(self, when: When) -> When:
+        """Words that are reported were said by the day of the report ("hours afterwards")."""
+        last = self.published.latest
+        return replace(when, latest=last) if when.known and when.latest is None and last is not None else when
 
     def _is_news(self, when: When) -> bool:
         """Whether an utterance is one that the report goes on to tell of, rather than one of the past that it recalls in a sentence."""
@@ -68,6 +80,11 @@ class SaidTimes:
         if found is None or not 0 <= p - found[0] <= SAME_OCCASION or (p == found[0] and at < found[1]):
             return None
         return replace(found[2], basis=Basis.INFERRED, reason="no time is told; taken as said on the occasion of the words before")
+
+
+def _verb_of(draft: Draft) -> Token:
+    """The verb that carries an act."""
+    return draft.trigger if draft.trigger.pos_ == "VERB" else syntax.support_verb(draft.trigger) or draft.trigger
 
 
 def _told(verb: Token, times: Sequence[Timed]) -> When | None:

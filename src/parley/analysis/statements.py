@@ -180,7 +180,8 @@ class StatementBuilder:
 
     def _speakers(self, draft: Draft, chain: Sequence[Saying]) -> tuple[Speaker, ...]:
         out = [s.speaker for s in chain if s.speaker is not None]
-        if draft.speech and draft.actors and not any(s.actor == draft.actors[0].actor for s in out):
+        worded = draft.speech or (draft.act in _DONE_BY_A_WORD and draft.modality is Modality.ACTUAL and not chain)
+        if worded and draft.actors and not any(s.actor == draft.actors[0].actor for s in out):
             own = self._own_voice(draft, draft.actors[0])
             if own is not None:
                 out.append(own)
@@ -213,12 +214,18 @@ class StatementBuilder:
                     start=start,
                     end=end,
                 )
-            if tok.lemma_.lower() in _VOICES:
+            if tok.lemma_.lower() in _VOICES | _OFFICES:
                 toks = syntax.edges(syntax.subtree_without_clauses(tok))
                 if toks:
                     start, end = self.par.span(*toks)
                     return Speaker(
-                        name=None, role=self.doc.text[start:end], org=actor.name, actor=actor.actor, anonymous=True, start=start, end=end
+                        name=None,
+                        role=self.doc.text[start:end],
+                        org=actor.name,
+                        actor=actor.actor,
+                        start=start,
+                        end=end,
+                        anonymous=tok.lemma_.lower() in _VOICES,
                     )
             if (
                 tok.pos_ in ("NOUN", "PROPN")
@@ -229,15 +236,18 @@ class StatementBuilder:
                 if toks:
                     start, end = self.par.span(*toks)  # no actor: it is the report that tells of the act, and no account of the party's
                     return Speaker(name=None, role=self.doc.text[start:end], org=actor.name, start=start, end=end)
+            if tok.lower_ in _MEANT and actor.kind is not ActorKind.PERSON:
+                start, end = self.par.span(tok, tok)
+                return Speaker(name=None, role=actor.name, org=actor.name, start=start, end=end)
         return None
 
     def _said_at(self, draft: Draft, chain: Sequence[Saying]) -> When | None:
         """When an act of speech was done, by its own words, else when the innermost speaker above an act spoke."""
-        own = self.said.of_act(draft, self.details.times) if draft.speech else None
-        if own is not None:
-            return own
+        if draft.speech and (self.said.tells(draft, self.details.times) or not chain):
+            return self.said.of_act(draft, self.details.times)
         found = (self.said.of_saying(saying, self.details.times) for saying in reversed(chain))
-        return next((when for when in found if when is not None), None)
+        told = next((when for when in found if when is not None), None)
+        return told or (self.said.of_act(draft, self.details.times) if draft.speech else None)
 
     def _said_too(self, draft: Draft, chain: Sequence[Saying], happens: Period | None) -> When | None:
         """When a deed was told of by its speaker, or done by a word: news of the days before publication where no time is told."""
@@ -260,6 +270,12 @@ _VOICES = frozenset(
     "spokesman spokeswoman spokesperson official source leader negotiator minister envoy diplomat "
     "commander member representative authority sources".split()
 )
+
+_MEANT = frozenset("it they he she its their his her".split())
+"""Words by which a party is meant that was named before ("It urged both sides ...")."""
+
+_OFFICES = frozenset("president premier chancellor king emir sultan".split())
+"""Offices of one holder, who is no nameless official."""
 
 _BODIES = frozenset("ministry leadership delegation council committee office command division army mission embassy panel".split())
 """Bodies of a party that speak for it under a name of their own ("the ministry accused ...")."""

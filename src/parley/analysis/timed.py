@@ -56,6 +56,23 @@ def timed_tokens(par: Paragraph, times: Iterable[TimeMention]) -> list[Timed]:
     return out
 
 
+_OPENERS = {"to": "from", "until": "from", "till": "from", "through": "from", "and": "between"}
+_RANGE_TOKENS = 8
+"""Words from the first to the second end of a range of days ("from the 28th of August, 2030 to")."""
+
+
+def opener_of(timed: Timed) -> Token | None:
+    """The "from" or "between" that opens the range of which a time is the second end; None where it is none."""
+    at = timed.first.i
+    doc = timed.first.doc
+    word = doc[at].lower_ if doc[at].lower_ in _OPENERS else doc[at - 1].lower_ if at else ""
+    opens = _OPENERS.get(word)
+    if opens is None:
+        return None
+    before = doc[max(timed.first.sent.start, at - _RANGE_TOKENS) : at]
+    return next((tok for tok in reversed(before) if tok.lower_ == opens), None)
+
+
 def is_ahead(when: When, published: When) -> bool:
     """Whether a time is certainly after publication: nothing that is told was said then."""
     return when.earliest is not None and published.latest is not None and when.earliest > published.latest
@@ -82,6 +99,8 @@ def _never_of_perfect(timed: Timed, verb: Token) -> bool:
 
 def _bounding(timed: Timed) -> bool:
     head = timed.head
+    if opener_of(timed) is not None:
+        return True
     if timed.last.pos_ == "PROPN" and timed.last.dep_ == "compound" and timed.mention.type == "TIME":
         return True  # "the Morning Star" is no morning
     return timed.first.lower_ in _BOUNDS or (head.dep_ == "pobj" and head.head.lower_ in _BOUNDS)

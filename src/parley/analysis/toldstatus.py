@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
+from parley.analysis.toldanswers import told_answer
 from parley.model.records import Modality, Polarity, Status
 
 _DELIVERIES = frozenset("release exchange withdraw_forces lift".split())
@@ -21,6 +22,12 @@ _FIRST = frozenset(("first", "initial"))
 _BEGINS = frozenset("begin start commence".split())
 _OVER = frozenset("end conclude finish close".split())
 _LAPSES = frozenset("expire lapse".split())
+_PROPOSALS = frozenset(("offer", "demand", "urge"))
+
+_PROVIDED = _DELIVERIES | {"observe", "declare_ceasefire", "aid", "appoint", "agree"}
+"""Acts that a deal lays down to be done; its rounds of talks are merely planned."""
+_DEALS = frozenset("agreement deal accord pact truce treaty protocol document text term settlement memorandum armistice provision".split())
+_LAYS_DOWN = frozenset("provide stipulate specify envisage foresee".split())
 
 
 def told_status(draft: Draft) -> Status:
@@ -28,7 +35,13 @@ def told_status(draft: Draft) -> Status:
 
     "A first group of prisoners was released" is partly delivered, "the truce signed in May did not hold" violated.
     """
-    if draft.modality is not Modality.ACTUAL or draft.polarity is Polarity.NEGATIVE:
+    if draft.polarity is Polarity.NEGATIVE:
+        return Status.UNKNOWN
+    if draft.act in _PROPOSALS:
+        return told_answer(draft)
+    if draft.act in _PROVIDED and draft.modality is Modality.PLANNED and _laid_down(draft.trigger):
+        return Status.AGREED
+    if draft.modality is not Modality.ACTUAL:
         return Status.UNKNOWN
     if draft.act in _DELIVERIES and _in_part(draft.trigger):
         return Status.PARTLY_DELIVERED
@@ -44,6 +57,19 @@ def told_status(draft: Draft) -> Status:
     if draft.act in _ROUNDS and lemma in _OVER and verb.tag_ in ("VBD", "VBN") and not syntax.negated(verb):
         return Status.ENDED
     return Status.UNKNOWN
+
+
+def _laid_down(trigger: Token) -> bool:
+    """Whether a deed to be done is a term of a deal: "Under the accord the army is to ...", "it provides that ...", "the text says"."""
+    first = trigger.sent[0]
+    if first.lower_ == "under" and any(noun.lemma_.lower() in _DEALS for noun in syntax.children(first, "pobj")):
+        return True
+    for tok in syntax.ancestors(trigger):
+        if tok.pos_ == "VERB" and tok.lemma_.lower() in _LAYS_DOWN:
+            return True
+        if tok.lemma_.lower() == "say" and any(s.lemma_.lower() in _DEALS for s in syntax.raw_subjects(tok)):
+            return True
+    return False
 
 
 def _did(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from parley.ledger import rules
 from parley.ledger.link import make_link
 from parley.ledger.profile import Profile
-from parley.ledger.relations import Finding, answer, breach, confirmation, contrary, delivery, denial, halt, other_side
+from parley.ledger.relations import Finding, answer, breach, confirmation, contrary, delivery, denial, halt, other_side, termination
 from parley.model.records import Link, LinkRelation, Modality, Polarity
 
 Rule: TypeAlias = Callable[[Profile, Profile], Finding]
@@ -99,12 +99,19 @@ _BREAK: Final = (
     Asked(name="halt", relation=LinkRelation.SUPERSEDES, rule=halt, acts=frozenset({"resume_talks", "meet", "agree"})),
     Asked(name="other-side", relation=LinkRelation.DIFFERENT, rule=other_side, acts=frozenset({"suspend_talks", "end"})),
 )
+_TERMINATION: Final = Asked(
+    name="termination",
+    relation=LinkRelation.SUPERSEDES,
+    rule=termination,
+    acts=frozenset({"declare_ceasefire", "observe", "extend", "agree"}),
+)
 _BREACH_OF: Final = Asked(name="breach", relation=LinkRelation.DENIES, rule=breach, acts=frozenset({"promise", "observe"}))
 _BY_ACT: Final[dict[str, tuple[Asked, ...]]] = {
     **dict.fromkeys(("accept", "reject", "withdraw_offer"), (_ANSWER,)),
     **dict.fromkeys(("release", "exchange", "withdraw_forces", "lift", "declare_ceasefire"), (_DELIVERY,)),
     "confirm": (_CONFIRMATION,),
-    **dict.fromkeys(("suspend_talks", "end"), _BREAK),
+    "suspend_talks": _BREAK,
+    "end": (*_BREAK, _TERMINATION),
     **dict.fromkeys(("accuse", "violate"), (_BREACH_OF,)),
 }
 """Which rules an affirmed, actual act is asked."""

@@ -175,6 +175,21 @@ def halt(source: Profile, target: Profile) -> Finding:
     return None
 
 
+def termination(source: Profile, target: Profile) -> Finding:
+    """A ceasefire called off, and the ceasefire that it ends: a party in common, begun no later."""
+    if source.stmt.topic not in rules.CEASING or source.stmt.topic != target.stmt.topic or target.stmt.polarity is Polarity.NEGATIVE:
+        return None
+    if target.stmt.modality is not Modality.ACTUAL or not source.actors or not source.actors <= target.parties:
+        return None
+    if source.own and target.own:
+        return (
+            (0.8, "it was ended after")
+            if 0 <= source.own[0] - target.own[0] <= rules.ANSWER_DAYS and target.own[1] <= source.own[1]
+            else None
+        )
+    return (0.6, "told later: it was ended") if source.published[0] > target.published[1] and _after(source, target) else None
+
+
 def other_side(source: Profile, target: Profile) -> Finding:
     """One and the same break told of two sides: each account has another party break it off."""
     if target.stmt.act != source.stmt.act or target.stmt.polarity is Polarity.NEGATIVE or source.stmt.topic != target.stmt.topic:

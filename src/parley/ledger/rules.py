@@ -183,6 +183,9 @@ SINGLE_OUT_PROMISE: Final[frozenset[str]] = frozenset({"amount", "amount fits", 
 SINGLE_OUT_UNDERTAKING: Final[frozenset[str]] = frozenset({"reports of one week", "deadline", "conditions", "speaker", "place"})
 """Undertakings of the same parties on one topic follow each other over months: across reports one of these must agree besides."""
 
+CEASING: Final[frozenset[str]] = frozenset({"ceasefire", "violence"})
+"""Topics of what is in force until somebody ends it."""
+
 FORCE: Final[frozenset[str]] = frozenset({"attack", "seize", "violate", "detain"})
 
 COPY_OVERLAP: Final = 0.85

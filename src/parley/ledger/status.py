@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from parley.ledger import rules
 from parley.ledger.figures import amount_range, duration_days
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, told_days
 from parley.ledger.rules import SPEECH
@@ -134,7 +135,7 @@ def _change(link: Link, profiles: Mapping[str, Profile]) -> StatusChange | None:
         case LinkRelation.DENIES if target.stmt.act == "accuse":
             status = Status.DENIED
         case LinkRelation.SUPERSEDES:
-            status = Status.SUSPENDED
+            status = Status.ENDED if target.stmt.topic in rules.CEASING else Status.SUSPENDED
         case LinkRelation.DELIVERS:
             status = _delivered(source, target)
         case _:
@@ -146,6 +147,8 @@ def _change(link: Link, profiles: Mapping[str, Profile]) -> StatusChange | None:
 
 def _delivered(source: Profile, target: Profile) -> Status | None:
     done, due = amount_range(source.stmt.terms), amount_range(target.stmt.terms)
+    if due is None and (target.stmt.terms.unit is None or done is not None) and source.published[0] > target.published[1]:
+        return Status.PARTLY_DELIVERED if source.stmt.status is Status.PARTLY_DELIVERED else Status.DELIVERED
     if done is None or due is None or source.stmt.terms.amount is None or target.stmt.terms.amount is None:
         return None
     return Status.DELIVERED if source.stmt.terms.amount >= due[0] else Status.PARTLY_DELIVERED

@@ -99,6 +99,10 @@ def moved(sign: int, story: bool) -> Callable[[str, Scene], Meaning]:
     def handler(rest: str, scene: Scene) -> Meaning:
         base = scene.story_day if story else scene.day
         amount, unit = almanac.duration_parts(rest)
+        if amount is None and unit in _HOURS and base is not None:
+            edge = base + timedelta(days=sign)  # "a few hours earlier": some hours are no more than a day
+            value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+            return Meaning(value, min(base, edge), max(base, edge), "range", relative=True, reason="how long is not stated")
         if amount is None or unit == "WE":
             early, late = (None, base) if sign < 0 else (base, None)
             return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", early, late, relative=True, reason="how long is not stated")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.analysis.pipeline import Analyser
-from parley.model.records import RawDocument, Statement
+from parley.model.records import RawDocument, Statement, When
 from parley.reading import ReadingOptions, read
 
 OPENING = "The Hill Front (HF) and the Velmar government have been at war for years.\n\n"
@@ -138,3 +138,41 @@ def test_who_and_what_is_counted(analyser: Analyser, text: str, amount: int, qua
 )
 def test_how_long_talks_lasted(analyser: Analyser, text: str, duration: str) -> None:
     assert duration in [stmt.terms.duration for stmt in statements(analyser, text) if stmt.act == "meet"]
+
+
+def days(when: When | None) -> tuple[str, str] | None:
+    return (str(when.earliest), str(when.latest)) if when is not None else None
+
+
+def test_a_truce_from_one_day_to_another_lasts_and_is_declared_on_neither(analyser: Analyser) -> None:
+    (stmt, *_) = statements(analyser, "In July the Hill Front declared a truce from August 1 to August 9.")
+    assert stmt.happens is not None
+    assert days(stmt.happens.start) == ("2031-08-01", "2031-08-01")
+    assert days(stmt.happens.end) == ("2031-08-09", "2031-08-09")
+    assert days(stmt.said) == ("2031-07-01", "2031-07-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A few hours earlier the Hill Front threatened to attack the town.", ("2031-07-23", "2031-07-24")),
+        ("The Hill Front had threatened to attack the town.", ("2031-06-24", "2031-07-24")),
+        ("The Hill Front threatened to attack the town.", ("2031-07-20", "2031-07-24")),
+        ("The Hill Front will carry out no attacks for a week, its leader said on Tuesday.", ("2031-07-22", "2031-07-22")),
+    ],
+)
+def test_when_words_were_said(analyser: Analyser, text: str, said: tuple[str, str]) -> None:
+    assert {days(stmt.said) for stmt in statements(analyser, text)} == {said}
+
+
+def test_a_time_in_what_is_accepted_is_that_of_the_thing(analyser: Analyser) -> None:
+    (stmt,) = [s for s in statements(analyser, "The Hill Front on Monday accepted talks in August.") if s.act == "accept"]
+    assert stmt.happens is not None
+    assert days(stmt.happens.start) == ("2031-07-21", "2031-07-21")
+
+
+def test_times_of_a_report_without_a_date_keep_their_words(analyser: Analyser) -> None:
+    raw = RawDocument(key="test.txt", media="text", data=(OPENING + "The Hill Front on Monday threatened to attack the town.").encode())
+    (stmt,) = analyser.analyse(read(raw, options=ReadingOptions(plain=True)), gate=False).statements
+    assert stmt.said is not None
+    assert (stmt.said.known, stmt.said.expression) == (False, "weekday:mon")

@@ -28,10 +28,24 @@ def statements(analyser: Analyser, text: str) -> list[Statement]:
         ("A truce was signed in January by the government and the Hill Front.", "agree", Status.UNKNOWN),
         ("The talks between the government and the Hill Front ended on Thursday.", "meet", Status.ENDED),
         ("The talks between the government and the Hill Front will end on Thursday.", "meet", Status.UNKNOWN),
+        ("Under the accord, the Velmar government is to withdraw its troops from Osk in June.", "withdraw_forces", Status.AGREED),
+        ("The Velmar government is to withdraw its troops from Osk in June.", "withdraw_forces", Status.UNKNOWN),
+        ("The Velmar government turned down the Hill Front's demand that it release its prisoners.", "demand", Status.REJECTED),
+        ("The Velmar government is expected to turn down the Hill Front's demand that it release its prisoners.", "demand", Status.UNKNOWN),
+        ("The Velmar government asked Ostmark to mediate, and Ostmark agreed.", "urge", Status.ACCEPTED),
+        ("The Velmar government asked Ostmark to mediate, and Ostmark agreed to send food.", "urge", Status.UNKNOWN),
+        ("The Hill Front demanded the release of its prisoners. The government rejected the demand.", "demand", Status.REJECTED),
+        ("The Hill Front demanded the release of its prisoners. The government, however, is against this.", "demand", Status.REJECTED),
+        ("The Hill Front demanded the release of its prisoners. The government rejected the truce.", "demand", Status.UNKNOWN),
     ],
 )
 def test_told_status(analyser: Analyser, text: str, act: str, status: Status) -> None:
     assert {stmt.status for stmt in statements(analyser, text) if stmt.act == act} == {status}
+
+
+def test_a_party_that_a_pronoun_means_speaks_its_demand(analyser: Analyser) -> None:
+    told = statements(analyser, "The Hill Front met the envoy. It demanded the release of its prisoners.")
+    assert [[s.role for s in stmt.speakers] for stmt in told if stmt.act == "demand"] == [["Hill Front"]]
 
 
 def test_a_body_that_does_an_act_of_speech_speaks_it_as_nobody_with_an_account(analyser: Analyser) -> None:

@@ -10,6 +10,7 @@ import pytest
 from parley.ledger import merge
 from parley.ledger.origins import count_origins
 from parley.ledger.profile import Profile
+from parley.ledger.relate import related_links
 from parley.ledger.salience import salience
 from parley.ledger.status import statement_status, status_history
 from parley.model.records import (
@@ -109,6 +110,17 @@ def test_planned_then_happened(make: Make, when: Dated) -> None:
     members = [make("meet", "talks", modality=Modality.PLANNED, day=when(9)), make("meet", "talks", document="d2", day=when(9))]
     history = status_history(members, (), {}, newest=0)
     assert [step.status for step in history] == [Status.PLANNED, Status.HAPPENED]
+
+
+def test_a_later_ceasefire_that_is_ended_and_a_promise_that_is_kept(make: Make, when: Dated) -> None:
+    begun, ended = make("declare_ceasefire", day=when(3)), make("end", document="d2", day=when(9))
+    promised = make("promise", "hostages", published=when(3), actors=("Front",), recipients=())
+    kept = make("release", "hostages", document="d2", published=when(9), day=when(8), actors=("Front",), recipients=())
+    profiles = {p.stmt.id: p for p in (begun, ended, promised, kept)}
+    links = list(related_links([profiles[key] for key in sorted(profiles)]))
+    steps = {p.stmt.id: status_history([p], [x for x in links if x.second == p.stmt.id], profiles, newest=0) for p in (begun, promised)}
+    assert [step.status for step in steps[begun.stmt.id]] == [Status.IN_FORCE, Status.ENDED]
+    assert [step.status for step in steps[promised.stmt.id]] == [Status.PROMISED, Status.DELIVERED]
 
 
 def test_a_time_that_no_report_states_is_not_the_report_s_own(make: Make, when: Dated) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from parley.ledger.disputes import find_disputes
 from parley.ledger.profile import Profile
 from parley.ledger.relate import related_links
-from parley.ledger.relations import answer, breach, confirmation, contrary, delivery, denial, halt, other_side
+from parley.ledger.relations import answer, breach, confirmation, contrary, delivery, denial, halt, other_side, termination
 from parley.model.records import DisputeKind, LinkRelation, Modality, Polarity, Span, Speaker, Terms, When
 
 Make = Callable[..., Profile]
@@ -82,6 +82,14 @@ def test_a_break_ends_the_round_before_it(make: Make, when: Dated) -> None:
     assert halt(make("suspend_talks", "talks", document="d2", day=when(9), **both), resumed) is not None
     assert halt(make("suspend_talks", "talks", document="d2", day=when(1), **both), resumed) is None
     assert halt(make("suspend_talks", "talks", document="d2", day=when(9), **both), make("meet", "talks", day=when(3), **both)) is None
+
+
+def test_a_ceasefire_called_off_is_over(make: Make, when: Dated) -> None:
+    begun = make("declare_ceasefire", "ceasefire", day=when(3))
+    assert termination(make("end", "ceasefire", document="d2", day=when(9)), begun) is not None
+    assert termination(make("end", "ceasefire", document="d2", day=when(1)), begun) is None
+    assert termination(make("end", "ceasefire", document="d2", day=when(9), actors=("Union",), recipients=()), begun) is None
+    assert termination(make("end", "talks", document="d2", day=when(9)), begun) is None
 
 
 def test_each_account_has_the_other_side_break_off(make: Make) -> None:
