@@ -64,6 +64,9 @@ _PLACED = frozenset(
 )
 """Acts of which the country where they are done, or from which they are taken, is the one concerned."""
 
+_STRANGE = frozenset("foreign international western outside external".split())
+"""Said of those who belong to neither side."""
+
 _SUFFERED = frozenset("attack seize detain restrict".split())
 """Acts done to somebody, also where the text does not say by whom."""
 
@@ -109,7 +112,17 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
         others = tuple({x.actor: x for x in named if x.actor not in own and x.kind in _SIDES}.values())
         if len(others) == 1 and not _is_aside(draft, own, others[0], inside, parties):
             return replace(draft, recipients=(replace(others[0], reason="the other party named in the content"),))
+    if _asks_outsiders(draft):
+        return draft
     return replace(draft, recipients=_answered(draft, own, told) or _counterpart(own, draft, parties))
+
+
+def _asks_outsiders(draft: Draft) -> bool:
+    """Whether those who are to do what is asked are strangers to both sides ("wants foreign forces to leave")."""
+    if draft.act not in ("demand", "urge") or draft.content is None:
+        return False
+    doers = [draft.content, *syntax.raw_subjects(draft.content)]
+    return any(c.lower_ in _STRANGE for t in doers if t.pos_ in ("NOUN", "PROPN") for c in syntax.children(t, "amod"))
 
 
 def _harmed(draft: Draft, parties: PartyResolver) -> tuple[Party, ...] | None:

@@ -35,7 +35,9 @@ def told_once(drafts: Sequence[Draft]) -> list[Draft]:
 def _is_part(other: Token, verb: Token) -> bool:
     """Whether a word tells of the event of a verb: an attack as its subject or behind its "in", the wounded beside the dead."""
     if other.pos_ == "NOUN":
-        around = [*syntax.raw_subjects(verb), *syntax.agents(verb), *syntax.prep_objects(verb, *_WITHIN)]
+        around = [*syntax.subjects(verb), *syntax.raw_subjects(verb), *syntax.prep_objects(verb, *_WITHIN)]
         return any(other == t for t in around)
-    beside = other.dep_ in ("conj", "advcl") and other.head == verb and not syntax.raw_subjects(other)
-    return beside and other.lemma_.lower() in _WOUNDING
+    if other.dep_ not in ("conj", "advcl") or syntax.raw_subjects(other) or other.lemma_.lower() not in _WOUNDING:
+        return False
+    said = verb.dep_ == "ccomp" and other.head == verb.head  # "he said that it killed six and wounded nine", read as his wounding nine
+    return said or other.head == verb

@@ -32,6 +32,12 @@ _AIMED = frozenset("criticism condemnation denunciation praise rejection accusat
 
 _OF_TIME = frozenset("day week month year today yesterday hour minute moment decade weekend night".split())
 
+_HELD_SOMEWHERE = frozenset(
+    """talk talks negotiation meeting summit conference round session dialogue accord agreement deal pact protocol declaration process
+    treaty""".split()
+)
+"""What a town's name before it places: talks and the deals that are struck in them."""
+
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
 
 
@@ -240,6 +246,8 @@ class Roles:
         out: list[Token] = []
         for c in noun.children:
             if c.dep_ in ("compound", "amod", "nmod", "npadvmod", "nummod") and c.i < noun.i:
+                if noun.lemma_.lower() in _HELD_SOMEWHERE and self._is_capital(p, c) and c.nbor(1).text != "-":
+                    continue  # "the Oslo talks", not "Kabul-Taliban talks"
                 if self._is_actor(p, c) or c.lemma_.lower() in (
                     "rebel",
                     "government",

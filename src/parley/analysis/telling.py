@@ -13,6 +13,7 @@ from parley.analysis.cast import Cast
 from parley.analysis.conditionwords import WEIGHING
 from parley.analysis.drafts import Draft
 from parley.analysis.modality import is_open
+from parley.analysis.othersenses import in_another_sense
 from parley.analysis.syntax import agents, is_passive, is_purpose, is_wish, subjects, support_verb
 from parley.analysis.untold import is_untold
 from parley.analysis.words import Words
@@ -30,7 +31,7 @@ _SUPPOSED = frozenset("if unless whether until till once before lest provided".s
 
 def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
-    if is_untold(draft, words):
+    if is_untold(draft, words) or in_another_sense(draft):
         return False
     parties = (*draft.actors, *draft.recipients)
     if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody

@@ -12,10 +12,10 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
+from parley.analysis.othersenses import fights_for_a_cause
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles, follow
 from parley.analysis.spans import Spans
-from parley.analysis.untold import fights_for_a_cause
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 

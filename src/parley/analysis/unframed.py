@@ -33,6 +33,8 @@ UNKEPT = Frame(id="unkept", act="violate", kind="event", topic="content", exampl
 
 _INTENDING = frozenset("intend plan decide aim resolve".split())
 
+_DUTIES = frozenset("duty job task role mandate mission responsibility function purpose".split())
+
 _UNDERTAKEN = frozenset("promise pledge agree undertake vow guarantee".split())
 
 _AGAIN = frozenset((("do", "same"), ("do", "likewise"), ("follow", "suit"), ("return", "favour"), ("return", "favor")))
@@ -92,6 +94,7 @@ class UnframedActs:
             or tok.lemma_.lower() in self.words["speech.verbs"]
             or not is_future(tok)
             or in_custody(tok)
+            or _is_duty(tok)
         ):
             return None
         if tok.dep_ not in ("ROOT", "conj", "ccomp", "xcomp", "relcl") or any(
@@ -111,6 +114,12 @@ class UnframedActs:
             reasons = (("act", f"what {actors[0].name} will not do"), *reasons[1:])
             return Draft(p, REFUSED, "reject", topic, tok, content, actors, (), Polarity.POSITIVE, Modality.ACTUAL, reasons)
         return Draft(p, ANNOUNCED, "promise", topic, tok, content, actors, given, Polarity.POSITIVE, Modality.PLANNED, reasons)
+
+
+def _is_duty(tok: Token) -> bool:
+    """Whether a verb tells somebody's standing duty ("the army, whose duty it is to guard the border")."""
+    verb = tok.head
+    return verb.lemma_ == "be" and any(c.lemma_.lower() in _DUTIES for c in syntax.children(verb, "attr", "nsubj"))
 
 
 def is_future(tok: Token) -> bool:

@@ -1,4 +1,5 @@
-"""What a sentence speaks of without telling it: what it asks, a sum to date, a truce that only dates something else, a fight for a cause.
+"""What a sentence speaks of without telling it: what it asks, a sum to date, a truce that only dates something
+else, what is hoped for or still to be seen to.
 
 Each rule looks at one draft and its sentence and knows no report; `telling.py` asks them all.
 """
@@ -7,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
 from parley.analysis.factuality import judge
 from parley.analysis.words import Words
-from parley.model.records import ActorKind
 
 _DATING = frozenset(("since",))
 """Words that open a clause from whose event on something is counted."""
@@ -22,57 +20,31 @@ _DATED = ("ceasefire-begins",)
 """Frames of what is known to have begun, where other things are counted from it ("the worst clash since the truce began")."""
 
 _WANTING = frozenset("want seek wish".split())
+
 _LENT_TOPICS = ("of what was told just before", "no word tells one of the codebook's")
 """Reasons of a topic that the act's own words do not tell."""
 
 _HELPING = frozenset("help assist contribute save rescue show prove avoid prevent ensure know understand".split())
 """What one does oneself and asks of nobody."""
 
-_NAMING = frozenset("name identify quote disclose reveal cite attribute".split())
-
-_BODILESS = frozenset(
-    """process effort promise peace dialogue initiative talk talks negotiation deal agreement accord pact treaty truce ceasefire cease-fire
-    offer proposal plan hope chance prospect
-    economy credibility unity election vote policy idea decision statement reputation trust""".split()
-)
-"""What cannot be bombed or raided: who sabotages or attacks it uses no arms."""
-
-
-_LET_BE = frozenset("fall drop slip know go loose stand".split())
-"""What one lets things do without allowing anybody anything."""
-
 _SEEING_TO = frozenset("ensure check guarantee monitor verify supervise".split())
 """Verbs of seeing to it that something is done: while they are not past, nobody says that it was."""
 
-_VEHICLES = frozenset("lorry truck bus car vehicle ship train boat convoy van minibus motorcade plane".split())
-_STRIKES = frozenset("hunger general teachers workers miners transport rail port dock bus students".split())
-_CIVIL = frozenset(
-    "embassy agency airline company consulate airport union charity school university bank worker teacher miner doctor".split()
-)
-"""Whose strikes and operations are none of arms."""
-
-_THINGS = frozenset(
-    "assistance aid support help money fund weapon arm ammunition training letter message offer proposal response reply answer order "
-    "promise guarantee assurance information report complaint call request invitation threat medal prize copy list document draft".split()
-)
-"""What is received without meeting anybody."""
-
-_FORCE = frozenset("attack strike airstrike raid bombing killing assassination assault offensive operation shelling invasion".split())
-
 _DEPENDING = frozenset("depend hinge contingent conditional dependent".split())
+
 _MEANING = frozenset("mean require entail involve imply".split())
 """Verbs whose gerund tells what would have to be done."""
 
 _PROSPECTS = frozenset("way path road door groundwork ground basis foundation chance prospect hope".split())
 """What leads to an act, or lets one hope for it, before there is one."""
 
-_HOPED_FOR = frozenset("peace hope change life prosperity future democracy stability".split())
-
 DECLARING = frozenset("declare pronounce proclaim".split())
+
 VOID = frozenset("over void voided dead null ended finished annulled cancelled canceled terminated".split())
 """What a truce is declared to be that is no more."""
 
 _ASKING = frozenset("what who whom when how where whether".split())
+
 _OPEN_QUESTIONS = frozenset("over on about".split())
 """Prepositions before a question that nobody answers ("differ over what was agreed")."""
 
@@ -124,44 +96,6 @@ def _is_own_intention(draft: Draft) -> bool:
     return own and (content.lemma_.lower() in _HELPING or dict(draft.reasons).get("topic") in _LENT_TOPICS)
 
 
-def _is_modesty(draft: Draft) -> bool:
-    """ "A diplomat who asked not to be named", "asked for anonymity"."""
-    if draft.act not in ("urge", "demand"):
-        return False
-    aims = [
-        *syntax.children(draft.trigger, "xcomp", "ccomp"),
-        *(c for t in syntax.objects(draft.trigger) for c in syntax.children(t, "acl")),
-    ]
-    if any(a.lemma_.lower() in _NAMING and syntax.negated(a) for a in aims):
-        return True
-    asked = [*syntax.objects(draft.trigger), *syntax.prep_objects(draft.trigger, "for")]
-    return any(t.lemma_.lower() == "anonymity" for t in asked) or any(
-        a.lemma_.lower() == "remain" and any(c.lower_ in ("anonymous", "unnamed", "unidentified") for c in a.children) for a in aims
-    )
-
-
-def _strikes_nobody(draft: Draft) -> bool:
-    """ "Sabotaged the peace process", "attacked the plan": no deed of arms."""
-    if draft.frame.id != "attack" or draft.trigger.pos_ != "VERB":
-        return False
-    struck = syntax.objects(draft.trigger)
-    return bool(struck) and all(t.lemma_.lower() in _BODILESS for t in struck)
-
-
-def _is_idiom(draft: Draft) -> bool:
-    """ "Let it pass", "let it be known", "let fall a remark", "let them come": nobody is allowed anything."""
-    if draft.trigger.lemma_.lower() != "let" or draft.act != "yield":
-        return False
-    if draft.trigger.tag_ in ("VB", "VBP") and not syntax.children(draft.trigger, "aux") and not syntax.raw_subjects(draft.trigger):
-        return True
-    let = syntax.children(draft.trigger, "ccomp", "xcomp")
-    return any(
-        t.lemma_.lower() in _LET_BE
-        or (t.lemma_.lower() in ("pass", "be", "lie", "rest") and any(s.lower_ == "it" for s in syntax.raw_subjects(t)))
-        for t in let
-    )
-
-
 def _is_to_be_seen_to(draft: Draft) -> bool:
     """ "Observers to check that the truce is kept", "will ensure that they leave", "conditions: that the charges be dropped"."""
     for clause in (draft.trigger, *syntax.ancestors(draft.trigger)):
@@ -184,45 +118,6 @@ def _is_offered_to(draft: Draft) -> bool:
     """ "An amnesty for rebels ready to lay down their arms": who would do it, if any."""
     verb = draft.trigger
     return verb.dep_ == "xcomp" and verb.head.lower_ in ("ready", "willing", "prepared") and verb.head.dep_ in ("amod", "acl", "relcl")
-
-
-def _stops_a_vehicle(draft: Draft) -> bool:
-    """ "Had stopped three lorries": no aid is ended."""
-    if draft.act not in ("end", "suspend_talks", "observe") or draft.trigger.lemma_.lower() not in ("stop", "halt"):
-        return False
-    return any(t.lemma_.lower() in _VEHICLES for t in syntax.objects(draft.trigger))
-
-
-def _is_no_force(draft: Draft) -> bool:
-    """ "The union suspended its strike", "the embassy suspended operations": no arms are laid down."""
-    if draft.act != "observe" or draft.topic != "violence" or draft.trigger.pos_ != "VERB":
-        return False
-    stopped = syntax.objects(draft.trigger)
-    if any(t.lemma_.lower() == "strike" and any(c.lower_ in _STRIKES for c in t.children) for t in stopped):
-        return True
-    doers = syntax.subjects(draft.trigger)
-    civil = any(t.lemma_.lower() in _CIVIL for t in doers) or any(a.kind is ActorKind.ORGANISATION for a in draft.actors)
-    return civil and any(t.lemma_.lower() in ("strike", "operation", "activity") for t in stopped)
-
-
-def _receives_a_thing(draft: Draft) -> bool:
-    """ "Assistance is received by the front": nobody is met."""
-    if draft.act != "meet" or draft.trigger.lemma_.lower() not in ("receive", "host"):
-        return False
-    received = syntax.objects(draft.trigger)
-    return bool(received) and all(t.lemma_.lower() in _THINGS for t in received)
-
-
-def _denies_a_thing(draft: Draft) -> bool:
-    """ "Deny the rebels any victory": it is withheld, not disputed."""
-    verb = draft.trigger
-    return draft.act == "deny" and verb.pos_ == "VERB" and bool(syntax.children(verb, "dative")) and bool(syntax.children(verb, "dobj"))
-
-
-def _is_ordered_force(draft: Draft) -> bool:
-    """ "Approved the air strike": force is ordered, no proposal accepted."""
-    content = draft.content
-    return draft.act == "accept" and content is not None and content.pos_ == "NOUN" and content.lemma_.lower() in _FORCE
 
 
 def _only_follows(draft: Draft) -> bool:
@@ -269,25 +164,10 @@ def _is_prospect(draft: Draft) -> bool:
     return above.lemma_.lower() in _PROSPECTS or any(t.lemma_.lower() in _PROSPECTS for t in syntax.children(above, "dobj"))
 
 
-def _is_hope(draft: Draft) -> bool:
-    """ "The promise of peace has been betrayed": nobody's word."""
-    if draft.act != "promise" or draft.trigger.pos_ != "NOUN" or syntax.children(draft.trigger, "poss"):
-        return False
-    return any(t.lemma_.lower() in _HOPED_FOR for t in syntax.prep_objects(draft.trigger, "of"))
-
-
 def _is_under_threat(draft: Draft) -> bool:
     """ "Agreed under threat of air strikes": the threat is another's."""
     tok = draft.trigger
     return draft.act == "warn" and tok.dep_ == "pobj" and tok.head.lower_ == "under" and not syntax.children(tok, "poss")
-
-
-def _is_waning(draft: Draft) -> bool:
-    """ "Clashes had declined a great deal": nothing is refused."""
-    verb = draft.trigger
-    if draft.act != "reject" or verb.lemma_.lower() != "decline" or verb.pos_ != "VERB" or syntax.children(verb, "xcomp"):
-        return False
-    return all(t.lemma_.lower() in ("deal", "lot", "percent", "%", "third", "half", "quarter") for t in syntax.objects(verb))
 
 
 def _is_verdict_on_a_truce(draft: Draft) -> bool:
@@ -303,38 +183,12 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_sum_to_date,
     _only_dates,
     _is_own_intention,
-    _is_modesty,
-    _strikes_nobody,
-    _is_idiom,
     _is_to_be_seen_to,
     _is_offered_to,
-    _stops_a_vehicle,
-    _is_no_force,
-    _receives_a_thing,
-    _denies_a_thing,
-    _is_ordered_force,
     _only_follows,
     _is_bare_mention,
     _hangs_on_something,
     _is_prospect,
-    _is_hope,
     _is_under_threat,
-    _is_waning,
     _is_verdict_on_a_truce,
 )
-
-
-def fights_for_a_cause(verb: Token, places: frozenset[str]) -> bool:
-    """Whether "fight" and its like tell what somebody stands for ("fights for a share of the oil"), not a battle ("fought for the town").
-
-    places: nouns of places."""
-    if verb.lemma_.lower() not in ("fight", "battle") or any(
-        c.lower_ in ("with", "against", "at", "on") for c in syntax.prepositions(verb) if c.i > verb.i
-    ):
-        return False
-    causes = syntax.prep_objects(verb, "for")
-    if not causes or syntax.children(verb, "dobj"):
-        return False
-    return not any(t.ent_type_ in ("GPE", "LOC", "FAC") or t.pos_ == "PROPN" or t.lemma_.lower() in places for t in causes) and not any(
-        t.ent_type_ in ("DATE", "TIME") for t in causes
-    )

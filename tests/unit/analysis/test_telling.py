@@ -53,6 +53,10 @@ NOT_TOLD: dict[str, str] = {
     "A lull depends on releasing the prisoners, the rebels said.": "release",
     "The deal would mean releasing 300 rebel prisoners.": "release",
     "The group chose a team to negotiate its demands with the government.": "demand",
+    "The government blamed human error and the fear of an attack by the FRM for the crash.": "accuse",
+    "The government, the FRM said, deeply regrets the loss of life.": "accuse",
+    "The government and the army oppose the rebels.": "reject",
+    "The FRM signed the accord with the army, whose duty it is to protect the prisoners.": "promise",
 }
 
 TOLD: dict[str, str] = {
@@ -73,6 +77,9 @@ TOLD: dict[str, str] = {
     "A government minister said that 410 prisoners were missing.": "confirm",
     "The president declared the six-month ceasefire with the FRM annulled.": "end",
     "The president declared the truce over.": "end",
+    "The government regretted the suspension of the talks by the rebels.": "accuse",
+    "The rebels oppose the plan for a ceasefire.": "reject",
+    "The two sides agreed, saying that the truce would start on Monday.": "agree",
     "Residents saw the soldiers leave the town.": "withdraw_forces",
     "The president promised peace talks with the rebels.": "promise",
 }
@@ -110,10 +117,12 @@ def test_what_a_plan_would_see_lies_ahead(analyser: Analyser, text: str) -> None
         "Five soldiers were killed in an ambush near Osk.",
         "Rebels killed five soldiers in an ambush and wounded three.",
         "A raid by the rebels killed four soldiers of the army.",
+        "The attacks occurred at dawn and struck a refinery near Osk.",
+        "A rebel spokesman said the shelling had killed six and wounded nine more.",
     ],
 )
 def test_one_attack_is_told_once(analyser: Analyser, text: str) -> None:
-    assert [s.act for s in told(analyser, text)] == ["attack"]
+    assert [s.act for s in told(analyser, text) if s.act == "attack"] == ["attack"]
 
 
 def test_one_attack_keeps_who_did_it(analyser: Analyser) -> None:
@@ -145,3 +154,17 @@ def test_a_headline_tells_nothing_again(analyser: Analyser) -> None:
     found = analyser.analyse(read(raw), gate=False).statements
     assert [s.act for s in found] == ["release"]
     assert "Free Ridge Movement" in {a.name for s in found for a in s.actors}
+
+
+@pytest.mark.parametrize(
+    "text", ["The Oslo talks collapsed on Friday.", "The FRM pulled out of the Nairobi talks.", "The Helsinki round ended."]
+)
+def test_where_talks_are_held_is_no_party(analyser: Analyser, text: str) -> None:
+    parties = {x.name for s in told(analyser, text) for x in (*s.actors, *s.recipients)}
+    assert parties <= {"Free Ridge Movement", "Taverian government"}
+
+
+def test_strangers_who_are_to_leave_are_not_the_other_side(analyser: Analyser) -> None:
+    found = [s for s in told(analyser, "The FRM wants foreign forces to leave the country.") if s.act == "demand"]
+    assert found
+    assert not [r for s in found for r in s.recipients]
