@@ -100,7 +100,7 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
     if draft.content is not None:
         inside = [
             t
-            for t in draft.content.subtree
+            for t in _told_of(draft.content, draft.trigger)
             if t.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") and not (t.dep_ == "pobj" and t.head.lower_ in _WHENCE)
         ]
         named = [
@@ -115,6 +115,12 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
     if _asks_outsiders(draft):
         return draft
     return replace(draft, recipients=_answered(draft, own, told) or _counterpart(own, draft, parties))
+
+
+def _told_of(content: Token, trigger: Token) -> Iterator[Token]:
+    """The tokens of a content; where the act hangs on it ("an offer that the front declined and the army took"), without such clauses."""
+    hung = content in trigger.ancestors
+    return syntax.subtree_without_clauses(content) if hung else iter(content.subtree)
 
 
 def _asks_outsiders(draft: Draft) -> bool:
@@ -175,7 +181,9 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
         topics = _TO_BOTH[draft.act]
         if topics is not None and draft.topic not in topics:
             return ()
-        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="inferred: a party of the report") for a in main)
+        warned = _named_in(draft, parties) if draft.act == "warn" else frozenset()
+        meant = [a for a in main if a in warned] or main
+        return tuple(Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="inferred: a party of the report") for a in meant)
     if draft.act in ("urge", "mediate") or len(own) != 1 or not own <= set(main):
         return ()
     if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
@@ -184,6 +192,15 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
     if _NEUTRAL & set(pieces(cast.actors[other].name)) or (other == UNNAMED_GOVERNMENT.id and draft.act in _OFTEN_TO_NOBODY):
         return ()
     return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="inferred: the other party of the report"),)
+
+
+def _named_in(draft: Draft, parties: PartyResolver) -> frozenset[str]:
+    """The parties that what is threatened, and in what case, names ("threatened to cut off aid if the army obstructs it")."""
+    doers = {t.i for s in syntax.raw_subjects(draft.trigger) for t in s.subtree}
+    toks = [
+        t for t in draft.trigger.subtree if t.i not in doers and t.pos_ in ("NOUN", "PROPN") and t.dep_ in ("nsubj", "nsubjpass", "pobj")
+    ]
+    return frozenset(x.actor for t in toks for x in parties.of(draft.paragraph, t))
 
 
 def _concerned(draft: Draft, own: set[str], parties: PartyResolver) -> tuple[Party, ...]:

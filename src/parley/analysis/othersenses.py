@@ -49,6 +49,8 @@ _MISFORTUNES = frozenset("mistake error loss death incident accident casualty tr
 _ACCIDENTS = frozenset("error mistake weather fog failure fault accident fear confusion delay terrain crash misunderstanding".split())
 """What one regrets or blames without reproaching anybody."""
 
+_TIES = frozenset("tie link connection contact association role involvement".split())
+
 _FOES = frozenset("rebel militia militant insurgent extremist terrorist government regime army group guerrilla separatist fighter".split())
 
 
@@ -179,6 +181,28 @@ def _only_dislikes(draft: Draft) -> bool:
     return bool(opposed) and all(t.pos_ == "PROPN" or t.lemma_.lower() in _FOES for t in opposed)
 
 
+def _is_funeral(draft: Draft) -> bool:
+    """ "A funeral procession": nobody protests."""
+    return draft.act == "protest" and any(c.lower_ in ("funeral", "burial", "wedding", "religious") for c in draft.trigger.children)
+
+
+def _are_alleged_ties(draft: Draft) -> bool:
+    """ "Has alleged ties to the militia": what others allege, read as a verb of one's own."""
+    verb = draft.trigger
+    if draft.act != "accuse" or verb.lower_ not in ("alleged", "suspected") or not verb.doc[verb.i - 1].lower_.startswith("ha"):
+        return False
+    return any(t.lemma_.lower() in _TIES for t in syntax.objects(verb))
+
+
+def _are_complaints_received(draft: Draft) -> bool:
+    """ "Had received 14 complaints": by whom and of whom is not told."""
+    tok = draft.trigger
+    if draft.act != "accuse" or draft.actors or tok.pos_ != "NOUN":
+        return False
+    carrier = syntax.support_verb(tok)
+    return carrier is not None and carrier.lemma_.lower() in ("receive", "register", "record", "get", "log")
+
+
 RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_modesty,
     _strikes_nobody,
@@ -193,6 +217,9 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_opinion,
     _is_nobodys_fault,
     _only_dislikes,
+    _is_funeral,
+    _are_alleged_ties,
+    _are_complaints_received,
 )
 
 

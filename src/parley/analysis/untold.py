@@ -38,6 +38,14 @@ _MEANING = frozenset("mean require entail involve imply".split())
 _PROSPECTS = frozenset("way path road door groundwork ground basis foundation chance prospect hope".split())
 """What leads to an act, or lets one hope for it, before there is one."""
 
+_SAID = ("offer", "promise", "demand", "urge", "warn", "accuse", "deny", "reject", "praise", "confirm")
+"""Acts of speech by one side: a noun behind "for" tells them all the same ("ground for an accusation")."""
+
+_ASKED = frozenset("demand condition proposal plan goal aim call term objective request measure option".split())
+
+_AWAITING = frozenset("await expect need require seek lack pend".split())
+"""Verbs whose object is not there yet ("the plan awaits approval")."""
+
 DECLARING = frozenset("declare pronounce proclaim".split())
 
 VOID = frozenset("over void voided dead null ended finished annulled cancelled canceled terminated".split())
@@ -158,7 +166,7 @@ def _is_prospect(draft: Draft) -> bool:
     tok = draft.trigger
     while tok.dep_ == "pobj" and tok.head.lower_ == "of":
         tok = tok.head.head
-    if draft.speech or tok.pos_ != "NOUN" or tok.dep_ != "pobj" or tok.head.lower_ not in ("for", "to", "towards", "toward"):
+    if draft.act in _SAID or tok.pos_ != "NOUN" or tok.dep_ != "pobj" or tok.head.lower_ not in ("for", "to", "towards", "toward"):
         return False
     above = tok.head.head
     return above.lemma_.lower() in _PROSPECTS or any(t.lemma_.lower() in _PROSPECTS for t in syntax.children(above, "dobj"))
@@ -178,6 +186,24 @@ def _is_verdict_on_a_truce(draft: Draft) -> bool:
     return tok.lower_ in VOID or (tok.pos_ == "NOUN" and tok.dep_ == "dobj")
 
 
+def _is_listed(draft: Draft) -> bool:
+    """ "Their demands have included dissolving the assembly, freeing the prisoners ...": parts of what is asked, each of them."""
+    tok = draft.trigger
+    while not draft.speech and tok.tag_ == "VBG" and tok.dep_ in ("xcomp", "dobj", "conj", "advcl", "ccomp") and tok.head != tok:
+        tok = tok.head
+        if tok.lemma_.lower() in ("include", "involve", "comprise"):
+            return any(s.lemma_.lower() in _ASKED for s in syntax.raw_subjects(tok))
+    return False
+
+
+def _is_awaited(draft: Draft) -> bool:
+    """ "The plan still awaits approval by the government"."""
+    tok = draft.trigger
+    if draft.act not in ("accept", "agree", "confirm") or tok.pos_ != "NOUN":
+        return False
+    return tok.dep_ in ("dobj", "nsubjpass") and tok.head.lemma_.lower() in _AWAITING
+
+
 RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_open_question,
     _is_sum_to_date,
@@ -191,4 +217,6 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_prospect,
     _is_under_threat,
     _is_verdict_on_a_truce,
+    _is_awaited,
+    _is_listed,
 )

@@ -56,6 +56,11 @@ NOT_TOLD: dict[str, str] = {
     "The government blamed human error and the fear of an attack by the FRM for the crash.": "accuse",
     "The government, the FRM said, deeply regrets the loss of life.": "accuse",
     "The government and the army oppose the rebels.": "reject",
+    "The resolution still awaits approval by the government.": "accept",
+    "The director of the airline has alleged ties to the FRM.": "accuse",
+    "Their demands have included dissolving parliament, appointing an election committee and releasing prisoners.": "release",
+    "Thousands attended a funeral procession in Osk.": "protest",
+    "The UN mission reported that it had received 14 complaints of truce violations.": "accuse",
     "The FRM signed the accord with the army, whose duty it is to protect the prisoners.": "promise",
 }
 
@@ -168,3 +173,15 @@ def test_strangers_who_are_to_leave_are_not_the_other_side(analyser: Analyser) -
     found = [s for s in told(analyser, "The FRM wants foreign forces to leave the country.") if s.act == "demand"]
     assert found
     assert not [r for s in found for r in s.recipients]
+
+
+def test_an_offer_is_declined_to_who_made_it(analyser: Analyser) -> None:
+    found = told(analyser, "Norway has offered to join the mediation, an offer the FRM declined and the government accepted.")
+    answers = {(s.act, r.name) for s in found if s.act in ("reject", "accept") for r in s.recipients}
+    assert ("reject", "Norway") in answers
+    assert {name for _, name in answers} == {"Norway"}
+
+
+def test_a_threat_is_to_the_side_that_it_names(analyser: Analyser) -> None:
+    found = told(analyser, "The United States threatened to cut off its aid if the army obstructs an agreement.")
+    assert {r.name for s in found if s.act == "warn" for r in s.recipients} == {"Taverian government"}
