@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.cast import UNNAMED_GOVERNMENT
+from parley.analysis.crowds import PARTITIVE
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.names import pieces
 from parley.analysis.parties import PartyResolver
@@ -45,7 +46,7 @@ _ANSWERED = {
     "accept": frozenset("offer urge demand mediate".split()),
     "reject": frozenset("offer urge demand mediate".split()),
     "praise": frozenset("offer promise release declare_ceasefire extend agree accept observe withdraw_forces lift".split()),
-    "accuse": frozenset("attack seize violate detain suspend_talks end reject".split()),
+    "accuse": frozenset("attack seize violate detain suspend_talks end reject confirm".split()),
 }
 """What an act answers, by its own act: it is addressed to whoever did that."""
 
@@ -69,6 +70,8 @@ _STRANGE = frozenset("foreign international western outside external".split())
 
 _SUFFERED = frozenset("attack seize detain restrict".split())
 """Acts done to somebody, also where the text does not say by whom."""
+
+_DONE_TO_PEOPLE = frozenset("kidnap abduct kill murder behead execute".split())
 
 _SERVING = frozenset("soldier policeman rebel fighter guerrilla insurgent militant militiaman leader member gunman".split())
 """Who is hurt for his side, so that the side is meant."""
@@ -94,6 +97,8 @@ def addressed(draft: Draft, parties: PartyResolver, told: Sequence[Draft]) -> Dr
     if not parties.cast.has_pair and draft.act in _PLACED and (found := _concerned(draft, own, parties)):
         return replace(draft, recipients=found)
     if draft.act not in _DIRECTED and draft.act not in _TO_BOTH:
+        return draft
+    if draft.act in ("accept", "reject", "praise") and _of_somebody_unknown(draft, parties):
         return draft
     if (people := _harmed(draft, parties)) is not None:
         return replace(draft, recipients=people)
@@ -135,9 +140,10 @@ def _harmed(draft: Draft, parties: PartyResolver) -> tuple[Party, ...] | None:
     """Those killed, seized or held who are of no side ("two farmers"), where the words tell who they are; None where they do not."""
     if draft.act not in _SUFFERED or draft.trigger.pos_ != "VERB":
         return None
-    hurt = [t for t in syntax.objects(draft.trigger) if t.pos_ == "NOUN" and t.lemma_.lower() in parties.words["party.crowds"]]
-    hurt = [t for t in hurt if t.lemma_.lower() not in _SERVING and not parties.of(draft.paragraph, t)]
-    return tuple(x for t in hurt for x in parties.crowd(draft.paragraph, t)) or None
+    surely = draft.trigger.lemma_.lower() in _DONE_TO_PEOPLE or (draft.act == "seize" and draft.topic == "hostages")
+    hurt = [t for t in syntax.objects(draft.trigger) if t.pos_ == "NOUN" and (surely or t.lemma_.lower() in parties.words["party.crowds"])]
+    hurt = [t for t in hurt if t.lemma_.lower() not in _SERVING | PARTITIVE and not parties.of(draft.paragraph, t)]
+    return tuple(x for t in hurt for x in parties.crowd(draft.paragraph, t, surely_people=surely)) or None
 
 
 def _is_aside(draft: Draft, own: set[str], other: Party, inside: Sequence[Token], parties: PartyResolver) -> bool:
@@ -169,7 +175,28 @@ def _answered(draft: Draft, own: set[str], told: Sequence[Draft]) -> tuple[Party
             if own & {a.actor for a in d.actors}:
                 continue
             return tuple(replace(a, start=None, end=None, reason="inferred: the one whose act it answers") for a in d.actors)
+    if draft.content is not None and draft.content.pos_ == "NOUN" and _is_bare(draft.content):  # "welcomed the pardon": what was told last
+        for d in reversed(told_near(told, draft.paragraph, 1)):
+            if d.act in asked and d.actors and (d.paragraph, d.trigger.i) < here and not own & {a.actor for a in d.actors}:
+                return tuple(replace(a, start=None, end=None, reason="inferred: the one whose act was told last") for a in d.actors)
     return ()
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun points back without words of its own ("the pardon", "this law")."""
+    return [c.lower_ for c in noun.children if c.dep_ not in ("punct", "prep")] in (["the"], ["this"], ["that"]) and not any(
+        c.dep_ == "prep" and c.lower_ in ("of", "by", "from") for c in noun.children
+    )
+
+
+def _of_somebody_unknown(draft: Draft, parties: PartyResolver) -> bool:
+    """Whether the words say whose the answered thing is, though not who that is ("the plan of the mediators")."""
+    if draft.content is None or draft.content.pos_ != "NOUN":
+        return False
+    p = draft.paragraph
+    owners = [*syntax.prep_objects(draft.content, "of", "by", "from"), *syntax.children(draft.content, "poss")]
+    between = parties.words["roles.mediators"]
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in between and not parties.of(p, t) for t in owners)
 
 
 def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[Party, ...]:
@@ -188,6 +215,8 @@ def _counterpart(own: set[str], draft: Draft, parties: PartyResolver) -> tuple[P
         return ()
     if draft.act == "accuse" and draft.topic not in _BETWEEN_SIDES:
         return ()
+    if draft.act == "confirm" and draft.topic == "violence":
+        return ()  # who owns up to a deed says it to nobody
     other = next(a for a in main if a not in own)
     if _NEUTRAL & set(pieces(cast.actors[other].name)) or (other == UNNAMED_GOVERNMENT.id and draft.act in _OFTEN_TO_NOBODY):
         return ()

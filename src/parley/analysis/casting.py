@@ -48,6 +48,12 @@ _UNIONS = frozenset(("union", "association", "syndicate"))
 _COMMON = frozenset(("elder", "chief", "tribesman", "villager", "trader", "lawmaker"))
 """Nouns of bodies that are named in small letters, by whose they are."""
 
+LANDFORMS = frozenset(
+    "plateau road coast march forest forests marsh marshes basin delta desert plain plains steppe gulf sound lakes heights peninsula "
+    "valley valleys hills mountains highlands lowlands islands isles jungle swamp river rivers uplands interior border".split()
+)
+"""Last words of names of regions."""
+
 _WAR = frozenset(
     "rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce "
     "amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split()
@@ -181,6 +187,8 @@ class CastBuilder(Recognition):
         for text, e in evidence.items():
             if e.clues["armed"] and (outfits := [w for w in self._nouns_behind(e) if w in OUTFITS]):
                 short.described.setdefault(text, f"{text} {outfits[0]}")
+            if kinds.get(text) is ActorKind.ARMED_GROUP and text not in short.meaning and (fighters := self._fighters_of(e)):
+                short.described.setdefault(text, f"{text} {fighters}")
             if not e.clues["tied"] or e.clues["official"] or e.clues["state"] or text in short.meaning:
                 continue
             bearers = sorted(name for name in armed if name != text and set(pieces(text)) < set(pieces(name)))
@@ -199,6 +207,19 @@ class CastBuilder(Recognition):
             kinds[text] = ActorKind.ARMED_GROUP
             if nouns and (placed or not alone) and not text.isupper():
                 short.described[text] = f"{text} {min(nouns, key=lambda w: (-nouns[w], w))}"
+
+    def _fighters_of(self, e: Evidence) -> str | None:
+        """The noun of fighters before "of the" and a name that is a region's, wherever it stands ("the rebels of the Grey Plateau")."""
+        if e.text.split()[-1].lower() not in LANDFORMS and e.text.split()[0].lower() not in discovery.DIRECTIONS:
+            return None
+        nouns = set()
+        for run in e.places:
+            doc = self.paragraphs[run.paragraph].doc
+            at = run.first - (2 if run.definite else 1)
+            if at < 1 or doc[at].lower_ != "of" or doc[at - 1].lower_ not in self.words["groups.beside"] or doc[at - 1].tag_ != "NNS":
+                return None
+            nouns.add(doc[at - 1].lower_)
+        return min(nouns) if nouns else None
 
     def _nouns_behind(self, e: Evidence) -> Counter[str]:
         """The nouns for fighters right behind a name, with how often each stands there."""
@@ -350,7 +371,7 @@ class CastBuilder(Recognition):
         """Towns that the report calls the capital, or lets act as one, stand for the state at war (for a state of their own where there
         is none)."""
         for text in self.capitals:
-            home = self.cast.domestic
+            home = self._capital_of(text) or self.cast.domestic
             if home is None:
                 home = f"found:{slug(text)}"
                 self.cast.actors.setdefault(home, Actor(id=home, name=text, kind=ActorKind.STATE))
@@ -359,6 +380,22 @@ class CastBuilder(Recognition):
             self._mark_local("a capital that stands for its government")
         self.capitals = []
         self.cast.named.sort(key=lambda n: (n.paragraph, n.first))
+
+    def _capital_of(self, text: str) -> str | None:
+        """The state whose capital a town is said to be ("the Bexan capital, Tarn"; "Tarn, the capital of Bexa")."""
+        for run in (r for r in self.runs if r.text == text):
+            at, doc = self.cast.at[run.paragraph], self.paragraphs[run.paragraph].doc
+            if run.first > 2 and doc[run.first - 1].text == "," and doc[run.first - 2].lower_ == "capital":
+                near = [run.first - 3]
+            elif run.last + 3 < len(doc) and doc[run.last + 1].text == "," and doc[run.last + 2].lower_ == "the":
+                words = [t.lower_ for t in doc[run.last + 3 : run.last + 6]]
+                near = [run.last + 3] if words[1:2] == ["capital"] else [run.last + 5] if words[:2] == ["capital", "of"] else []
+            else:
+                continue
+            for i in near:
+                if i in at and self.cast.actors[at[i].actor].kind is ActorKind.STATE:
+                    return at[i].actor
+        return None
 
     def _retype(self, fought: set[str]) -> None:
         """In a report that shows no armed group: the body that an army fights, else, where it speaks of war, the body named most."""

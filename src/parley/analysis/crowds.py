@@ -30,12 +30,22 @@ _ARMED = frozenset("gunman militiaman attacker".split())
 _NOT_OF_A_NAME = ("CD", "JJR", "JJS")
 
 
-def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people: bool = True, any_one: bool = False) -> tuple[Party, ...]:
+def crowd_of(
+    cast: Cast,
+    par: Paragraph,
+    words: Words,
+    tok: Token,
+    *,
+    any_people: bool = True,
+    any_one: bool = False,
+    surely_people: bool = False,
+) -> tuple[Party, ...]:
     """The people that a plural noun means, named by the words before it; nobody where it is no noun for people. New actors are added to
     the cast.
 
     any_people: not only those told to be of a nation or a cause, or armed ("Yoruba leaders", "opposition groups", "militants"; not
     "doctors"). any_one: also one that the words take for known ("the senator", "his driver"), as somebody to whom something is done.
+    surely_people: the words around say that the noun is one for people ("kidnapped three surveyors").
     """
     lemma = tok.lemma_.lower()
     if lemma in _COUNTED and (inner := syntax.prep_objects(tok, "of")):
@@ -44,7 +54,7 @@ def crowd_of(cast: Cast, par: Paragraph, words: Words, tok: Token, *, any_people
     alone = not cast.has_pair
     known = words["party.crowds"] | words["party.people"] | (words["party.private"] if alone else frozenset())
     known |= words["roles.private"] if alone and any_one else frozenset()
-    if not (lemma in known or of_a_nation):
+    if not (lemma in known or of_a_nation or (surely_people and tok.tag_ == "NNS" and tok.pos_ == "NOUN")):
         return ()
     one = alone and (_is_one(tok, words) or (any_one and tok.pos_ == "NOUN"))
     if tok.tag_ not in ("NNS", "NNPS") and tok.lower_ != "opposition" and not one:

@@ -115,6 +115,8 @@ def classify(evidence: Evidence, words: Words) -> ActorKind | None:
         return ActorKind.ARMED_GROUP
     if is_state_body(text, words):
         return None
+    if len(parts) == 1 and not clues["definite"] and any(n in REALM or n in ("country", "nation") for n in evidence.nouns):
+        return ActorKind.STATE
     if parts[-1] in REALM and len(parts) > 1:
         return ActorKind.STATE
     if parts[0] in REALM and len(parts) == 3 and parts[1] == "of" and not parts[2].endswith("s"):
@@ -165,6 +167,8 @@ def _by_acts(evidence: Evidence, length: int) -> ActorKind | None:
         return None
     if length == 2 and pieces(evidence.text)[0] in DIRECTIONS and clues["acts"]:
         return ActorKind.STATE
+    if clues["thing"] and length == 1 and not clues["who"] + clues["short"]:
+        return ActorKind.STATE if clues["land"] or clues["where"] or clues["ner-place"] else ActorKind.ORGANISATION
     person = clues["ner-person"] + clues["who"] + clues["short"] + (length > 1) * clues["speaks"]
     if length > 1 and person and person >= placed:
         return ActorKind.PERSON

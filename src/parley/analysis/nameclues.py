@@ -33,6 +33,11 @@ _BETWEEN_PARTIES = _AT_WAR | frozenset("truce ceasefire talk negotiation agreeme
 """Nouns before "between" and the names of parties."""
 _BEFORE_BODIES = frozenset("charity agency ngo company firm foundation bloc body grouping coalition".split())
 """Nouns that stand right before the name of a body ("the regional bloc X")."""
+_SENT_BY = frozenset("envoy envoys ambassador ambassadors officials".split())
+"""Who is sent by states, with "of" and a bare name behind."""
+_COUNTRIES = frozenset("country nation republic kingdom emirate sultanate neighbour neighbor neighbours neighbors".split())
+_OF_STATES = frozenset("relation border tension treaty".split())
+"""Nouns before "between" and the names of states."""
 _RAIDING = frozenset("kidnap abduct ambush raid behead".split())
 """What armed groups do and states hardly ever."""
 _SEATED = frozenset("government junta authorities regime rulers cabinet administration coup".split())
@@ -125,6 +130,14 @@ def _of_arms(here: _Surroundings) -> list[str]:
     out: list[str] = []
     if bare[-1:] == ["of"] and bare[-2:-1] and (bare[-2] in beside or bare[-2] in ("commander", "commanders", "wing")):
         out.append("armed")
+    elif (
+        bare[-1:] == ["of"]
+        and run.definite
+        and any(t.lower_ in _IN_ARMS for t in doc[max(doc[run.first].sent.start, run.first - 7) : run.first - 3])
+    ):
+        out.append("armed")  # "rebel commander NAME of the X"
+    if run.definite and bare[-1:] == [","] and _of_a_wing(doc, run):
+        out.append("armed")
     if before[-1:] and before[-1] in _IN_ARMS and run.title is None:
         out.append("armed")
     if after[:1] and after[0] in OUTFITS and (len(run.words) > 1 or after[0] in ("gang", "cell", "clan")):
@@ -168,6 +181,21 @@ def _of_states(here: _Surroundings) -> list[str]:
     """Words that say that the name is a state, its town, or a place."""
     doc, run, before, after, bare, words = here.doc, here.run, here.before, here.after, here.bare, here.words
     out: list[str] = []
+    if (
+        bare[-1:] == ["of"]
+        and bare[-2:-1]
+        and bare[-2] in words["groups.ruling_heads"]
+        and bare[-3:-2]
+        and bare[-3] in words["groups.ruling_words"]
+    ):
+        out += ["state", "state"]  # "the transitional council of X"
+    elif not run.definite and before[-1:] == ["of"] and before[-2:-1] and before[-2] in _SENT_BY:
+        out.append("official")
+    if not run.definite and (
+        (before[-1:] == [","] and before[-2:-1] and before[-2] in _COUNTRIES)
+        or (after[:1] == [","] and after[1:2] and after[1] in ("a", "the", "another") and set(after[2:4]) & _COUNTRIES)
+    ):
+        out += ["state", "state"]  # "the host country, X", "X, a neighbouring state"
     if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]:
         out += ["state", "state"]
     elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
@@ -220,10 +248,14 @@ def _by_grammar(here: _Surroundings) -> list[str]:
         out.append("acts")  # "the truce between Norvik and the front"
         if run.definite and between.lemma_.lower() in _AT_WAR:
             out.append("fought")
+    elif between is not None and between.lemma_.lower() in _OF_STATES and not run.definite and len(run.words) == 1:
+        out.append("state")  # "relations between A and B"
     if _is_paired(here):
         out.append("paired")
     if after[:2] == [",", "who"]:
         out += ["acts", "who"]
+    if len(run.words) == 1 and not run.definite and head.dep_ == "nsubj" and _is_a_thing(head):
+        out.append("thing")
     if doc[run.last].tag_ in ("NNPS", "NNS"):
         out.append("plural")
     if any(t.ent_type_ == "PERSON" for t in doc[run.first : run.last + 1]):
@@ -254,6 +286,31 @@ def _is_said_to_fight(here: _Surroundings) -> bool:
     attrs += [o for c in attrs if c.lower_ in ("one", "part") for p in c.children if p.lower_ == "of" for o in p.children]
     beside = here.words["groups.beside"]
     return any(c.lower_ in beside or any(g.lower_ in _IN_ARMS or g.lower_ == "armed" for g in c.children) for c in attrs)
+
+
+def _of_a_wing(doc: Doc, run: Run) -> bool:
+    """Whether a name is told behind "the armed wing of the Party, "."""
+    lead = [t.lower_ for t in doc[max(doc[run.first].sent.start, run.first - 9) : run.first]]
+    return "wing" in lead and "armed" in lead and lead.index("armed") < lead.index("wing")
+
+
+def _is_a_thing(head: Token) -> bool:
+    """Whether a bare name that acts is spoken of as "it": a state or a body, no person ("Arrend said it stood by ...", "Sabine must pull
+    back its guns")."""
+    verb = head.head
+    for c in verb.children:
+        if c.dep_ == "ccomp" and any(s.lower_ == "it" and s.dep_ == "nsubj" for s in c.children) and not _is_weather(c):
+            return True
+        if c.dep_ in ("dobj", "dative") and c.i > verb.i and any(g.lower_ == "its" for g in c.children):
+            return True
+    return False
+
+
+def _is_weather(clause: Token) -> bool:
+    """Whether "it" before a verb means nobody ("said it was clear that ...")."""
+    return clause.lemma_ == "be" and any(
+        c.dep_ in ("acomp", "attr") and any(g.dep_ in ("ccomp", "xcomp") for g in c.children) for c in clause.children
+    )
 
 
 def _is_paired(here: _Surroundings) -> bool:

@@ -84,6 +84,8 @@ class Participants:
         if not actors and (frame.crowd or alone) and not frame.patient_subject:
             by_anybody = act in _OF_ANYBODY or (alone and not ACT_BY_NAME[act].symmetric and act not in _OF_OFFICE)
             actors = self._crowd(p, tok, any_people=frame.crowd or by_anybody)
+        if act == "release" and not recipients and tok.pos_ == "VERB":
+            recipients = self.parties.all_of(p, [t for c in tok.children if _hands_on(c) for t in syntax.prep_objects(c, "to")])
         if act in _OF_DEALS and actors and not recipients:
             recipients = self._signed_with(p, tok, frozenset(a.actor for a in actors))
         if frame.act == "mediate" and not recipients:
@@ -316,6 +318,11 @@ class Participants:
             cast = self.parties.cast
             return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return ()
+
+
+def _hands_on(verb: Token) -> bool:
+    """Whether a verb beside a release tells to whom those freed were given ("freed and handed to officials of the X")."""
+    return verb.dep_ in ("conj", "advcl") and verb.lemma_.lower() in ("hand", "turn", "deliver", "give", "transfer", "return", "entrust")
 
 
 def _is_own_deed(verb: Token) -> bool:

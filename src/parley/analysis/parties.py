@@ -42,6 +42,12 @@ _COME_FROM = frozenset(
 )
 """Who may act for those named behind "from"."""
 
+_WINGS = frozenset("wing branch arm faction splinter unit".split())
+_CALLED = _WINGS | frozenset(
+    "country state neighbour neighbor nation kingdom republic opposition bloc charity agency union host mediator".split()
+)
+"""Nouns behind which a party may be named in apposition."""
+
 _RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
 _SPOKEN_FOR = frozenset("leadership delegation delegate spokesman spokeswoman spokesperson".split())
 """Who speaks for a side without its name."""
@@ -100,6 +106,10 @@ class PartyResolver(Anaphora):
                     return (self._person(p, n),)  # also where the words say that they act for no party
         if lemma == "general" and tok.i > 1 and tok.nbor(-1).text == "-":  # "its secretary-general"
             lemma = "secretary"
+        if (called := self._called(p, tok, lemma)) is not None:
+            return (called,)
+        if "pro-" in tok.doc[tok.left_edge.i : tok.i].text:  # "pro-government militias" are not the rebels of the report
+            return self.crowd(p, tok)
         owner = self._modifier(p, tok)
         if owner and lemma not in _AGAINST_STATES and (rebels := self._rebels_before(p, tok)):
             return rebels
@@ -124,6 +134,18 @@ class PartyResolver(Anaphora):
         if owner and tok.ent_type_ in ("PERSON",) and tok.dep_ in ("appos",):
             return owner
         return ()
+
+    def _called(self, p: int, tok: Token, lemma: str) -> Party | None:
+        """The party that is named in apposition to a noun for a country, a body or a wing of one ("the host country, X"; "the armed wing
+        of the X, the Y")."""
+        named_here = [tok] if lemma in _CALLED else []
+        named_here += [o for o in syntax.prep_objects(tok, "of") if lemma in _WINGS]
+        for noun in named_here:
+            for c in syntax.children(noun, "appos"):
+                named = self.named(p, c)
+                if named is not None and named.kind is FormKind.NAME and self.cast.is_party(named.actor) and c.i > noun.i:
+                    return self._party(p, named, f"named as {tok.text!r}")
+        return None
 
     def _from_name(self, p: int, tok: Token, named: Named) -> tuple[Party, ...]:
         actor = self.cast.actors[named.actor]
@@ -374,9 +396,12 @@ class PartyResolver(Anaphora):
             reason="the report names the group by description only",
         )
 
-    def crowd(self, p: int, tok: Token, *, any_people: bool = True, any_one: bool = False) -> tuple[Party, ...]:
+    def crowd(
+        self, p: int, tok: Token, *, any_people: bool = True, any_one: bool = False, surely_people: bool = False
+    ) -> tuple[Party, ...]:
         """People in the plural who are no party, as an actor by description (`crowds.crowd_of`)."""
-        return crowd_of(self.cast, self.paragraphs[p], self.words, tok, any_people=any_people, any_one=any_one)
+        flags = {"any_people": any_people, "any_one": any_one, "surely_people": surely_people}
+        return crowd_of(self.cast, self.paragraphs[p], self.words, tok, **flags)
 
     def nationals(self, p: int, tok: Token) -> tuple[Party, ...]:
         """People of a calling named by the state that they are of ("three Danish sailors"), as somebody to whom something is done."""

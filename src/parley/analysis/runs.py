@@ -36,6 +36,14 @@ _FIGHTING = frozenset(
 )
 """Words that stand before fighters at the beginning of a sentence and name nobody."""
 
+_OF_PEOPLE = frozenset("kindred children people women order company house circle guard".split())
+"""Words for people as one that begin a name with "of" ("the Kindred of the Pass")."""
+_OF_A_STATE = frozenset("troops government army soldiers forces police authorities rebels officials".split())
+_NO_COUNTRY = frozenset(
+    "urban human suburban civilian christian republican veteran roman median partisan sectarian humanitarian nonpartisan clan".split()
+)
+"""Adjectives in "an" that are of no country."""
+
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _LONGEST_DAY = 3
 """Tokens of a day in a name ("Ninth of June")."""
@@ -164,6 +172,14 @@ def _opens(tok: Token, words: Words, lower: frozenset[str]) -> bool:
         return True
     if (
         not ordinary
+        and re.search(r"(?:an|ani)$", tok.text)
+        and tok.lower_ not in _NO_COUNTRY
+        and tok.i + 1 < len(tok.doc)
+        and tok.nbor(1).lower_ in _OF_A_STATE
+    ):
+        return True  # a headline's "Dravan troops"
+    if (
+        not ordinary
         and tok.i + 1 < len(tok.doc)
         and tok.nbor(1).lower_ in words["groups.beside"]
         and tok.lemma_.lower() not in words["party.agents"]
@@ -205,7 +221,7 @@ def _next(doc: Doc, first: int, last: int, words: Words) -> int | None:
     definite = first > 0 and doc[first - 1].lower_ == "the"
     bodily = doc[last].lower_ in words["groups.armed_words"] | words["groups.body_words"] | words["groups.state_bodies"]
     ending = definite and any(t.text[:1].isupper() and t.lower_ in words["groups.armed_words"] for t in doc[i + 1 : i + 5])
-    plural = definite and doc[last].text.endswith("s") and last == first
+    plural = definite and last == first and (doc[last].text.endswith(("s", "men")) or doc[last].lower_ in _OF_PEOPLE)
     titled = doc[last].lemma_.lower() in words["roles.titles"] or doc[last].lower_ in words["roles.titles"]
     if (
         tok.lower_ in ("of", "for")

@@ -19,6 +19,10 @@ TOLD = {
     "The Slate Front accepted an invitation from the emirate of Zahl to hold talks with the Torvian government.": ("accept", FRONT, "Zahl"),
     "Negotiators of the Slate Front stormed out of the talks with the Torvian government.": ("suspend_talks", FRONT, STATE),
     "The Slate Front no longer considers itself bound by the truce that it signed with the Torvian government.": ("end", FRONT, STATE),
+    WAR + "Guerrillas of the Slate Front kidnapped three surveyors near Wick.": ("seize", FRONT, "surveyors"),
+    WAR + "Ten hostages held by the Slate Front were freed and handed to officials of the Torvian government.": ("release", FRONT, STATE),
+    WAR + "The Slate Front released ten soldiers. The government praised the step.": ("praise", STATE, FRONT),
+    WAR + "The government accepted the plan of the mediators.": ("accept", STATE, ""),
     "The Torvian interior minister ordered the arrest of three leaders of the Slate Front.": ("detain", STATE, FRONT),
 }
 
