@@ -31,6 +31,11 @@ from parley.model.records import Modality, Polarity
 FORGONE = Frame(id="forgone", act="promise", kind="speech", topic="violence", modality="actual", example="", counter="")
 """The frame of force that a party says it will not use."""
 
+PAUSED = Frame(id="paused", act="declare_ceasefire", kind="event", topic="ceasefire", modality="actual", example="", counter="")
+"""The frame of force that a party says it will not use for a time: a truce."""
+
+_SPANS = frozenset("hour day week month fortnight".split())
+
 _GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
 _VIOLENT = frozenset(
     "attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle".split()
@@ -155,7 +160,8 @@ class ActFinder:
         if frame.id == "call-for" and len(sides) == 2 and actors and not any(a.actor in sides for a in actors):
             act, why = "urge", f"frame {frame.id} on {tok.text!r}, by somebody who is no side of the conflict"
         if act == "promise" and frame.act in _HOSTILE:
-            frame = FORGONE
+            paused = _for_a_time(tok)
+            act, frame = ("declare_ceasefire", PAUSED) if paused else (act, FORGONE)
         if act == "observe" and frame.act == "attack":
             actors, recipients = actors or self.participants.main("a party of the report; the sentence names none"), ()
         modality, reason = modality_of(tok, self.words)
@@ -191,6 +197,8 @@ class ActFinder:
             return "observe", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, of which there was none"
         if negative and frame.act == "observe" and frame.topic == "theme" and not syntax.future(verb):
             return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
+        if negative and frame.id == "agree" and _unable(tok):
+            return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which the parties could not do"
         if negative and frame.act == "accept" and not syntax.future(verb):
             return "reject", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
         if negative and (frame.id in _ATTENDING or (frame.id in _MEETING and _is_shunned(verb))):
@@ -213,6 +221,20 @@ class ActFinder:
         if not any(h.lemma_.lower() in _GOING_ON for h in heads) or lemmas & _PEACEFUL or any(syntax.negated(h) for h in heads):
             return False
         return bool(lemmas & _VIOLENT)
+
+
+def _unable(verb: Token) -> bool:
+    """Whether parties are told to be unable to do it: "could not agree", "failed to agree"."""
+    if verb.head.lemma_.lower() in ("fail", "unable"):
+        return verb.dep_ == "xcomp"
+    return any(c.dep_ == "aux" and c.lower_ in ("could", "can", "ca") for c in verb.children)
+
+
+def _for_a_time(trigger: Token) -> bool:
+    """Whether it is told for how long: "no attacks for a week", "for the coming seven days"."""
+    verb = trigger if trigger.pos_ == "VERB" else syntax.support_verb(trigger)
+    heads = [t for t in (trigger, verb) if t is not None]
+    return any(t.lemma_.lower() in _SPANS for head in heads for t in syntax.prep_objects(head, "for"))
 
 
 def _anew(noun: Token, verb: Token) -> bool:

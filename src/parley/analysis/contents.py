@@ -31,6 +31,10 @@ _TELLING = frozenset("offer promise demand urge reject accept warn accuse suppor
 _ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer confirm".split())
 """Acts that answer what was told before and take their topic from it where they name none ("denied any involvement")."""
 
+_CONSULTING = frozenset("meet resume_talks mediate".split())
+_OF_THE_CONFLICT = frozenset("violence agreement".split())
+"""Topics that tell nothing of talks but that they are about the war and its end."""
+
 _DEEDS = frozenset("measure move step rest remainder other".split())
 
 _TAKES_UP = frozenset(
@@ -79,7 +83,7 @@ class Contents:
             yield replace(base, topic=frame.topic, content=heads[0] if heads else None)
             return
         if frame.topic == "theme":
-            found = topic_of(self.topics, syntax.objects(tok) or syntax.raw_subjects(tok) or [tok])
+            found = topic_of(self.topics, syntax.objects(tok) or [syntax.antecedent(t) for t in syntax.raw_subjects(tok)] or [tok])
             earlier = self._told_before(base, 1) if found is None else None
             told = earlier.topic if earlier is not None and earlier.topic in _DEALS else frame.default or "agreement"
             yield replace(base, topic=found[0] if found else told, content=heads[0] if heads else None)
@@ -87,6 +91,8 @@ class Contents:
         seen: set[str] = set()
         for head in heads:
             topic, why = self._topic(base, head)
+            if base.act in _CONSULTING and topic in _OF_THE_CONFLICT:  # talks "on the latest fighting" are talks
+                topic, why = frame.default or "talks", "talks on the conflict as a whole"
             if topic is None or topic in seen:
                 continue
             if topic == "prisoners" and self._are_hostages(base, head):
@@ -101,13 +107,14 @@ class Contents:
         inner = self.fired.get(head.i)
         if inner is not None and head != base.trigger and inner.act in _FORCE:  # "promised not to attack convoys"
             return "ceasefire" if inner.act == "violate" else "violence", f"by {head.text!r}"
-        found = topic_of(self.topics, [head])
+        found = topic_of(self.topics, [head]) or self._by_relative_clause(head)
         if found is None or self.topics.words.get(found[1].lemma_.lower(), ("", 1.0))[1] < WEAK:
             back = next(
                 (
                     t
                     for t in syntax.subtree_without_clauses(head)
                     if t.lemma_.lower() in _TAKES_UP
+                    and not any(c.dep_ == "relcl" for c in t.children)  # "the operations that it conducts" are told here, not before
                     and any(c.dep_ in ("det", "poss") and c.lower_ not in ("no", "any") for c in t.children)
                 ),
                 None,
@@ -123,6 +130,11 @@ class Contents:
         if found is not None and base.act in ("release", "exchange") and found[0] not in _HELD and found[1].lemma_.lower() not in _DEAD:
             return None, ""  # who is let go is not what the sentence is about besides
         return (found[0], f"by {found[1].text!r}") if found is not None else (None, "")
+
+    def _by_relative_clause(self, head: Token) -> tuple[str, Token] | None:
+        """The topic of what is said of a content that names none: "its latest proposals, which hinted that it might disarm"."""
+        clauses = [c for t in syntax.subtree_without_clauses(head) for c in syntax.children(t, "relcl")]
+        return topic_of(self.topics, clauses, least=WEAK)
 
     @staticmethod
     def _are_hostages(base: Draft, head: Token) -> bool:

@@ -75,6 +75,7 @@ class Frame:
     person: bool = False
     crowd: bool = False
     needs_two: bool = False
+    relative: bool = False
     needs_crowd: bool = False
     wish: bool = False
     reversed: bool = False

@@ -16,6 +16,7 @@ from parley.analysis import syntax
 from parley.analysis.attribution import AttributionFinder
 from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame
+from parley.analysis.impliedspeech import belied, bidden, commended, last_chance, menaced
 from parley.analysis.parties import PartyResolver
 from parley.analysis.roles import Roles
 from parley.analysis.saidclauses import SIDES, SaidClause, said_clause
@@ -53,6 +54,7 @@ _PERFORMED = ("declare_ceasefire", "extend")
 """Acts that a party does by saying that it will."""
 _HOSTILE = frozenset("attack violate seize detain".split())
 """Acts that, told of another, are a reproach."""
+_ALARMING = _HOSTILE | {"mobilize"}
 _OWN_DEEDS = frozenset("observe withdraw_forces lift aid declare_ceasefire release detain extend withdraw_offer".split())
 """Deeds that a side tells of itself, when it names nobody."""
 _FORCES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP)
@@ -62,9 +64,6 @@ _REFUSABLE = frozenset(
 )
 _KEPT = ("accuse", "offer", "promise", "reject")
 """Acts of speech within what is said: told beside what the saying implies."""
-_HARMS = frozenset("price consequence retribution wrath retaliation reprisal punishment justice".split())
-_CRUSHING = frozenset("crush destroy punish eliminate annihilate defeat hunt exterminate wipe smash".split())
-"""What one says that another will suffer."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
 _ONCE = frozenset("once if when after as provided".split())
 _SURE = 0.5
@@ -84,6 +83,7 @@ FRAMES = {
     "reject": _frame("implied-refusal", "reject"),
     "warn": _frame("implied-threat", "warn"),
     "confirm": _frame("implied-admission", "confirm"),
+    "praise": _frame("implied-praise", "praise"),
 }
 
 
@@ -121,7 +121,7 @@ class ImpliedActs:
                     continue
                 done.add(i)
                 new.append(draft)
-                if draft.act in ("accuse", "confirm") and old is not None and old.act in _HOSTILE:
+                if draft.act in ("accuse", "confirm") and old is not None and old.act in _ALARMING:
                     continue  # the deed is told, and laid at somebody's door
                 replaced.extend(
                     d
@@ -143,42 +143,34 @@ class ImpliedActs:
         main = self.parties.cast.main
         act = "urge" if len(main) == 2 and c.speaker.actor not in main else "demand"  # as with "called for": it is no price of a third's
         if c.other and not c.suffers and c.subject is not None:
-            return self._draft(c, act, c.topic, (c.subject,), "what the speaker says another must do")
-        if c.nobody and self._sure(c):
-            return self._draft(c, act, c.topic, self._other(c), "what the speaker says must be done")
+            return self.draft(c, act, c.topic, (c.subject,), "what the speaker says another must do")
+        if c.nobody and self.sure(c):
+            return self.draft(c, act, c.topic, self.other(c), "what the speaker says must be done")
         return None
-
-    def _menaced(self, c: SaidClause) -> Draft | None:
-        """ "The rebels would pay a heavy price", "they will be crushed": what the speaker says another will suffer."""
-        if not c.ahead or c.negative or not c.other or c.subject is None:
-            return None
-        lemma = c.verb.lemma_.lower()
-        pays = lemma in ("pay", "face", "bear") and any(t.lemma_.lower() in _HARMS for t in syntax.objects(c.verb))
-        if not (pays or (c.suffers and lemma in _CRUSHING) or (not c.suffers and lemma == "regret")):
-            return None
-        return self._draft(c, "warn", c.topic or "violence", (c.subject,), "the speaker says what another will suffer")
 
     def _reproached(self, c: SaidClause) -> Draft | None:
         if c.suffers or not c.other or c.subject is None:
             return None
-        if c.topic and c.topic != "other" and self._fault(c):
-            return self._draft(c, "accuse", c.topic, (c.subject,), "a fault of another party, by the speaker")
+        feet = c.verb.lemma_.lower() == "drag" and any(t.lemma_.lower() in ("foot", "heel") for t in syntax.objects(c.verb))
+        topic = c.topic or ("talks" if feet else None)
+        if topic and topic != "other" and self._fault(c):
+            return self.draft(c, "accuse", topic, (c.subject,), "a fault of another party, by the speaker")
         if c.verb.lemma_.lower() == "be":
             praised, blamed = (any(w.lower_ in words for w in c.verb.children) for words in (_VIRTUES, _VICES))
             if (praised and c.negative) or (blamed and not c.negative):
-                return self._draft(c, "accuse", c.topic or "talks", (c.subject,), "the speaker denies another's good will")
+                return self.draft(c, "accuse", c.topic or "talks", (c.subject,), "the speaker denies another's good will")
         return None
 
     def _blamed(self, c: SaidClause) -> Draft | None:
         """What a party tells of the hostile deeds of another is a reproach; the deed itself stays told."""
         old = c.old
-        if old is None or old.act not in _HOSTILE or c.negative or c.ahead or c.duty or old.modality is not Modality.ACTUAL:
+        if old is None or old.act not in _ALARMING or c.negative or c.ahead or c.duty or old.modality is not Modality.ACTUAL:
             return None
         doers = tuple(a for a in old.actors if a.actor != c.speaker.actor and a.kind in SIDES)
         if doers and not any(a.actor == c.speaker.actor for a in old.actors):
-            return self._draft(c, "accuse", old.topic, doers, "the speaker tells of another party's deed")
-        if not old.actors and any(r.actor == c.speaker.actor for r in old.recipients) and (other := self._other(c)):
-            return self._draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
+            return self.draft(c, "accuse", old.topic, doers, "the speaker tells of another party's deed")
+        if not old.actors and any(r.actor == c.speaker.actor for r in old.recipients) and (other := self.other(c)):
+            return self.draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
         return None
 
     def _admitted(self, c: SaidClause) -> Draft | None:
@@ -188,7 +180,7 @@ class ImpliedActs:
             return None
         if old.modality is not Modality.ACTUAL or not any(a.actor == c.speaker.actor for a in old.actors):
             return None
-        return self._draft(c, "confirm", old.topic, (), "the speaker tells of its own side's deed")
+        return self.draft(c, "confirm", old.topic, (), "the speaker tells of its own side's deed")
 
     def _forgone(self, c: SaidClause) -> Draft | None:
         """ "The roads would not be attacked": force that the speaker's side says it will not use."""
@@ -206,20 +198,22 @@ class ImpliedActs:
         if not c.ahead or not syntax.clause_negated(c.verb) or c.other:
             return None
         old = c.old
+        if old is not None and old.act == "declare_ceasefire":  # "would carry out no attacks for a week"
+            return None
         why = "what the speaker's side will not do"
         if old is not None:
             if old.act in ("reject", *_HOSTILE) or not (old.frame.kind == "event" or old.act == "promise"):
                 return None
-            return self._draft(c, "reject", old.topic, old.recipients, why)
-        if c.topic and (c.same or c.nobody) and self._sure(c):
-            return self._draft(c, "reject", c.topic, self._other(c), why)
+            return self.draft(c, "reject", old.topic, old.recipients, why)
+        if c.topic and (c.same or c.nobody) and self.sure(c):
+            return self.draft(c, "reject", c.topic, self.other(c), why)
         return None
 
     def _excluded(self, c: SaidClause) -> Draft | None:
         """ "Direct talks are out of the question", "a truce was impossible": what the speaker's side will not have."""
-        if not c.excluded or c.other or not c.topic or not self._sure(c) or c.speaker.actor not in self.parties.cast.main:
+        if not c.excluded or c.other or not c.topic or not self.sure(c) or c.speaker.actor not in self.parties.cast.main:
             return None
-        return self._draft(c, "reject", c.topic, self._other(c), "the speaker says that it cannot be")
+        return self.draft(c, "reject", c.topic, self.other(c), "the speaker says that it cannot be")
 
     def _promised(self, c: SaidClause) -> Draft | None:
         if not c.ahead or syntax.clause_negated(c.verb):
@@ -236,12 +230,12 @@ class ImpliedActs:
             if old.act in _PERFORMED:
                 return replace(old, modality=Modality.ACTUAL, reasons=(*old.reasons[:1], ("modality", "declared by saying so")))
             act = "warn" if old.act in _UNFRIENDLY else "promise"
-            return self._draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
+            return self.draft(c, act, old.topic, old.recipients, why, Modality.PLANNED)
         mine = c.speaker.actor in self.parties.cast.main
-        if c.nobody and mine and c.topic and self._sure(c) and (old is None or (old.frame.kind == "event" and old.act not in _HOSTILE)):
+        if c.nobody and mine and c.topic and self.sure(c) and (old is None or (old.frame.kind == "event" and old.act not in _HOSTILE)):
             owner = old.actors[0].actor if old is not None and old.actors else c.speaker.actor
             if owner == c.speaker.actor:
-                return self._draft(c, "promise", c.topic, self._other(c), "what the speaker says will be done", Modality.PLANNED)
+                return self.draft(c, "promise", c.topic, self.other(c), "what the speaker says will be done", Modality.PLANNED)
         return None
 
     def _allowed(self, c: SaidClause) -> Draft | None:
@@ -253,7 +247,7 @@ class ImpliedActs:
         if "may" not in aux and not waits:
             return None
         recipients = (c.subject,) if c.subject is not None else ()
-        return self._draft(c, "promise", c.old.topic, recipients, "the speaker says what another may do", Modality.CONDITIONAL)
+        return self.draft(c, "promise", c.old.topic, recipients, "the speaker says what another may do", Modality.CONDITIONAL)
 
     def _done(self, c: SaidClause) -> Draft | None:
         """What a side tells as done by nobody named is its own doing: "the ministry said that patrols had been suspended"."""
@@ -266,7 +260,7 @@ class ImpliedActs:
 
     def _figured(self, c: SaidClause) -> Draft | None:
         """A number that a party gives ("said that 410 people were missing") is its word on it, where it tells no other act."""
-        if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self._sure(c):
+        if c.old is not None or c.negative or c.ahead or c.duty or c.speaker.kind is ActorKind.PERSON or not c.topic or not self.sure(c):
             return None
         if is_infinitive(c.verb):  # "said it was ready to send 60 monitors": what it is ready to do is no count
             return None
@@ -274,7 +268,7 @@ class ImpliedActs:
         numbers = [n for t in told for n in (t, *syntax.children(t, "nummod")) if n.pos_ == "NUM"]
         if all(n.ent_type_ == "DATE" for n in numbers):
             return None
-        return self._draft(c, "confirm", c.topic, (), "a number that the speaker gives")
+        return self.draft(c, "confirm", c.topic, (), "a number that the speaker gives")
 
     def _denied(self, c: SaidClause) -> Draft | None:
         old = c.old
@@ -284,13 +278,15 @@ class ImpliedActs:
             return None
         if old.frame.only_negated:  # "it was no longer bound": the negation is part of what the frame tells
             return None
-        return self._draft(c, "deny", c.topic, (), "the speaker says that it did not happen")
+        return self.draft(c, "deny", c.topic, (), "the speaker says that it did not happen")
 
     # what they look at -------------------------------------------------------------------------------------
 
     @staticmethod
     def _fault(c: SaidClause) -> bool:
         lemma = c.verb.lemma_.lower()
+        if lemma == "do" and any(t.lower_ == "nothing" for t in syntax.objects(c.verb)):
+            return True
         if c.negative:
             return lemma in _LEFT_UNDONE
         objects = {t.lemma_.lower() for t in syntax.objects(c.verb)}
@@ -303,13 +299,13 @@ class ImpliedActs:
         laid = lemma == "lie" and c.verb.lower_.startswith("la")  # "lay down arms"
         return lemma in _FAULTS and not c.ahead and not laid
 
-    def _sure(self, c: SaidClause) -> bool:
+    def sure(self, c: SaidClause) -> bool:
         """Whether the clause's topic is told by a word that stands for something the sides owe one another."""
         if c.old is not None:
             return True
         return c.content is not None and self.topics.words.get(c.content.lemma_.lower(), ("", 1.0))[1] >= _SURE
 
-    def _other(self, c: SaidClause) -> tuple[Party, ...]:
+    def other(self, c: SaidClause) -> tuple[Party, ...]:
         """The other main party of the report, seen from the speaker's; nobody where there are not two."""
         cast = self.parties.cast
         if not cast.armed or len(cast.main) != 2 or c.speaker.actor not in cast.main:
@@ -328,17 +324,17 @@ class ImpliedActs:
             topic = found[0] if found else "talks"
             if lemma == "question" and (things := syntax.prep_objects(noun, "of")) and (about := topic_of(self.topics, things)):
                 why = "the speaker says that there is no question of it"
-                yield self._draft(c, "reject", about[0], self._other(c), why, content=things[0])
+                yield self.draft(c, "reject", about[0], self.other(c), why, content=things[0])
             elif lemma in _LESSENING and topic == "violence":
-                if other := self._other(c):
-                    yield self._draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
+                if other := self.other(c):
+                    yield self.draft(c, "accuse", topic, other, "the speaker says that violence has not fallen", content=noun)
             elif (c.ahead or c.barred) and found is not None and lemma in _REFUSABLE:
-                yield self._draft(c, "reject", topic, (), "the speaker says that there will be no such thing", content=noun)
+                yield self.draft(c, "reject", topic, (), "the speaker says that there will be no such thing", content=noun)
             elif lemma in _DENIABLE and not c.ahead and not c.barred:
-                yield self._draft(c, "deny", topic, (), "the speaker says that there is no such thing", content=noun)
+                yield self.draft(c, "deny", topic, (), "the speaker says that there is no such thing", content=noun)
 
     @staticmethod
-    def _draft(
+    def draft(
         c: SaidClause,
         act: str,
         topic: str,
@@ -355,7 +351,9 @@ class ImpliedActs:
 
 
 RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
-    ImpliedActs._menaced,
+    menaced,
+    last_chance,
+    bidden,
     ImpliedActs._demanded,
     ImpliedActs._reproached,
     ImpliedActs._blamed,
@@ -367,5 +365,7 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._allowed,
     ImpliedActs._done,
     ImpliedActs._denied,
+    belied,
+    commended,
     ImpliedActs._figured,
 )

@@ -44,6 +44,9 @@ _OF_ANYBODY = ("warn", "demand", "reject")
 _OF_OFFICE = ("investigate",)
 """Acts that take an office: the same verb tells of people of no party something else ("students investigate the life of frogs")."""
 
+_LAID_DOWN = frozenset("lift observe release exchange withdraw_forces declare_ceasefire".split())
+"""Deeds that a deal lays down for its parties."""
+
 _DECREED = frozenset("end sanction restrict lift extend yield detain release mobilize".split())
 _DECREEING = frozenset("declare decree order rule decide announce command".split())
 """Acts that a government does by saying that they are done, and the verbs with which it says so."""
@@ -180,6 +183,8 @@ class Participants:
                 return found
             if not (tok.pos_ == "VERB" and syntax.subjects(tok)) and any(_is_deal(t, self.frames) for t in themes):
                 return self._deal_before(p) or self.main("a party of the report; the sentence names none")
+        if act in _LAID_DOWN and tok.pos_ == "VERB" and not syntax.is_passive(tok) and self._done_by_a_deal(tok):
+            return self._deal_parties(p, tok) or self._deal_before(p) or self.main("a party of the report; the deal says what is done")
         return self.main("a party of the report; the sentence names none") if frame.both_sides else ()
 
     def _in_clash(self, p: int, tok: Token) -> tuple[Party, ...]:
@@ -187,6 +192,11 @@ class Participants:
         fights = [t for t in syntax.prep_objects(tok, "in", "during") if t.lemma_.lower() in self.frames.classes["violence"] | _FIGHTS]
         others = [t for f in fights for t in syntax.prep_objects(f, "with", "by", "from")]
         return self.parties.all_of(p, others) or tuple(x for t in others for x in self.parties.crowd(p, t))
+
+    def _done_by_a_deal(self, tok: Token) -> bool:
+        """Whether a deal is to do it: "the accord would open the crossings and put a stop to the attacks"."""
+        deals = self.frames.classes["agreement"] | self.frames.classes["ceasefire"]
+        return syntax.future(tok if syntax.raw_subjects(tok) else tok.head) and any(t.lemma_.lower() in deals for t in syntax.subjects(tok))
 
     def _decreed(self, p: int, tok: Token) -> tuple[Party, ...]:
         """Who ordered what a passive tells: "all trade is banned, the government decreed"."""

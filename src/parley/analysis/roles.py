@@ -22,6 +22,9 @@ _BEHIND_THINGS = (":object", ":on", ":against", ":of", ":by", ":from", ":in", ":
 _CALLED_ON = frozenset("see meet sound consult brief visit talk speak confer negotiate".split())
 """Verbs of those who travel to somebody."""
 
+_COUNTING = frozenset("first last most some all half".split())
+_SENT = frozenset("monitor observer peacekeeper inspector soldier troop".split())
+
 _OF_BOTH = frozenset("meeting encounter summit conference".split())
 """Meetings of those behind "of", where they are two."""
 
@@ -182,7 +185,7 @@ class Roles:
             carrier = syntax.support_verb(trigger)
             if carrier is not None:
                 if not syntax.is_subject(trigger) or syntax.is_passive(carrier):
-                    found += self.parties.all_of(p, syntax.subjects(carrier))
+                    found += self.parties.all_of(p, syntax.subjects(carrier) or syntax.objects(carrier))  # "were locked in talks"
                 found += self.parties.all_of(p, syntax.prep_objects(carrier, "with", "between"))
         if trigger.pos_ in ("VERB", "AUX"):
             found += self.parties.all_of(p, syntax.prep_objects(trigger, "with", "between"))
@@ -229,13 +232,14 @@ class Roles:
 
     def _with_owners(self, p: int, toks: Iterable[Token]) -> tuple[Party, ...]:
         found: list[Party] = []
-        for tok in toks:
+        for counting in toks:
+            tok = next(iter(syntax.prep_objects(counting, "of")), counting) if counting.lower_ in _COUNTING else counting
             parties = self.parties.of(p, tok)
             if not parties and tok.pos_ in ("NOUN", "PROPN"):
                 before = [t for t in self._modifiers(p, tok) if not self._is_capital(p, t)]
                 parties = self.parties.all_of(p, [*before, *syntax.children(tok, "poss")]) or self.parties.all_of(
                     p,
-                    [t for t in syntax.prep_objects(tok, "of", "by") if self._is_actor(p, t)]
+                    [t for t in syntax.prep_objects(tok, "of", "by", *_home(tok)) if self._is_actor(p, t)]
                     or [t for c in syntax.children(tok, "acl") for t in syntax.agents(c)],  # "shells fired by the front"
                 )
             found += parties
@@ -280,6 +284,11 @@ def _is_of_others(noun: Token) -> bool:
     """Whether a noun says whose it is, be it nobody known ("met the doctors' demands"): the verb's subject is then not its owner."""
     owners = [c for c in syntax.children(noun, "poss") if c.pos_ == "NOUN" and c.ent_type_ not in ("DATE", "TIME")]
     return bool(owners) and not any(c.lemma_.lower() in _OF_TIME for c in owners)
+
+
+def _home(noun: Token) -> tuple[str, ...]:
+    """The preposition of those who sent a noun's people: "monitors from Fiji"; of others it tells where they come from."""
+    return ("from",) if noun.lemma_.lower() in _SENT else ()
 
 
 def _unique(parties: Iterable[Party]) -> tuple[Party, ...]:

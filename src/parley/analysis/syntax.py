@@ -34,6 +34,9 @@ _ADVERBS = frozenset("back away out up down".split())
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())
 """Words whose own preposition leads away from what the verb is about ("compared to last year")."""
 
+_MEASURES = frozenset("second minute hour day week month year fortnight percent %".split())
+"""Nouns that tell by how much something was changed, never who changed it."""
+
 _SAME_IN_PAST = frozenset("lay put set cut quit shut let".split())
 """Base forms that a parser may take for a past ("insists that the rebels first lay down their arms")."""
 
@@ -206,8 +209,14 @@ def objects(verb: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Who does it, where a passive says so: "by ..."."""
     return (
-        [t for prep in children(verb, "agent") for obj in children(prep, "pobj") for t in conjuncts(obj)]
-        or (prep_objects(verb, "by") if is_passive(verb) or verb.tag_ == "VBN" else [])
+        [
+            t
+            for prep in children(verb, "agent")
+            for obj in children(prep, "pobj")
+            for t in conjuncts(obj)
+            if t.lemma_.lower() not in _MEASURES  # "was prolonged by a month"
+        ]
+        or ([t for t in prep_objects(verb, "by") if t.lemma_.lower() not in _MEASURES] if is_passive(verb) or verb.tag_ == "VBN" else [])
         or _behind_object(verb)
     )
 
@@ -304,8 +313,11 @@ def support_verb(noun: Token) -> Token | None:
 
 
 def _raised(verb: Token) -> Token:
-    """For "is due to open", the verb that tells what happens: "open"; else the verb itself."""
+    """For "is due to open" and "is to open", the verb that tells what happens: "open"; else the verb itself."""
     if verb.lemma_ in ("be", "seem", "appear"):
+        for c in children(verb, "xcomp") if verb.lemma_ == "be" else []:
+            if c.tag_ == "VB" and any(a.lower_ == "to" for a in children(c, "aux")) and not children(verb, "acomp", "attr"):
+                return c
         for c in children(verb, "acomp", "xcomp"):
             if c.lower_ in ("due", "set", "likely", "unlikely", "scheduled", "slated", "about"):
                 return next(iter(children(c, "xcomp")), verb)

@@ -23,6 +23,9 @@ MONEY = ("economy", 0.5)
 _WHERE = frozenset("in at near around across outside inside along throughout within".split())
 """Prepositions that tell where: a district that something happens in is not what it is about."""
 
+_NOUNS_ONLY = frozenset("grant table term text process round channel".split())
+"""Topic words that are none as verbs ("would grant the region autonomy")."""
+
 _ASIDE = frozenset("during before after until till since following amid despite because under without against within as".split())
 """Prepositions whose phrases tell when or why, not what about."""
 
@@ -36,6 +39,8 @@ class TopicWords:
     def of_word(self, tok: Token) -> tuple[str, float] | None:
         """The topic that a token names, by itself or with its neighbour."""
         lemma = tok.lemma_.lower()
+        if tok.pos_ == "VERB" and lemma in _NOUNS_ONLY:
+            return None
         after = tok.nbor(1) if tok.i + 1 < len(tok.doc) else None
         if after is not None and after.text == "-" and after.i + 1 < len(tok.doc):
             after = after.nbor(1)

@@ -87,6 +87,8 @@ class Triggers:
         return None
 
     def _verb_fits(self, p: int, frame: Frame, tok: Token) -> bool:
+        if frame.relative and tok.dep_ != "relcl":
+            return False
         if frame.particle and not any(self._has_particle(t, frame.particle) for t in _heads(frame, tok)):
             return False
         if frame.complement and not any(
@@ -256,7 +258,7 @@ class Triggers:
         themes = objects or (
             []
             if syntax.is_passive(tok)
-            else [syntax.antecedent(t) for t in syntax.raw_subjects(tok)]
+            else [syntax.antecedent(t) for t in syntax.raw_subjects(tok) or _raised_subjects(tok)]
             if frame.theme_subject or not self._transitive_only(frame)
             else []
         )
@@ -314,6 +316,15 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
+
+
+def _raised_subjects(verb: Token) -> list[Token]:
+    """The subject that stands at the verb above: "monitors began to arrive", "the truce is to end"."""
+    raised = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _RAISING
+    return syntax.raw_subjects(verb.head) if raised and not syntax.is_passive(verb.head) else []
+
+
+_RAISING = frozenset("begin start continue cease be seem appear".split())
 
 
 def _heads(frame: Frame, verb: Token) -> list[Token]:
