@@ -155,7 +155,7 @@ class ActFinder:
 
     def _drafts(self, p: int, frame: Frame, tok: Token) -> Iterator[Draft]:
         act, polarity, why = self._act(frame, tok)
-        actors, recipients = self.participants.of(p, frame, tok, act)
+        actors, recipients = self.participants.of(p, frame, tok, frame.act if frame.id == "agree" else act)
         sides = self.parties.cast.main
         if frame.id == "call-for" and len(sides) == 2 and actors and not any(a.actor in sides for a in actors):
             act, why = "urge", f"frame {frame.id} on {tok.text!r}, by somebody who is no side of the conflict"

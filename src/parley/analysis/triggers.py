@@ -319,12 +319,12 @@ class Triggers:
 
 
 def _raised_subjects(verb: Token) -> list[Token]:
-    """The subject that stands at the verb above: "monitors began to arrive", "the truce is to end"."""
+    """The subject that stands at the verb above: "monitors began to arrive"; not "which was to expire", which need not have come."""
     raised = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _RAISING
     return syntax.raw_subjects(verb.head) if raised and not syntax.is_passive(verb.head) else []
 
 
-_RAISING = frozenset("begin start continue cease be seem appear".split())
+_RAISING = frozenset("begin start continue cease seem appear".split())
 
 
 def _heads(frame: Frame, verb: Token) -> list[Token]:
