@@ -6,7 +6,6 @@ Clues are weighed over all places where a person is named; the strongest wins, s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,17 +13,13 @@ from parley.analysis import syntax
 from parley.analysis.cast import Cast, Named
 from parley.analysis.names import FormKind
 from parley.analysis.owners import Owners
+from parley.analysis.roleclues import BARE, HINT, HOME, KNOWN, LED, NAMED, Clue, own_words, role_text
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
 FAR = 14
 """Tokens to either side of a person's name in which a title and a party belong to it."""
-
-NAMED, LED, BARE, KNOWN, HOME, HINT = 6, 5, 4, 3, 2, 1
-"""Strength of clues: a party named with the role; leading it; a role with "rebel" or "army"; the gazetteer; a state's title alone; "his
-fighters"."""
-
 
 _MEDIATES = frozenset("mediator facilitator host go-between intermediary broker mediation".split())
 """Words of a role by which "the mediators" of the report are known; an envoy may be anybody's."""
@@ -36,24 +31,8 @@ _SENT_TO = frozenset("envoy ambassador coordinator representative rapporteur com
 _SENDING = frozenset("send appoint name dispatch nominate lead head employ designate".split())
 """Participles behind which "by" names for whom a person acts; behind others it names who did something to him."""
 
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april june july august "
-    "september october november december".split()
-)
-
-
 _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 _OPPOSITION = "opposition"
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """One reason for whom a person acts. party: None where the words say that it is for no party."""
-
-    strength: int
-    party: str | None
-    why: str
-    role: str | None = None
 
 
 class Allegiance(Owners):
@@ -168,8 +147,8 @@ class Allegiance(Owners):
         heads = [t for t in toks if self._titled(t)]
         if not heads:
             return None
-        toks = _own_words(toks, heads[0])
-        role = _role_text(toks)
+        toks = own_words(toks, heads[0])
+        role = role_text(toks)
         lemmas = {t.lemma_.lower() for t in toks} | {t.lower_ for t in toks}
         if any(t.lower_.strip("-") in self.words["roles.former"] for t in toks):
             return Clue(NAMED + 1, None, f"former office named {side} the name", role)
@@ -323,7 +302,7 @@ class Allegiance(Owners):
                 break
             inside.append(tok)
         found = self._side(n, inside)
-        return [Clue(LED, found, "who leads or speaks for it", _role_text([verb, *inside]))] if found else []
+        return [Clue(LED, found, "who leads or speaks for it", role_text([verb, *inside]))] if found else []
 
     def _side(self, n: Named, toks: Sequence[Token]) -> str | None:
         """The party that these words name, or the government's, the army's or the rebels' side."""
@@ -391,22 +370,3 @@ class Allegiance(Owners):
                     if t.i in where and (party := self.cast.party(where[t.i].actor)) and not self.cast.is_person(party):
                         return [Clue(BARE, party, "the speaker introduced by role just before", tok.text)]
         return []
-
-
-def _own_words(toks: Sequence[Token], head: Token) -> list[Token]:
-    """The words of a title without those before it that are of another phrase ("on the orders of President ...")."""
-    start = 0
-    for at, tok in enumerate(toks):
-        if tok.i >= head.i:
-            break
-        if tok.pos_ == "ADP" or tok.lower_ in _CALENDAR:
-            start = at + 1
-    return list(toks[start:])
-
-
-def _role_text(toks: Sequence[Token]) -> str | None:
-    """A role in words, without article and possessive before it."""
-    text = toks[0].doc[toks[0].i : toks[-1].i + 1].text.strip(" ,-'") if toks else ""
-    for lead in ("the ", "a ", "an ", "its ", "their ", "The ", "A ", "An ", "Its ", "Their "):
-        text = text.removeprefix(lead)
-    return text or None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from parley.analysis import discovery, statenames
 from parley.analysis.allegiance import Allegiance
 from parley.analysis.cast import Cast
+from parley.analysis.castwords import CIVIL, COMMON, LANDFORMS, MILITANT, UNIONS, WAR
 from parley.analysis.discovery import Evidence
 from parley.analysis.nameclues import OUTFITS
 from parley.analysis.names import Form, FormKind, Match, pieces
@@ -31,34 +32,6 @@ _WHY = {
     FormKind.PERSON: "a person in the gazetteer",
     FormKind.OUTLET: "an outlet in the gazetteer",
 }
-
-_CIVIL = frozenset(
-    "radio news television mechanism mission commission committee team authority court agency church bank university parliament "
-    "verification nations programme program fund hospital school institute centre center company corporation union conference".split()
-)
-"""Words of names that no armed group bears."""
-
-_MILITANT = frozenset(
-    "movement front army brigade brigades force forces guard guards group militia liberation resistance defence defense rangers "
-    "riders".split()
-)
-"""Words of names that a group at war bears, so that it may be taken for one where it is named but once."""
-
-_UNIONS = frozenset(("union", "association", "syndicate"))
-_COMMON = frozenset(("elder", "chief", "tribesman", "villager", "trader", "lawmaker"))
-"""Nouns of bodies that are named in small letters, by whose they are."""
-
-LANDFORMS = frozenset(
-    "plateau road coast march forest forests marsh marshes basin delta desert plain plains steppe gulf sound lakes heights peninsula "
-    "valley valleys hills mountains highlands lowlands islands isles jungle swamp river rivers uplands interior border".split()
-)
-"""Last words of names of regions."""
-
-_WAR = frozenset(
-    "rebel insurgent guerrilla rebellion insurgency uprising fighter separatist gunman militant independence ceasefire truce "
-    "amnesty war hostilities fighting captive hostage disarm attack attacker soldier army".split()
-)
-"""Words of a report on a war: where one stands and no armed group is found by its name, the body named most is taken for one."""
 
 
 def nationality(country: str) -> str:
@@ -323,15 +296,15 @@ class CastBuilder(Recognition):
         for p, par in enumerate(self.paragraphs):
             for tok in par.doc:
                 lemma = tok.lemma_.lower()
-                if lemma not in _UNIONS and lemma not in _COMMON:
+                if lemma not in UNIONS and lemma not in COMMON:
                     continue
                 if tok.text.isupper() or tok.i in self.cast.at[p] or tok.i == 0:
                     continue
                 lead = tok.nbor(-1)
-                if lemma in _UNIONS and tok.text.islower() and lead.text in ("'", "'s") and tok.i > 1 and par.doc[tok.i - 2].text.islower():
+                if lemma in UNIONS and tok.text.islower() and lead.text in ("'", "'s") and tok.i > 1 and par.doc[tok.i - 2].text.islower():
                     self._body(p, tok.i - 2, tok.i, lemma)
                 elif (
-                    lemma in _COMMON
+                    lemma in COMMON
                     and tok.tag_ == "NNS"
                     and lead.text[:1].isupper()
                     and lead.i not in self.cast.at[p]
@@ -403,11 +376,11 @@ class CastBuilder(Recognition):
         if any(cast.actors[n.actor].kind is ActorKind.ARMED_GROUP for n in cast.named):
             return
         found = Counter(n.actor for n in cast.named if cast.actors[n.actor].kind is ActorKind.ORGANISATION and n.actor.startswith("found:"))
-        for actor in [a for a in found if _CIVIL & set(pieces(cast.actors[a].name))]:
+        for actor in [a for a in found if CIVIL & set(pieces(cast.actors[a].name))]:
             del found[actor]
         against = {a: found[a] for a in found if cast.actors[a].name in fought}
-        war = any(t.lemma_.lower() in _WAR for par in self.paragraphs for t in par.doc)
-        likely = against or {a: n for a, n in found.items() if war and (n > 1 or _MILITANT & set(pieces(cast.actors[a].name)))}
+        war = any(t.lemma_.lower() in WAR for par in self.paragraphs for t in par.doc)
+        likely = against or {a: n for a, n in found.items() if war and (n > 1 or MILITANT & set(pieces(cast.actors[a].name)))}
         if likely:
             actor = min(likely, key=lambda a: (-likely[a], a))
             cast.actors[actor] = replace(cast.actors[actor], kind=ActorKind.ARMED_GROUP)

@@ -17,6 +17,18 @@ from parley.analysis.anaphora import Anaphora
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
 from parley.analysis.crowds import PARTITIVE, crowd_of, people_of_a_state
 from parley.analysis.names import FormKind
+from parley.analysis.partywords import (
+    AGAINST_STATES,
+    CALLED,
+    COME_FROM,
+    OF_WHERE_THEY_ARE,
+    OWNERS,
+    RANKS,
+    SEATED,
+    SENT,
+    SPOKEN_FOR,
+    WINGS,
+)
 from parley.analysis.runs import body_head
 from parley.analysis.sentences import Paragraph
 from parley.analysis.words import Words
@@ -25,33 +37,6 @@ from parley.model.records import Actor, ActorKind, Party
 
 _BODIES = frozenset("government army military police regime junta".split())
 """Words that name whose a thing is where they stand before it ("government troops"; not "troop withdrawal")."""
-
-_AGAINST_STATES = frozenset("rebel insurgent guerrilla separatist militant gunman".split())
-"""Who never acts for the state whose adjective stands before the word ("South Sudanese rebels")."""
-
-_SEATED = frozenset("government junta authority authorities regime cabinet administration".split())
-"""Before "in" and the name of a state or its capital: the government that sits there."""
-_OF_WHERE_THEY_ARE = frozenset("police authority lawmaker".split())
-"""Those who act for the country in which they are ("police in the country")."""
-
-_SENT = frozenset("envoy ambassador source official delegation delegate representative negotiator".split())
-"""Who may act for those named behind "from", "at" or "by"."""
-_COME_FROM = frozenset(
-    "mediator observer monitor peacekeeper rebel fighter guerrilla militant insurgent soldier troop commander leader member spokesman "
-    "spokeswoman team force militiaman gunman minister general chief officer senator lawmaker expert inspector warplane jet".split()
-)
-"""Who may act for those named behind "from"."""
-
-_WINGS = frozenset("wing branch arm faction splinter unit".split())
-_CALLED = _WINGS | frozenset(
-    "country state neighbour neighbor nation kingdom republic opposition bloc charity agency union host mediator".split()
-)
-"""Nouns behind which a party may be named in apposition."""
-
-_RANKS = frozenset("officer colonel general lieutenant captain ministry".split())
-_SPOKEN_FOR = frozenset("leadership delegation delegate spokesman spokeswoman spokesperson".split())
-"""Who speaks for a side without its name."""
-_OWNERS = ("of", "for", "from", "in", "within", "inside", "at", "to", "by")
 
 
 class PartyResolver(Anaphora):
@@ -111,9 +96,9 @@ class PartyResolver(Anaphora):
         if "pro-" in tok.doc[tok.left_edge.i : tok.i].text:  # "pro-government militias" are not the rebels of the report
             return self.crowd(p, tok)
         owner = self._modifier(p, tok)
-        if owner and lemma not in _AGAINST_STATES and (rebels := self._rebels_before(p, tok)):
+        if owner and lemma not in AGAINST_STATES and (rebels := self._rebels_before(p, tok)):
             return rebels
-        if lemma in _AGAINST_STATES:
+        if lemma in AGAINST_STATES:
             owner = tuple(party for party in owner if party.kind not in (ActorKind.STATE, ActorKind.GOVERNMENT))
         if (
             lemma in self.words["party.agents"] | self.words["party.government"] | self.words["party.armed"]
@@ -138,8 +123,8 @@ class PartyResolver(Anaphora):
     def _called(self, p: int, tok: Token, lemma: str) -> Party | None:
         """The party that is named in apposition to a noun for a country, a body or a wing of one ("the host country, X"; "the armed wing
         of the X, the Y")."""
-        named_here = [tok] if lemma in _CALLED else []
-        named_here += [o for o in syntax.prep_objects(tok, "of") if lemma in _WINGS]
+        named_here = [tok] if lemma in CALLED else []
+        named_here += [o for o in syntax.prep_objects(tok, "of") if lemma in WINGS]
         for noun in named_here:
             for c in syntax.children(noun, "appos"):
                 named = self.named(p, c)
@@ -226,9 +211,9 @@ class PartyResolver(Anaphora):
             if found:
                 return tuple(found)
         for prep in syntax.prepositions(tok):
-            if prep.lower_ in _OWNERS and prep.head == tok:
+            if prep.lower_ in OWNERS and prep.head == tok:
                 lemma = tok.lemma_.lower()
-                if prep.lower_ in ("to", "from", "at", "by") and lemma not in _SENT and (prep.lower_ != "from" or lemma not in _COME_FROM):
+                if prep.lower_ in ("to", "from", "at", "by") and lemma not in SENT and (prep.lower_ != "from" or lemma not in COME_FROM):
                     continue
                 for obj in syntax.children(prep, "pobj"):
                     where = self.named(p, obj)
@@ -237,8 +222,8 @@ class PartyResolver(Anaphora):
                         and where is not None
                         and self.cast.actors[where.actor].kind is ActorKind.STATE
                         and where.kind is not FormKind.ADJECTIVE
-                        and tok.lemma_.lower() not in _SEATED
-                        and tok.lemma_.lower() not in _OF_WHERE_THEY_ARE
+                        and tok.lemma_.lower() not in SEATED
+                        and tok.lemma_.lower() not in OF_WHERE_THEY_ARE
                         and not any(c.lower_ == "security" and c.dep_ in ("compound", "amod") for c in tok.children)
                     ):
                         continue  # where they are is not for whom they act
@@ -267,7 +252,7 @@ class PartyResolver(Anaphora):
 
     def _rebels_before(self, p: int, tok: Token) -> tuple[Party, ...]:
         """Those for whom the men of a rebel body act ("Karsan rebel leaders": for rebels, not for the Karsan state)."""
-        word = next((c for c in tok.children if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in _AGAINST_STATES), None)
+        word = next((c for c in tok.children if c.dep_ in ("compound", "amod", "nmod") and c.lemma_.lower() in AGAINST_STATES), None)
         if word is None or tok.lemma_.lower() not in self.words["party.agents"]:
             return ()
         named = [x for x in self._modifier(p, tok) if x.kind is ActorKind.ARMED_GROUP]
@@ -291,7 +276,7 @@ class PartyResolver(Anaphora):
                 if len(self.cast.mediators) == 1 and definite
                 else ()
             )
-        if lemma in _SPOKEN_FOR and definite and (side := self._in_sentence(p, tok)) is not None:
+        if lemma in SPOKEN_FOR and definite and (side := self._in_sentence(p, tok)) is not None:
             return (self._stands(p, tok, side, f"{tok.lower_!r} of the one side named before in the sentence"),)
         if lemma in self.words["party.armed"]:
             if not (definite or tok.dep_ in ("compound", "amod")):
@@ -315,7 +300,7 @@ class PartyResolver(Anaphora):
             c.lower_ in self.words["party.forces"] and c.dep_ in ("compound", "amod") for c in tok.children
         )
         if (lemma in self.words["party.government"] or tok.lower_ in self.words["party.government"] or (lemma == "force" and forces)) and (
-            definite or lemma in _RANKS or (tok.dep_ in ("compound", "nmod") and lemma in _BODIES)
+            definite or lemma in RANKS or (tok.dep_ in ("compound", "nmod") and lemma in _BODIES)
         ):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
             if self.cast.domestic and not foreign:
@@ -333,7 +318,7 @@ class PartyResolver(Anaphora):
             if (
                 not foreign
                 and self.cast.armed
-                and lemma not in _RANKS
+                and lemma not in RANKS
                 and lemma not in ("state", "president", "premier", "soldier", "troop")
             ):
                 unnamed = UNNAMED_GOVERNMENT
