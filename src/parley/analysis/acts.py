@@ -36,9 +36,13 @@ PAUSED = Frame(id="paused", act="declare_ceasefire", kind="event", topic="ceasef
 
 _SPANS = frozenset("hour day week month fortnight".split())
 
-_GOING_ON = frozenset("attack fight strike continue resume keep revenge avenge retaliate defeat crush destroy eliminate respond".split())
+_GOING_ON = frozenset(
+    """attack fight strike continue resume keep carry revenge avenge retaliate defeat crush destroy eliminate respond punish drive oust
+    topple overthrow hunt kill invade bomb march block boycott paralyse paralyze blockade step""".split()
+)
 _VIOLENT = frozenset(
-    "attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle".split()
+    """attack fight fighting war revenge avenge retaliate operation jihad offensive strike resistance crush defeat destroy struggle
+    punish drive oust topple overthrow hunt kill invade bomb march block boycott paralyse paralyze blockade""".split()
 )
 _PEACEFUL = frozenset("peace talk negotiation truce ceasefire dialogue stop end halt reduce aid assistance support".split())
 """Words by which a vow is a threat ("vowed to keep up its attacks") or none ("vowed to end the attacks")."""

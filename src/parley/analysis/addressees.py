@@ -274,7 +274,7 @@ def _at_home(draft: Draft, verb: Token | None, parties: PartyResolver) -> tuple[
     p, own = draft.paragraph, {a.actor for a in draft.actors}
     doers = syntax.subjects(verb) if verb is not None else []
     inside = [t for d in doers for t in d.subtree if t.dep_ in ("amod", "compound", "poss", "pobj")]
-    named = [n for t in inside if (n := parties.named(p, t)) is not None and t.i == n.last]
+    named = [n for t in inside if (n := parties.named(p, t)) is not None and t.i == n.last and not _is_for_or_against(t)]
     states = {n.actor: n for n in named if parties.cast.actors[n.actor].kind is ActorKind.STATE}
     cast = parties.cast
     if len(states) != 1 or own & set(states):
@@ -283,6 +283,11 @@ def _at_home(draft: Draft, verb: Token | None, parties: PartyResolver) -> tuple[
         Party(actor=a, name=cast.name(a), kind=cast.kind(a), reason="the state of those who protest; the words name no other")
         for a in states
     )
+
+
+def _is_for_or_against(name: Token) -> bool:
+    """Whether a state's adjective tells whom people favour, not whose they are ("pro-Russian crowds")."""
+    return any(t.lower_ in ("pro", "anti") for t in name.doc[max(0, name.i - 2) : name.i])
 
 
 def _phrases(head: Token, *, top: bool = True) -> Iterator[Token]:
