@@ -74,6 +74,10 @@ _MEETING = frozenset("meet talk-with see-leaders".split())
 """Frames whose act nobody has refused where it did not happen ("has not met the rebels"), unless one never does it."""
 
 
+_CALLS = ("call-for", "call-carried")
+"""Frames that tell a demand of a side and a plea of everybody else."""
+
+
 class ActFinder:
     """Finds the drafts of one report's sentences; it remembers what it found, for what later sentences take up."""
 
@@ -161,8 +165,12 @@ class ActFinder:
         act, polarity, why = self._act(frame, tok)
         actors, recipients = self.participants.of(p, frame, tok, frame.act if frame.id == "agree" else act)
         sides = self.parties.cast.main
-        if frame.id == "call-for" and len(sides) == 2 and actors and not any(a.actor in sides for a in actors):
+        if frame.id in _CALLS and len(sides) == 2 and actors and not any(a.actor in sides for a in actors):
             act, why = "urge", f"frame {frame.id} on {tok.text!r}, by somebody who is no side of the conflict"
+        if frame.id == "restore-truce" and any(a.actor in sides for a in actors):
+            act, why = "declare_ceasefire", f"frame {frame.id} on {tok.text!r}, by a side of the conflict"
+        if frame.id == "restore-truce" and any(a.actor in sides for a in actors):
+            act, why = "declare_ceasefire", f"frame {frame.id} on {tok.text!r}, by a side of the conflict"
         if act == "promise" and frame.act in _HOSTILE:
             paused = _for_a_time(tok)
             act, frame = ("declare_ceasefire", PAUSED) if paused else (act, FORGONE)
@@ -195,9 +203,12 @@ class ActFinder:
             return frame.act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
         if negative and frame.negated_act:
             return frame.negated_act, Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, negated"
+        if frame.act == "demand" and _no_longer(verb):
+            return "withdraw_offer", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, no longer upheld"
         if negative and frame.act in _HOSTILE and syntax.future(verb):
             return "promise", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, forgone for the future"
-        if negative and frame.id == "attack-noun" and carrier is not None and carrier.lemma_.lower() in _SEEN:
+        shots = frame.id == "exchange-fire" and not syntax.future(verb)  # "no shot has been exchanged"
+        if negative and (shots or (frame.id == "attack-noun" and carrier is not None and carrier.lemma_.lower() in _SEEN)):
             return "observe", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, of which there was none"
         if negative and frame.act == "observe" and frame.topic == "theme" and not syntax.future(verb):
             return "violate", Polarity.POSITIVE, f"frame {frame.id} on {tok.text!r}, which was not done"
@@ -248,6 +259,10 @@ def _anew(noun: Token, verb: Token) -> bool:
     if any(c.dep_ == "advmod" and c.lower_ in _AGAIN for c in verb.children):
         return True
     return any(t.lemma_.lower() in _BREAKS for t in syntax.prep_objects(verb, "after", "following"))
+
+
+def _no_longer(verb: Token) -> bool:
+    return any(c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ == "no" for c in verb.children)
 
 
 def _is_silence(verb: Token) -> bool:

@@ -25,7 +25,7 @@ ACT_NOUNS = frozenset(
 )
 """Nouns that tell an act of their own within a content."""
 
-_TELLING = frozenset("offer promise demand urge reject accept warn accuse support".split())
+_TELLING = frozenset("offer promise demand urge reject accept warn accuse support deny".split())
 """Acts of a main party that are told even where their topic is none of the codebook's."""
 
 _ANSWERS = frozenset("deny accept reject praise accuse withdraw_offer confirm".split())
@@ -46,7 +46,8 @@ _DEALS = ("ceasefire", "agreement", "talks")
 
 _CIVILIANS = frozenset(
     "woman child girl boy villager farmer engineer worker aid-worker journalist reporter missionary priest nun pupil student teacher "
-    "doctor nurse tourist traveller passenger pilgrim trader civilian sailor fisherman schoolgirl technician businessman".split()
+    "doctor nurse tourist traveller passenger pilgrim trader civilian sailor fisherman schoolgirl technician businessman crew crewman "
+    "clerk banker resident islander mechanic".split()
 )
 """People whom an armed group holds as hostages; soldiers and fighters are its prisoners (eval/cases/README.md)."""
 
@@ -56,10 +57,16 @@ _DEAD = ("body", "remains", "corpse")
 _FORCE = ("attack", "violate")
 """Acts that say what a content is about, whatever they are done to."""
 
+_FOUND = ("content", "theme", "other")
+"""Topics of frames that say nothing by themselves."""
+
 PROPOSALS = ("offer", "demand", "urge", "promise", "declare_ceasefire")
 
 REACH = 3
 """Paragraphs over which an answer still takes up what was told: news paragraphs are a sentence or two."""
+
+_CLEAR = 0.25
+"""Score above which a word in a clause on the content tells its topic: a word of the codebook's one step down."""
 
 WEAK = 0.5
 """A topic word below this weight gives way to what the text takes up ("the offer", "the process")."""
@@ -83,7 +90,9 @@ class Contents:
             yield replace(base, topic=frame.topic, content=heads[0] if heads else None)
             return
         if frame.topic == "theme":
-            found = topic_of(self.topics, syntax.objects(tok) or [syntax.antecedent(t) for t in syntax.raw_subjects(tok)] or [tok])
+            judged = [s for c in syntax.children(tok, "ccomp") if frame.complement for s in syntax.raw_subjects(c)]  # "declared it dead"
+            told_of = judged or syntax.objects(tok) or [syntax.antecedent(t) for t in syntax.raw_subjects(tok)] or [tok]
+            found = topic_of(self.topics, told_of)
             earlier = self._told_before(base, 1) if found is None else None
             told = earlier.topic if earlier is not None and earlier.topic in _DEALS else frame.default or "agreement"
             yield replace(base, topic=found[0] if found else told, content=heads[0] if heads else None)
@@ -125,6 +134,8 @@ class Contents:
             earlier = told or ((offers or near)[-1] if near else None)
             if back is not None and earlier is not None:
                 return earlier.topic, f"{back.text!r} takes up what was told before"
+        if found is None and inner is not None and head != base.trigger and inner.topic not in _FOUND:  # "ready to sit down with them"
+            return inner.topic, f"by {head.text!r}"
         if found is None and head.ent_type_ == "MONEY":
             return "economy", "a sum of money"
         if found is not None and base.act in ("release", "exchange") and found[0] not in _HELD and found[1].lemma_.lower() not in _DEAD:
@@ -141,7 +152,8 @@ class Contents:
         """Whether those let go or held are civilians in the hands of an armed group."""
         if not any(a.kind is ActorKind.ARMED_GROUP for a in base.actors):
             return False
-        return any(t.lemma_.lower() in _CIVILIANS for t in (head, *syntax.conjuncts(head), *syntax.prep_objects(head, "of")))
+        held = (head, *syntax.conjuncts(head), *syntax.prep_objects(head, "of"))
+        return any(t.lemma_.lower() in _CIVILIANS for h in held for t in (h, *syntax.children(h, "compound")))
 
     def _without_topic(self, base: Draft, heads: Sequence[Token]) -> Iterator[Draft]:
         """No content word tells a topic: the trigger's own words, its surroundings, or what the frame has by default."""
@@ -150,6 +162,11 @@ class Contents:
         content = heads[0] if heads else None
         if own is not None and own[1] != tok:
             yield replace(base, topic=own[0], reasons=(*base.reasons, ("topic", f"by {own[1].text!r}")))
+            return
+        clauses = [c for h in heads for c in syntax.children(h, "relcl", "acl")] if base.act in _TELLING | _ANSWERS else []
+        inside = topic_of(self.topics, clauses, least=_CLEAR)  # "the part it played in the peace process"
+        if inside is not None:
+            yield replace(base, topic=inside[0], content=content, reasons=(*base.reasons, ("topic", f"by {inside[1].text!r}")))
             return
         around = topic_of(self.topics, [o for c in syntax.prepositions(tok) for o in syntax.children(c, "pobj")]) if frame.absorbs else None
         if around is not None and content is not None:

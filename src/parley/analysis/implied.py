@@ -18,8 +18,10 @@ from parley.analysis.drafts import Draft
 from parley.analysis.frames import Frame
 from parley.analysis.impliedspeech import belied, bidden, commended, last_chance, menaced
 from parley.analysis.parties import PartyResolver
+from parley.analysis.reproaches import bad_faith, misdeed, outrage
 from parley.analysis.roles import Roles
 from parley.analysis.saidclauses import SIDES, SaidClause, said_clause
+from parley.analysis.threats import threatens_break, threatens_force
 from parley.analysis.topics import TopicWords, topic_of
 from parley.analysis.verbforms import is_infinitive
 from parley.model.records import ActorKind, Modality, Party, Polarity
@@ -28,7 +30,7 @@ _FAULTS = frozenset(
     "violate breach break obstruct hinder block delay undermine sabotage disrupt stall derail jeopardise jeopardize prolong backtrack "
     "renege fail ignore impede endanger exploit escalate provoke lie cheat torpedo wreck flout defy mislead deceive manipulate drag "
     "refuse bomb shell burn loot massacre murder rape abduct kidnap torture execute ambush plunder harbour harbor arm finance "
-    "advance mass encircle besiege".split()
+    "advance mass encircle besiege shatter dash betray squander trample scuttle spoil".split()
 )
 """Verbs of what one reproaches another with."""
 
@@ -65,6 +67,9 @@ _REFUSABLE = frozenset(
 _KEPT = ("accuse", "offer", "promise", "reject")
 """Acts of speech within what is said: told beside what the saying implies."""
 _LESSENING = frozenset("reduction decrease decline letup let-up halt end progress improvement drop change".split())
+_GOING = frozenset("go leave depart quit".split())
+"""What an army must do that is to withdraw."""
+_TALKING = frozenset("talk discuss negotiate".split())
 _ONCE = frozenset("once if when after as provided".split())
 _SURE = 0.5
 """Weight of a topic word from which on a clause without a doer is about what the sides owe one another."""
@@ -138,14 +143,15 @@ class ImpliedActs:
     # the rules ---------------------------------------------------------------------------------------------
 
     def _demanded(self, c: SaidClause) -> Draft | None:
-        if not c.duty or not c.topic:
+        topic = c.topic or ("withdrawal" if c.verb.lemma_.lower() in _GOING else None)
+        if not c.duty or not topic:
             return None
         main = self.parties.cast.main
         act = "urge" if len(main) == 2 and c.speaker.actor not in main else "demand"  # as with "called for": it is no price of a third's
         if c.other and not c.suffers and c.subject is not None:
-            return self.draft(c, act, c.topic, (c.subject,), "what the speaker says another must do")
-        if c.nobody and self.sure(c):
-            return self.draft(c, act, c.topic, self.other(c), "what the speaker says must be done")
+            return self.draft(c, act, topic, (c.subject,), "what the speaker says another must do")
+        if c.topic and c.nobody and self.sure(c):
+            return self.draft(c, act, topic, self.other(c), "what the speaker says must be done")
         return None
 
     def _reproached(self, c: SaidClause) -> Draft | None:
@@ -155,6 +161,8 @@ class ImpliedActs:
         topic = c.topic or ("talks" if feet else None)
         if topic and topic != "other" and self._fault(c):
             return self.draft(c, "accuse", topic, (c.subject,), "a fault of another party, by the speaker")
+        if bad_faith(c) or misdeed(c):
+            return self.draft(c, "accuse", c.topic or "talks", (c.subject,), "a fault of another party, by the speaker")
         if c.verb.lemma_.lower() == "be":
             praised, blamed = (any(w.lower_ in words for w in c.verb.children) for words in (_VIRTUES, _VICES))
             if (praised and c.negative) or (blamed and not c.negative):
@@ -173,10 +181,16 @@ class ImpliedActs:
             return self.draft(c, "accuse", old.topic, other, "the speaker tells of what was done to its side")
         return None
 
+    def _condemned(self, c: SaidClause) -> Draft | None:
+        """ "It is a blatant breach of the truce": what a side says of what was told; the other side did it."""
+        if not c.topic or not outrage(c) or not (other := self.other(c)):
+            return None
+        return self.draft(c, "accuse", c.topic, other, "the speaker condemns what the other party did")
+
     def _admitted(self, c: SaidClause) -> Draft | None:
         """What a party tells of its own deeds of force it confirms; the deed itself stays told."""
         old = c.old
-        if old is None or old.act not in _HOSTILE or c.suffers or not c.same or c.negative or c.ahead or c.duty:
+        if old is None or old.act not in _HOSTILE or c.suffers or c.negative or c.ahead or c.duty:
             return None
         if old.modality is not Modality.ACTUAL or not any(a.actor == c.speaker.actor for a in old.actors):
             return None
@@ -193,6 +207,15 @@ class ImpliedActs:
         ):
             return None
         return replace(old, actors=(replace(c.speaker, start=None, end=None, reason="the one who says what will not be done"),))
+
+    def _threatened(self, c: SaidClause) -> Draft | None:
+        """What a side says that it will do in arms, or that it may break off."""
+        if threatens_force(c):
+            recipients = c.old.recipients if c.old is not None else ()
+            return self.draft(c, "warn", "violence", recipients or self.other(c), "the speaker says that it will use force")
+        if threatens_break(c) and c.old is not None:
+            return self.draft(c, "warn", c.old.topic, c.old.recipients or self.other(c), "the speaker says that it may break off")
+        return None
 
     def _refused(self, c: SaidClause) -> Draft | None:
         if not c.ahead or not syntax.clause_negated(c.verb) or c.other:
@@ -274,7 +297,7 @@ class ImpliedActs:
         old = c.old
         if not c.negative or old is None or not c.topic or c.other or c.duty:
             return None
-        if c.verb.lemma_.lower() in ("want", "know", "need") or old.act in ("reject", "deny", "demand"):
+        if c.verb.lemma_.lower() in ("want", "know", "need") or old.act in ("reject", "deny", "demand", "end", "withdraw_offer"):
             return None
         if old.frame.only_negated:  # "it was no longer bound": the negation is part of what the frame tells
             return None
@@ -317,12 +340,14 @@ class ImpliedActs:
         """ "There is no agreement": a denial; "there has been no reduction in violence": a reproach to the other party."""
         tok = c.verb
         for noun in syntax.children(tok, "attr", "dobj", "nsubj"):
-            if not (syntax.negated(noun) or syntax.negated(tok)):
+            if not (noun.lower_ == "nothing" or syntax.negated(noun) or syntax.negated(tok)):
                 continue
             lemma = noun.lemma_.lower()
             found = topic_of(self.topics, [noun]) or topic_of(self.topics, [t for t in tok.children if t.dep_ in ("prep", "advmod")])
             topic = found[0] if found else "talks"
-            if lemma == "question" and (things := syntax.prep_objects(noun, "of")) and (about := topic_of(self.topics, things)):
+            if lemma == "nothing" and any(v.lemma_ in _TALKING for v in syntax.children(noun, "relcl", "acl")):
+                yield self.draft(c, "reject", "talks", self.other(c), "the speaker says that there is nothing to talk about", content=noun)
+            elif lemma == "question" and (things := syntax.prep_objects(noun, "of")) and (about := topic_of(self.topics, things)):
                 why = "the speaker says that there is no question of it"
                 yield self.draft(c, "reject", about[0], self.other(c), why, content=things[0])
             elif lemma in _LESSENING and topic == "violence":
@@ -357,9 +382,11 @@ RULES: tuple[Callable[[ImpliedActs, SaidClause], Draft | None], ...] = (
     ImpliedActs._demanded,
     ImpliedActs._reproached,
     ImpliedActs._blamed,
+    ImpliedActs._condemned,
     ImpliedActs._admitted,
     ImpliedActs._forgone,
     ImpliedActs._excluded,
+    ImpliedActs._threatened,
     ImpliedActs._refused,
     ImpliedActs._promised,
     ImpliedActs._allowed,

@@ -24,6 +24,8 @@ _SAYING = frozenset(
     "say add stress insist warn note argue urge demand accuse blame claim cite describe emphasise emphasize reiterate maintain".split()
 )
 """Verbs whose participle tells what a speaker adds."""
+_ADVERBIAL = frozenset("turn return response reply public private advance part principle effect practice writing".split())
+"""Nouns that behind "in" tell how, with nothing between ("in turn", "in public")."""
 
 
 def repair(doc: Doc) -> None:
@@ -33,6 +35,9 @@ def repair(doc: Doc) -> None:
         _raise_other_tense(sent)
         _hang_on_verb(sent)
         _raise_saying(sent)
+        _give_counted_subject(sent)
+        _lift_subject(sent)
+        _hang_agent(sent)
 
 
 def _give_main_verb(sent: Span) -> None:
@@ -89,6 +94,40 @@ def _raise_saying(sent: Span) -> None:
         above = next((a for a in tok.head.ancestors if a.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in a.children)), None)
         if above is not None:
             tok.head = above
+
+
+def _give_counted_subject(sent: Span) -> None:
+    """A bare number right before the auxiliaries of a verb without a subject is its subject ("of the 41 held there 28 have been freed")."""
+    for tok in sent:
+        behind = tok.i + 1
+        if tok.tag_ != "CD" or tok.dep_ in ("nsubj", "nsubjpass") or behind >= sent.end or sent.doc[behind].dep_ not in ("aux", "auxpass"):
+            continue
+        verb = sent.doc[behind].head
+        if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or tok.is_ancestor(verb) or any(tok.children):
+            continue
+        tok.head, tok.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _lift_subject(sent: Span) -> None:
+    """The subject that the parser hangs on an auxiliary is the verb's ("the talks stay cancelled")."""
+    for tok in sent:
+        if tok.dep_ in ("nsubj", "nsubjpass") and tok.head.dep_ in ("aux", "auxpass"):
+            verb = tok.head.head
+            tok.dep_ = "nsubjpass" if tok.head.dep_ == "auxpass" else "nsubj"
+            tok.head = verb
+
+
+def _hang_agent(sent: Span) -> None:
+    """ "Was denounced in turn by the minister": what hangs on an adverbial's noun is the agent of the passive above it."""
+    for tok in sent:
+        noun = tok.head
+        if tok.lower_ != "by" or tok.dep_ != "prep" or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            continue
+        verb = noun.head.head
+        idiom = noun.lemma_.lower() in _ADVERBIAL and not any(c.dep_ in ("det", "poss", "amod") for c in noun.children)
+        deps = {c.dep_ for c in verb.children}
+        if (idiom or noun.ent_type_ == "DATE") and "auxpass" in deps and "agent" not in deps:
+            tok.head, tok.dep_ = verb, "agent"
 
 
 def _has_auxiliary(verb: Token) -> bool:

@@ -41,7 +41,9 @@ _HELD_SOMEWHERE = frozenset(
 )
 """What a town's name before it places: talks and the deals that are struck in them."""
 
-_CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl")
+_REFLEXIVE = frozenset("itself himself herself themselves".split())
+
+_CLAUSES = ("xcomp", "ccomp", "acl", "advcl", "relcl", "attr", "poss")
 
 
 def follow(trigger: Token, path: str) -> list[Token]:
@@ -145,7 +147,8 @@ class Roles:
                 return self._with_owners(p, syntax.noun_owner(trigger.head))
             return found
         if trigger.pos_ == "ADJ":
-            head = trigger.head if trigger.dep_ in ("acomp", "oprd", "xcomp", "conj") else trigger
+            itself = any(c.dep_ == "nsubj" and c.lower_ in _REFLEXIVE for c in trigger.children)  # "declared itself ready"
+            head = trigger.head if itself or trigger.dep_ in ("acomp", "oprd", "xcomp", "conj") else trigger
             return self.parties.all_of(p, syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else [])
         return self.noun_actors(p, trigger)
 

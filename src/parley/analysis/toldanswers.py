@@ -19,10 +19,6 @@ _ACCEPTING = frozenset("accept grant approve".split())
 _BOWING = frozenset("agree accede consent bow yield comply".split())
 """What is followed by "to" or "with", or by nothing where the answer is clear ("they asked him to mediate, and he agreed")."""
 
-_DENYING = frozenset("deny reject dismiss refute rebut contradict".split())
-_CALLING = frozenset("call describe brand label".split())
-_CHARGES = frozenset("charge accusation allegation claim complaint".split())
-
 _BACK = frozenset("it this that them both these".split())
 _ASKED = frozenset("demand request call appeal plea condition".split())
 _OFFERED = frozenset("offer proposal suggestion plan idea initiative".split())
@@ -37,37 +33,6 @@ def told_answer(draft: Draft) -> Status:
     """
     found = {*_of_its_noun(draft.trigger), *_of_its_sentence(draft), *_of_the_next(draft)}
     return found.pop() if len(found) == 1 else Status.UNKNOWN
-
-
-def told_denial(draft: Draft) -> Status:
-    """Denied, where the sentence of a charge or the next one tells that somebody else denied it: "The army called the charge absurd"."""
-    verb = syntax.clause_of(draft.trigger)
-    sent = _next(draft.trigger.sent)
-    verbs = [tok for tok in draft.trigger.sent if tok.i > draft.trigger.i and tok.dep_ in ("conj", "relcl") and tok.pos_ == "VERB"]
-    verbs += [
-        tok for tok in (sent or ()) if tok.pos_ == "VERB" and (tok == tok.sent.root or (tok.dep_ == "conj" and tok.head == tok.sent.root))
-    ]
-    charger = _names(syntax.raw_subjects(verb))
-    return Status.DENIED if any(_denies(tok, charger) for tok in verbs) else Status.UNKNOWN
-
-
-def _denies(verb: Token, charger: set[str]) -> bool:
-    lemma = verb.lemma_.lower()
-    if lemma not in _DENYING | _CALLING or not _certain(verb) or syntax.negated(verb) or syntax.is_passive(verb):
-        return False
-    subjects = syntax.raw_subjects(verb)
-    if not subjects or _names(subjects) & charger:
-        return False
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "ccomp")]
-    if lemma in _DENYING and verb.dep_ == "relcl" and any(c.dep_ == "dobj" and c.lower_ == "which" for c in verb.children):
-        return True
-    if lemma == "deny" and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
-        return True
-    told = [*syntax.objects(verb), *(s for c in objects if c.dep_ == "ccomp" for s in syntax.raw_subjects(c))]
-    charges = [
-        obj for obj in told if obj.lemma_.lower() in _CHARGES and any(c.lower_ in ("the", "this", "these", "both") for c in obj.children)
-    ]
-    return bool(charges) or (lemma in _DENYING and any(obj.lower_ in _BACK for obj in told))
 
 
 def _of_its_noun(trigger: Token) -> Iterator[Status]:

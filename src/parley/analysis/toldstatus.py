@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
-from parley.analysis.toldanswers import told_answer, told_denial
+from parley.analysis.toldanswers import told_answer
 from parley.model.records import Modality, Polarity, Status
 
 _DELIVERIES = frozenset("release exchange withdraw_forces lift".split())
@@ -39,8 +39,6 @@ def told_status(draft: Draft) -> Status:
         return Status.UNKNOWN
     if draft.act in _PROPOSALS:
         return told_answer(draft)
-    if draft.act == "accuse":
-        return told_denial(draft)
     if draft.act in _PROVIDED and draft.modality is Modality.PLANNED and _laid_down(draft.trigger):
         return Status.AGREED
     if draft.modality is not Modality.ACTUAL:

@@ -20,7 +20,7 @@ from parley.analysis.words import Words
 from parley.model.records import ActorKind
 
 _COUNTING = frozenset(
-    "group number dozen hundred thousand batch member most rest more some one half third total score body remains".split()
+    "group number dozen hundred thousand batch member most rest more some one half third total score body remains last first".split()
 )
 """Nouns that only count those behind "of" ("a group of prisoners"; not "lists of prisoners")."""
 
@@ -71,6 +71,8 @@ class Triggers:
         if tok.dep_ in ("amod", "compound"):  # "the negotiating team" tells no act
             return None
         copula = lemma == "be" and tok.dep_ not in ("aux", "auxpass")  # "the town is in the hands of the rebels"
+        if lemma == "let" and any(c.lower_ == "known" for c in syntax.children(tok, "ccomp", "xcomp")):  # "let it be known that ..."
+            return None
         if tok.pos_ == "VERB" or copula or (tok.pos_ == "AUX" and lemma not in ("be", "have", "do")):
             lemma = _PASTS.get(lemma, lemma)
             # the parser takes "raped" for a form of "rap", "deadlocked" for one of "deadlocke"
@@ -97,6 +99,7 @@ class Triggers:
                 *syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "npadvmod", "intj"),
                 *_aims(tok),
                 *(g for c in syntax.children(tok, "prep") for g in syntax.children(c, "advmod")),  # "together in Oslo"
+                *(a for o in syntax.objects(tok) for a in syntax.children(o, "amod") if a.i > o.i),  # "holds the rebels responsible"
             ]
             for c in [child, *child.children]
         ):
@@ -246,10 +249,12 @@ class Triggers:
 
     @staticmethod
     def _has_particle(tok: Token, particles: frozenset[str]) -> bool:
+        if tok.dep_ == "acomp" and tok.head.lower_ in particles:  # "the talks stay cancelled"
+            return True
         return any(
             c.lower_ in particles and (c.lower_ in _UNTIL or not any(o.ent_type_ in ("DATE", "TIME") for o in syntax.children(c, "pobj")))
             for c in tok.children
-            if c.dep_ in ("prt", "prep", "advmod", "dative", "agent", "aux", "oprd", "acomp", "ccomp", "xcomp")
+            if c.dep_ in ("prt", "prep", "advmod", "dative", "agent", "aux", "auxpass", "oprd", "acomp", "ccomp", "xcomp")
         )
 
     def _theme_fits(self, p: int, frame: Frame, tok: Token) -> bool:
@@ -264,9 +269,9 @@ class Triggers:
         )
         if not objects and (frame.particle or "talks" in frame.theme):
             themes = [*themes, *syntax.prep_objects(tok, *(frame.particle or ("from", "to")))]
-        if frame.particle:  # "let them go": those let go are the subject of the going
-            going = [c for c in syntax.children(tok, "ccomp") if c.lower_ in frame.particle]
-            themes = [*themes, *(s for c in going for s in syntax.raw_subjects(c))]
+        if frame.particle:  # "let them go", "let go two of them": those let go are subject or object of the going
+            going = [c for c in syntax.children(tok, "ccomp", "xcomp") if c.lower_ in frame.particle]
+            themes = [*themes, *(s for c in going for s in (*syntax.raw_subjects(c), *syntax.objects(c)))]
         if frame.complement:  # "declared the talks dead": the talks are the subject of what is declared
             themes = [*themes, *(s for c in syntax.children(tok, "ccomp", "xcomp", "oprd") for s in syntax.raw_subjects(c))]
         for theme in themes:
@@ -388,5 +393,5 @@ def _is_bare(verb: Token) -> bool:
 
 def _modified(noun: Token, words: frozenset[str]) -> bool:
     """Whether one of these words stands before a noun, as part of its name or as its adjective ("hunger strike", "joint patrol")."""
-    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "nummod")]
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "nummod", "det", "poss")]
     return any(t.lemma_.lower() in words or t.lower_ in words for c in before for t in (c, *c.children))

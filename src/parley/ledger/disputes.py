@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -88,8 +87,7 @@ def _existence(members: Sequence[Profile], deniers: Sequence[Profile]) -> Disput
 
 def _deed(p: Profile) -> str:
     """What is asserted, in a word: "offered", "demanded"; of deeds and of what is hedged, the act itself."""
-    answered = p.stmt.act not in ("deny", "reject", "accept") and p.stmt.status in (Status.DENIED, Status.REJECTED, Status.ACCEPTED)
-    status = statement_status(replace(p.stmt, status=Status.UNKNOWN) if answered else p.stmt)  # what became of it is another matter
+    status = statement_status(p.stmt)
     return p.stmt.act.replace("_", " ") if status in (Status.HAPPENED, Status.UNKNOWN, Status.PLANNED) else status.value.replace("_", " ")
 
 

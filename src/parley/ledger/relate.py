@@ -14,20 +14,7 @@ from typing import Final, TypeAlias
 from parley.ledger import rules
 from parley.ledger.link import make_link
 from parley.ledger.profile import Profile
-from parley.ledger.relations import (
-    Finding,
-    answer,
-    breach,
-    confirmation,
-    contrary,
-    delivery,
-    denial,
-    halt,
-    other_side,
-    prolongation,
-    satisfaction,
-    termination,
-)
+from parley.ledger.relations import Finding, answer, breach, confirmation, contrary, delivery, denial, halt, other_side, termination
 from parley.model.records import Link, LinkRelation, Modality, Polarity
 
 Rule: TypeAlias = Callable[[Profile, Profile], Finding]
@@ -107,7 +94,6 @@ def _rules_for(source: Profile) -> list[Asked]:
 _UNLIMITED: Final = 10**6
 _ANSWER: Final = Asked(name="answer", relation=LinkRelation.ANSWERS, rule=answer, acts=rules.PROPOSALS)
 _DELIVERY: Final = Asked(name="delivery", relation=LinkRelation.DELIVERS, rule=delivery, acts=frozenset({"promise"}), days=_UNLIMITED)
-_SATISFACTION: Final = Asked(name="satisfaction", relation=LinkRelation.DELIVERS, rule=satisfaction, acts=frozenset({"demand", "urge"}))
 _CONFIRMATION: Final = Asked(name="confirmation", relation=LinkRelation.CONFIRMS, rule=confirmation, days=0)
 _BREAK: Final = (
     Asked(name="halt", relation=LinkRelation.SUPERSEDES, rule=halt, acts=frozenset({"resume_talks", "meet", "agree"})),
@@ -119,14 +105,10 @@ _TERMINATION: Final = Asked(
     rule=termination,
     acts=frozenset({"declare_ceasefire", "observe", "extend", "agree"}),
 )
-_PROLONGATION: Final = Asked(
-    name="prolongation", relation=LinkRelation.CONFIRMS, rule=prolongation, acts=frozenset({"declare_ceasefire", "observe", "agree"})
-)
 _BREACH_OF: Final = Asked(name="breach", relation=LinkRelation.DENIES, rule=breach, acts=frozenset({"promise", "observe"}))
 _BY_ACT: Final[dict[str, tuple[Asked, ...]]] = {
     **dict.fromkeys(("accept", "reject", "withdraw_offer"), (_ANSWER,)),
-    **dict.fromkeys(("release", "exchange", "withdraw_forces", "lift", "declare_ceasefire"), (_DELIVERY, _SATISFACTION)),
-    "extend": (_PROLONGATION,),
+    **dict.fromkeys(("release", "exchange", "withdraw_forces", "lift", "declare_ceasefire"), (_DELIVERY,)),
     "confirm": (_CONFIRMATION,),
     "suspend_talks": _BREAK,
     "end": (*_BREAK, _TERMINATION),

@@ -190,28 +190,6 @@ def termination(source: Profile, target: Profile) -> Finding:
     return (0.6, "told later: it was ended") if source.published[0] > target.published[1] and _after(source, target) else None
 
 
-def prolongation(source: Profile, target: Profile) -> Finding:
-    """A ceasefire prolonged, and the ceasefire that goes on by it: of a party in common, begun before."""
-    if source.stmt.topic not in rules.CEASING or source.stmt.topic != target.stmt.topic or target.stmt.polarity is Polarity.NEGATIVE:
-        return None
-    if target.stmt.modality is not Modality.ACTUAL or not source.actors or not source.actors & target.parties:
-        return None
-    return (0.7, "it was prolonged") if _after(source, target) else None
-
-
-def satisfaction(source: Profile, target: Profile) -> Finding:
-    """A deed, and the demand or request of the other side that it meets, in a later report: of one topic that names its object."""
-    one, two = source.stmt, target.stmt
-    if one.topic != two.topic or one.topic not in rules.SPECIFIC_TOPICS or not source.actors or two.polarity is Polarity.NEGATIVE:
-        return None
-    if source.actors & target.actors or not source.actors <= target.recipients or one.background:
-        return None
-    if not same_unit(one.terms.unit, two.terms.unit) or source.published[0] <= target.published[1] or not _after(source, target):
-        return None
-    counted = one.terms.amount is not None and two.terms.amount is not None
-    return (0.7 if counted else 0.6), "does what was demanded" + (", counted" if counted else "")
-
-
 def other_side(source: Profile, target: Profile) -> Finding:
     """One and the same break told of two sides: each account has another party break it off."""
     if target.stmt.act != source.stmt.act or target.stmt.polarity is Polarity.NEGATIVE or source.stmt.topic != target.stmt.topic:

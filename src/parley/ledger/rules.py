@@ -10,7 +10,7 @@ from typing import Final
 
 from parley.model.codebook import ACTS
 
-RULES_VERSION: Final = "5"
+RULES_VERSION: Final = "4"
 
 KIN: Final[tuple[frozenset[str], ...]] = (
     frozenset({"promise", "agree", "accept", "withdraw_forces", "release", "exchange", "lift"}),

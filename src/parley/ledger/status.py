@@ -75,14 +75,12 @@ def status_history(
     """The steps of an act's life, oldest first; the last is its status. `incoming`: links of any relation but `same` whose second
     statement is a member; `newest`: the day, as an ordinal, by which the ledger's newest report is out."""
     steps = _told(members)
-    incoming = list(incoming)
     later = [change for link in incoming if (change := _change(link, profiles)) is not None]
     later.sort(key=lambda change: (_latest(change.when), change.statement))
     for change in later:
         if steps[-1].status is not change.status:
             steps.append(change)
-    prolonged = any(profiles[link.first].stmt.act == "extend" for link in incoming)
-    expired = None if prolonged else _expired(members, steps[-1], newest)
+    expired = _expired(members, steps[-1], newest)
     return tuple([*steps, expired] if expired is not None else steps)
 
 

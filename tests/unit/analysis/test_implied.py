@@ -29,6 +29,17 @@ SAID: dict[str, tuple[str, str, str]] = {
     "Autonomy was not negotiable, the president said.": ("reject", "power_sharing", "Taverian government"),
     "The president said the rebels would pay a heavy price for the ambush.": ("warn", "violence", "Taverian government"),
     "The rebels must lay down their arms, the United Nations said.": ("urge", "disarmament", "United Nations"),
+    "The government said the rebels were playing for time.": ("accuse", "talks", "Taverian government"),
+    "The FRM said the government had dashed all hopes.": ("accuse", "talks", "Free Ridge Movement"),
+    "The rebels, a government spokesman said, have committed terrorist acts.": ("accuse", "counter_terrorism", "Taverian government"),
+    '"It is a blatant breach of the truce," a government spokesman said.': ("accuse", "ceasefire", "Taverian government"),
+    '"The report of an attack is pure invention," the FRM said.': ("deny", "violence", "Free Ridge Movement"),
+    "The FRM said it was behind the attack.": ("confirm", "violence", "Free Ridge Movement"),
+    "The FRM said that the army must go.": ("demand", "withdrawal", "Free Ridge Movement"),
+    '"There is nothing to talk about," the FRM said.': ("reject", "talks", "Free Ridge Movement"),
+    '"We will strike back," the FRM said.': ("warn", "violence", "Free Ridge Movement"),
+    "The FRM said it might pull out of the talks.": ("warn", "talks", "Free Ridge Movement"),
+    "The FRM said its men would resume their attacks.": ("warn", "violence", "Free Ridge Movement"),
     '"We will not release the hostages," the FRM said.': ("reject", "hostages", "Free Ridge Movement"),
 }
 
@@ -44,6 +55,11 @@ def told(analyser: Analyser, text: str) -> tuple[Statement, ...]:
 def test_acts_done_by_saying(analyser: Analyser, text: str) -> None:
     act, topic, party = SAID[text]
     assert any((s.act, s.topic) == (act, topic) and [a.name for a in s.actors] == [party] for s in told(analyser, text))
+
+
+@pytest.mark.parametrize("text", ["The FRM said it would fight the election.", '"We will meet them half way," the FRM said.'])
+def test_no_threat_is_heard_in_peaceful_words(analyser: Analyser, text: str) -> None:
+    assert not any(s.act == "warn" for s in told(analyser, text))
 
 
 def test_the_report_itself_demands_nothing(analyser: Analyser) -> None:

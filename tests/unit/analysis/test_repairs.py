@@ -29,6 +29,18 @@ def test_what_a_speaker_adds_is_his_own(analyser: Analyser) -> None:
     assert found["stressing"] == "advcl renewed"
 
 
+def test_a_bare_number_before_the_auxiliaries_is_the_subject(analyser: Analyser) -> None:
+    assert heads(analyser, "Of the 41 rebels held at the camp 28 have been released.")["28"] == "nsubjpass released"
+
+
+def test_the_subject_of_an_auxiliary_is_the_verbs(analyser: Analyser) -> None:
+    assert heads(analyser, "The government's talks with the rebels stay cancelled.")["talks"] == "nsubjpass cancelled"
+
+
+def test_an_agent_behind_an_idiom_is_the_verbs(analyser: Analyser) -> None:
+    assert heads(analyser, "The front was denounced in turn by the interior minister.")["by"] == "agent denounced"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -37,10 +37,6 @@ def statements(analyser: Analyser, text: str) -> list[Statement]:
         ("The Hill Front demanded the release of its prisoners. The government rejected the demand.", "demand", Status.REJECTED),
         ("The Hill Front demanded the release of its prisoners. The government, however, is against this.", "demand", Status.REJECTED),
         ("The Hill Front demanded the release of its prisoners. The government rejected the truce.", "demand", Status.UNKNOWN),
-        ("The army accused the Hill Front of burning houses. Kabal called the charge absurd.", "accuse", Status.DENIED),
-        ("The government accused the Hill Front of burning houses, which the group denied.", "accuse", Status.DENIED),
-        ("The government accused the Hill Front of burning houses. The envoy rejected the truce.", "accuse", Status.UNKNOWN),
-        ("The government accused the Hill Front of burning houses. The envoy may reject the charge.", "accuse", Status.UNKNOWN),
     ],
 )
 def test_told_status(analyser: Analyser, text: str, act: str, status: Status) -> None:

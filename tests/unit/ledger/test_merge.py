@@ -123,16 +123,6 @@ def test_a_later_ceasefire_that_is_ended_and_a_promise_that_is_kept(make: Make, 
     assert [step.status for step in steps[promised.stmt.id]] == [Status.PROMISED, Status.DELIVERED]
 
 
-def test_a_stated_length_that_was_prolonged_has_not_passed(make: Make, when: Dated) -> None:
-    begun = make("declare_ceasefire", day=when(3), terms=Terms(duration="P10D"))
-    more = make("extend", document="d2", day=when(9), published=when(10))
-    profiles = {p.stmt.id: p for p in (begun, more)}
-    links = [link for link in related_links([begun, more]) if link.second == begun.stmt.id]
-    newest = date(2031, 3, 1).toordinal()
-    assert status_history([begun], (), profiles, newest=newest)[-1].status is Status.ENDED
-    assert status_history([begun], links, profiles, newest=newest)[-1].status is Status.IN_FORCE
-
-
 def test_a_time_that_no_report_states_is_not_the_report_s_own(make: Make, when: Dated) -> None:
     (step,) = status_history([make(published=when(3))], (), {}, newest=0)
     assert step.when.earliest is None

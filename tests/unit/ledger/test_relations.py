@@ -7,19 +7,7 @@ from collections.abc import Callable
 from parley.ledger.disputes import find_disputes
 from parley.ledger.profile import Profile
 from parley.ledger.relate import related_links
-from parley.ledger.relations import (
-    answer,
-    breach,
-    confirmation,
-    contrary,
-    delivery,
-    denial,
-    halt,
-    other_side,
-    prolongation,
-    satisfaction,
-    termination,
-)
+from parley.ledger.relations import answer, breach, confirmation, contrary, delivery, denial, halt, other_side, termination
 from parley.model.records import DisputeKind, LinkRelation, Modality, Polarity, Span, Speaker, Terms, When
 
 Make = Callable[..., Profile]
@@ -102,22 +90,6 @@ def test_a_ceasefire_called_off_is_over(make: Make, when: Dated) -> None:
     assert termination(make("end", "ceasefire", document="d2", day=when(1)), begun) is None
     assert termination(make("end", "ceasefire", document="d2", day=when(9), actors=("Union",), recipients=()), begun) is None
     assert termination(make("end", "talks", document="d2", day=when(9)), begun) is None
-
-
-def test_a_ceasefire_prolonged_goes_on(make: Make, when: Dated) -> None:
-    begun = make("declare_ceasefire", "ceasefire", day=when(3))
-    assert prolongation(make("extend", "ceasefire", document="d2", day=when(9)), begun) is not None
-    assert prolongation(make("extend", "ceasefire", document="d2", day=when(1)), begun) is None
-    assert prolongation(make("extend", "talks", document="d2", day=when(9)), begun) is None
-
-
-def test_a_demand_is_met_by_the_other_side_and_later(make: Make, when: Dated) -> None:
-    demand = make("demand", "prisoners", published=when(3))
-    met = {"document": "d2", "published": when(9), "day": when(8), "recipients": ("Front",)}
-    assert satisfaction(make("release", "prisoners", actors=("Army",), **met), demand) is not None
-    assert satisfaction(make("release", "prisoners", actors=("Union",), **met), demand) is None
-    assert satisfaction(make("release", "prisoners", actors=("Army",), **{**met, "published": when(2)}), demand) is None
-    assert satisfaction(make("lift", "violence", actors=("Army",), **met), make("demand", "violence", published=when(3))) is None
 
 
 def test_each_account_has_the_other_side_break_off(make: Make) -> None:
