@@ -31,6 +31,8 @@ _SIDES = (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_GROUP, ActorKin
 _AHEAD = frozenset("will would 'll shall can could may might 'd wo".split())
 _STAYING = frozenset("stay remain keep hold continue go carry persist last press".split())
 _REFUSED_BY = (R.UNTIL, R.BEFORE, R.UNLESS, R.AFTER)
+_VERBLESS = ("ROOT", "dep", "ccomp", "dobj", "parataxis")
+"""Where the parser puts a noun that stands for a whole sentence."""
 _READY = frozenset("ready willing prepared".split())
 _DONE_BY_ITSELF = frozenset("extend lift meet resume_talks agree observe".split())
 _THREATS = frozenset("end suspend_talks attack violate withdraw_offer seize mobilize sanction detain".split())
@@ -77,6 +79,8 @@ class Dependence:
             return self._depending(p, wait, told)
         if made_of_it := self._happening(p, wait):
             return made_of_it
+        if slogan := self._slogan(p, wait, told):
+            return slogan
         if wait.host.pos_ == "NOUN" and wait.relation is R.IN_EXCHANGE_FOR:
             return self._noun(p, wait, told)
         verb = wait.host if wait.host.pos_ in ("VERB", "AUX") else syntax.clause_of(wait.host)
@@ -305,6 +309,19 @@ class Dependence:
             return []
         why = "what would be exchanged"
         return [made("dependence-exchange", inner.act, inner.topic, p, wait.host, actors, why, Modality.POSSIBLE, inner.patients)]
+
+    def _slogan(self, p: int, wait: Wait, told: Embedded) -> list[Draft]:
+        """ "No elections without a new constitution", "no talks until the siege is lifted": a refusal without a verb."""
+        noun = wait.host
+        none = noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+        if not none or wait.relation not in _REFUSED_BY or noun.dep_ not in _VERBLESS:
+            return []
+        topic, speaker = self.embedded.topic(noun), self._speaker(p, noun)
+        if topic is None or speaker is None or speaker.kind not in _SIDES:
+            return []
+        others = tuple(x for x in told.actors if x.actor != speaker.actor)
+        why = "refused without it"
+        return [made("dependence-reject", "reject", topic, p, noun, (speaker,), why, Modality.ACTUAL, others)]
 
     def _happening(self, p: int, wait: Wait) -> list[Draft]:
         """ "An exchange could go ahead only if ...", "talks are possible once ...": the act that the subject names, under a condition."""

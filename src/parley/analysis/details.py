@@ -55,6 +55,9 @@ _COUNTED_TOPICS = frozenset(
     "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy power_sharing territory "
     "elections".split()
 )
+_COUNTED_BELOW = ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj", "npadvmod")
+"""Where below a phrase its figure may stand; also in what a noun is to do ("the right to name six governors")."""
+_CASUALTIES = frozenset("kill wound injure hurt".split())
 
 
 class DetailFinder:
@@ -240,6 +243,7 @@ class DetailFinder:
             heads += syntax.prep_objects(draft.trigger, "with")  # "resumed deliveries with nine lorries"
         if draft.trigger.pos_ == "NOUN":
             heads.append(draft.trigger)
+        heads += _beside(draft)
         return [h for n, h in enumerate(heads) if h is not None and h not in heads[:n]]
 
     def _quantity(self, draft: Draft) -> Quantity | None:
@@ -279,8 +283,7 @@ class DetailFinder:
                 todo.extend(
                     c
                     for c in tok.children
-                    if c.dep_ in ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj", "npadvmod")
-                    and (c.dep_ != "conj" or tok != head)
+                    if (c.dep_ in _COUNTED_BELOW and (c.dep_ != "conj" or tok != head)) or (c.dep_ == "acl" and c.tag_ == "VB")
                 )
         return None
 
@@ -339,6 +342,22 @@ class DetailFinder:
         return self.where.of(draft, self._hosts(draft))
 
 
+def _beside(draft: Draft) -> list[Token]:
+    """What counts an act outside its content: "a convoy, 38 trucks, entered", "charges dropped against 97", "attacked, killing ten"."""
+    verb = draft.trigger
+    if verb.pos_ != "VERB":
+        return []
+    if draft.act == "aid":
+        subjects = syntax.raw_subjects(verb)
+        return [t for s in subjects for t in (s, *syntax.children(s, "appos"))]
+    if draft.act == "lift" and draft.topic == "justice":
+        return syntax.prep_objects(verb, "against")
+    if draft.act == "attack":
+        losses = [c for c in syntax.children(verb, "advcl") if c.tag_ == "VBG" and c.lemma_.lower() in _CASUALTIES]
+        return [t for c in losses for t in syntax.objects(c)]
+    return []
+
+
 def _is_earlier(verb: Token) -> bool:
     """Whether a verb tells of a time before that of the report: "had freed them"; not where it only follows "said"."""
     backshifted = verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" and verb.head.tag_ == "VBD"
@@ -383,7 +402,8 @@ def _narrowest(timed: Sequence[Timed]) -> When | None:
 
 
 def _is_ordinal_count(quantity: Quantity) -> bool:
-    return (quantity.amount == 1 and quantity.first.lower_ == "one") or (quantity.unit or "").lower() in (
+    bare = quantity.amount == 1 and quantity.first.lower_ == "one" and quantity.qualifier is Qualifier.EXACTLY
+    return bare or (quantity.unit or "").lower() in (
         "side",
         "sides",
         "party",

@@ -74,6 +74,7 @@ CONDITIONS: dict[str, list[str]] = {
     "The government asked the Red Cross to carry messages, and the Red Cross agreed on condition that both sides keep quiet.": [
         "accept/talks: only_if observe/violence by government+rebels",
     ],
+    '"No elections without a truce," the government told the rebels.': ["reject/elections: until declare_ceasefire/ceasefire by rebels"],
     # prices, trades, what must come first
     "The army has begun to leave the valley, a step which the FRM had made a requirement for its return to talks.": [
         "demand/withdrawal: before resume_talks/talks by government+rebels",

@@ -122,6 +122,10 @@ def test_what_is_asked_by_a_day_has_a_deadline_and_no_day(analyser: Analyser) ->
         ("So far 63 fighters of the Hill Front have handed in their weapons.", 63, "exactly", "fighters"),
         ("The Hill Front demanded a quota of 35 percent of army posts.", 35, "exactly", "percent"),
         ("The Hill Front freed the lieutenant on Friday.", 1, "exactly", "lieutenant"),
+        ("The Velmar government dropped charges against 97 of the Hill Front's members.", 97, "exactly", "members"),
+        ("The Velmar army attacked the Hill Front, killing at least one gunman.", 1, "at_least", "gunman"),
+        ("The Hill Front demands the right to appoint the governors of six provinces.", 6, "exactly", "provinces"),
+        ("A first convoy of the Red Cross, 38 trucks from Lisk, entered the besieged town on Friday.", 38, "exactly", "trucks"),
     ],
 )
 def test_who_and_what_is_counted(analyser: Analyser, text: str, amount: int, qualifier: str, unit: str) -> None:
