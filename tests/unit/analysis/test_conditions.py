@@ -365,7 +365,8 @@ def test_a_refusal_is_made_when_it_is_told(analyser: Analyser) -> None:
     (reject,) = [s for s in told(analyser, "The FRM will not attend the conference unless its founder is freed.") if s.act == "reject"]
     assert reject.modality is Modality.ACTUAL
     assert reject.said is not None
-    assert reject.happens is None
+    assert reject.happens is not None  # what is refused by a word is refused when it is said, and not when its condition is met
+    assert (reject.happens.start.earliest, reject.happens.start.latest) == (reject.said.earliest, reject.said.latest)
 
 
 def test_what_is_asked_for_first_is_not_negated_by_the_refusal_before_it(analyser: Analyser) -> None:
