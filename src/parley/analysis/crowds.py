@@ -61,6 +61,8 @@ def crowd_of(
         return ()
     before = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i and c.tag_ not in _NOT_OF_A_NAME]
     armed = lemma in words["party.armed"] or lemma in _ARMED
+    if (armed or lemma in words["party.agents"]) and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in tok.children):
+        return ()  # "its troops" are of whoever has them
     if not (any_people or armed or any(t.ent_type_ == "NORP" or t.lower_ == "opposition" for t in (*before, tok))):
         return ()
     whose = _whose(tok)

@@ -276,10 +276,13 @@ class Triggers:
             themes = [*themes, *(s for c in syntax.children(tok, "ccomp", "xcomp", "oprd") for s in syntax.raw_subjects(c))]
         for theme in themes:
             whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
+            whole = whole and theme.lemma_.lower() not in self.frames.classes["offer"]  # who withdraws the offer of a truce ends none
             for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
                 fits = t.lemma_.lower() in allowed and (not frame.theme_modifiers or _modified(t, frame.theme_modifiers))
                 if fits or (t.lower_ in ("it", "they") and self._stands_for(p, frame)):
                     return True
+                if frame.theme_modifiers:
+                    continue  # nobody but those who are called so
                 if t.pos_ == "NUM" and "people" in frame.theme and frame.act == "release":
                     return True
                 if (

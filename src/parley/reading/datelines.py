@@ -27,6 +27,8 @@ _BRACKETED = re.compile(
     r"\s*[–—―-]+\s*(?=[A-ZÀ-Þ“\"'‘])"
 )
 """The day within the brackets, with or without an agency: "LOMA, Arda (3 May 2010 - Agency) -"."""
+_BEFORE = re.compile(rf"(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|{_DAY}) ?[–—/-] ?(?:{_WIRE}? ?[–—/-] ?)?")
+"""The day of the page, and its agency, before the dateline proper: "12/03/2010 – ARP – LOMA, March 12 –"."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|told|and the|the)\b")
 
 
@@ -36,9 +38,15 @@ def dateline_end(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> words = "Doha, Qatar – It has been a week."
     >>> dateline_end(words, 0, len(words))
     (13, 14)
+    >>> words = "12/03/2010 – ARP – LOMA, March 12 – Both sides met."
+    >>> words[dateline_end(words, 0, len(words))[1] :]
+    'Both sides met.'
     >>> dateline_end("The rebels - all of them - left.", 0, 32) is None
     True
     """
+    before = _BEFORE.match(text, start, end)
+    if before is not None and (after := dateline_end(text, before.end(), end)) is not None:
+        return after
     window = text[start : min(end, start + MAX_DATELINE + 2)]
     for pattern in (_DASH, _DATED, _BRACKETED, _GLUED, _COLON, _AGENCY_ONLY):
         found = pattern.match(window)

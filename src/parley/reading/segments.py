@@ -252,6 +252,14 @@ def _mark_head(units: Sequence[Unit], labels: Labels, title: str | None) -> None
     for number, words in enumerate(keys):
         if number != found and words and words == keys[found] and labels[number][0] is not _KIND.COMMENT:
             labels[number] = (_KIND.CAPTION, "repeats the title")
+        elif labels[number][0] in (None, _KIND.ARTICLE) and _begins_with_title(units[number].head, units[found].head):
+            labels[number] = (_KIND.CAPTION, "repeats the title, and says what a picture shows")
+
+
+def _begins_with_title(line: str, title: str) -> bool:
+    """Whether a line is the title and then another sentence: no report begins so, but the text under a picture does."""
+    rest = line.removeprefix(title)
+    return rest != line and len(title.split()) >= MIN_PROSE_WORDS and rest[:1] == " " and rest[1:2].isupper()
 
 
 LEAD_UNITS = 6

@@ -186,3 +186,11 @@ def test_signed_lines_after_the_last_links_are_comments() -> None:
 def test_a_dateline_after_links_is_no_comment() -> None:
     page = LEAD + TAIL.strip() + "\n\nMost read: Bus fares go up\n"
     assert kinds(page + "TIRZA - Both sides said on Tuesday that the truce had held in all districts.")[-1][0] != "comment"
+
+
+def test_a_line_that_is_the_title_and_then_a_sentence_is_a_picture_s() -> None:
+    title = "Government and hill rebels agree on a pause for the harvest"
+    picture = f"{title} From left: Aro Venn and Tila Mosk after the second day, Feb. 7, 2031."
+    assert ("caption", picture) in kinds(f"{title}\n\n{picture}\n\n{LEAD}{TAIL}")
+    lead = f"{title}, a mediator said on Monday."
+    assert ("article", lead) in kinds(f"{title}\n\n{lead}\n\n{LEAD}{TAIL}")
