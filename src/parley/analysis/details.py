@@ -1,4 +1,4 @@
-"""When, where and how much: the times, places and figures that belong to one act of a sentence.
+"""When and where, and the terms put together: the times and places that belong to one act of a sentence; its figures are `figures.py`'s.
 
 A time belongs to the act whose trigger (or carrying verb) it hangs on; a time in the content of an offer or demand is its deadline
 or its term, not the moment of speaking. Where the text gives no time for news, the interval before publication is inferred, and says so.
@@ -14,8 +14,8 @@ from spacy.tokens import Token
 
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
+from parley.analysis.figures import figure_of, phrases, unit_of
 from parley.analysis.occurrences import LASTING, narrowest, period_of
-from parley.analysis.quantities import Quantity, quantity_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.timed import Timed, is_ahead, of_utterance, opener_of
 from parley.analysis.whereabouts import Whereabouts
@@ -47,17 +47,6 @@ _CLOSING = frozenset("last end close finish conclude break".split())
 _PROLONGING = frozenset("extend prolong postpone adjourn delay renew".split())
 TO_BE_DONE = ("implied-promise", "implied-demand", "announced", "listed-demand")
 """Frames whose trigger is what is promised or asked, and not the asking."""
-_PERSONS = frozenset(
-    "prisoner detainee hostage captive soldier officer lieutenant colonel policeman journalist engineer "
-    "fighter rebel member aide commander general pilot".split()
-)
-_COUNTED_TOPICS = frozenset(
-    "prisoners hostages withdrawal violence humanitarian refugees disarmament monitoring justice talks economy power_sharing territory "
-    "elections".split()
-)
-_COUNTED_BELOW = ("dobj", "pobj", "prep", "nsubjpass", "xcomp", "ccomp", "nsubj", "attr", "conj", "npadvmod")
-"""Where below a phrase its figure may stand; also in what a noun is to do ("the right to name six governors")."""
-_CASUALTIES = frozenset("kill wound injure hurt".split())
 
 
 class DetailFinder:
@@ -217,8 +206,8 @@ class DetailFinder:
 
     def terms(self, draft: Draft, deadline: When | None, place: Place | None) -> Terms:
         """Figures, duration, deadline and place of what is offered, asked or done."""
-        quantity = self._quantity(draft)
-        unit = quantity.unit if quantity is not None else self._unit(draft)
+        quantity = figure_of(draft, self.in_time)
+        unit = quantity.unit if quantity is not None else unit_of(draft)
         duration, _ = self.duration(draft)
         low, _, high = duration.partition("/") if duration else ("", "", "")
         span = _range_of(low, high) if quantity is None else None
@@ -233,84 +222,9 @@ class DetailFinder:
             place=place.name if place is not None else None,
         )
 
-    def _phrases(self, draft: Draft) -> list[Token]:
-        heads = [draft.content] if draft.content is not None else []
-        if draft.trigger.pos_ == "VERB" and not draft.speech:
-            heads += syntax.objects(draft.trigger) or (syntax.raw_subjects(draft.trigger) if draft.trigger.tag_ == "VBN" else [])
-        if draft.trigger.pos_ == "VERB" and draft.topic == "disarmament" and draft.act in ("release", "observe"):
-            heads += syntax.raw_subjects(draft.trigger)  # "63 fighters handed in their weapons"
-        if draft.trigger.pos_ == "VERB" and draft.act in ("aid", "release", "resume_talks"):
-            heads += syntax.prep_objects(draft.trigger, "with")  # "resumed deliveries with nine lorries"
-        if draft.trigger.pos_ == "NOUN":
-            heads.append(draft.trigger)
-        heads += _beside(draft)
-        return [h for n, h in enumerate(heads) if h is not None and h not in heads[:n]]
-
-    def _quantity(self, draft: Draft) -> Quantity | None:
-        if draft.topic not in _COUNTED_TOPICS:
-            return None
-        counted = self._counted(draft)
-        return counted if counted is not None else self._one_person(draft)
-
-    def _one_person(self, draft: Draft) -> Quantity | None:
-        """ "An army lieutenant" is one, where captives and their release are told."""
-        if draft.topic not in ("prisoners", "hostages"):
-            return None
-        done = draft.modality is Modality.ACTUAL and draft.act in ("release", "seize", "detain")
-        articles = ("a", "an", "the") if done else ("a", "an")  # "the lieutenant seized last month was freed"
-        for head in self._phrases(draft):
-            for tok in (head, *syntax.children(head, "dobj")):
-                if (
-                    tok.tag_ == "NN"
-                    and tok.lemma_.lower() in _PERSONS
-                    and any(c.dep_ == "det" and c.lower_ in articles for c in tok.children)
-                ):
-                    words = [c for c in tok.children if c.dep_ in ("compound", "amod")]
-                    return Quantity(
-                        1, None, Qualifier.EXACTLY, " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i)), tok, tok
-                    )
-        return None
-
-    def _counted(self, draft: Draft) -> Quantity | None:
-        for head in self._phrases(draft):
-            todo = [head]
-            while todo:
-                tok = todo.pop(0)
-                if tok.pos_ in ("NOUN", "NUM", "PROPN", "SYM") and tok.i not in self.in_time:
-                    found = quantity_of(tok, self.in_time)
-                    if found is not None and not _is_ordinal_count(found):
-                        return found
-                todo.extend(
-                    c
-                    for c in tok.children
-                    if (c.dep_ in _COUNTED_BELOW and (c.dep_ != "conj" or tok != head)) or (c.dep_ == "acl" and c.tag_ == "VB")
-                )
-        return None
-
-    def _unit(self, draft: Draft) -> str | None:
-        """Who or what is meant where no figure counts it ("thousands of American troops")."""
-        if draft.topic not in ("prisoners", "hostages", "withdrawal"):
-            return None
-        for head in self._phrases(draft):
-            for tok in syntax.subtree_without_clauses(head):
-                if tok.pos_ == "NOUN" and tok.lemma_.lower() in (
-                    "prisoner",
-                    "detainee",
-                    "hostage",
-                    "captive",
-                    "troop",
-                    "force",
-                    "soldier",
-                    "fighter",
-                    "inmate",
-                ):
-                    words = [c for c in tok.children if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("PROPN", "ADJ", "NOUN")]
-                    return " ".join(t.text for t in sorted([*words, tok], key=lambda t: t.i) if t.lower_ not in ("more", "other", "such"))
-        return None
-
     def duration(self, draft: Draft) -> tuple[str | None, bool]:
         """(ISO duration, or two with a slash between; whether it is a term within which something is done) of an act."""
-        anchors = {draft.trigger.i, *(h.i for h in self._phrases(draft))}
+        anchors = {draft.trigger.i, *(h.i for h in phrases(draft))}
         held = syntax.support_verb(draft.trigger) if draft.act == "meet" and draft.trigger.pos_ == "NOUN" else None
         for timed in self.times:
             if timed.mention.type != "DURATION" or not timed.mention.value.startswith("P"):
@@ -340,22 +254,6 @@ class DetailFinder:
     def place(self, draft: Draft) -> Place | None:
         """Where the act is told to be."""
         return self.where.of(draft, self._hosts(draft))
-
-
-def _beside(draft: Draft) -> list[Token]:
-    """What counts an act outside its content: "a convoy, 38 trucks, entered", "charges dropped against 97", "attacked, killing ten"."""
-    verb = draft.trigger
-    if verb.pos_ != "VERB":
-        return []
-    if draft.act == "aid":
-        subjects = syntax.raw_subjects(verb)
-        return [t for s in subjects for t in (s, *syntax.children(s, "appos"))]
-    if draft.act == "lift" and draft.topic == "justice":
-        return syntax.prep_objects(verb, "against")
-    if draft.act == "attack":
-        losses = [c for c in syntax.children(verb, "advcl") if c.tag_ == "VBG" and c.lemma_.lower() in _CASUALTIES]
-        return [t for c in losses for t in syntax.objects(c)]
-    return []
 
 
 def _is_earlier(verb: Token) -> bool:
@@ -399,21 +297,3 @@ def _introduced_by(timed: Timed, words: frozenset[str]) -> bool:
 
 def _narrowest(timed: Sequence[Timed]) -> When | None:
     return narrowest([t.mention.when for t in timed if t.datable])
-
-
-def _is_ordinal_count(quantity: Quantity) -> bool:
-    bare = quantity.amount == 1 and quantity.first.lower_ == "one" and quantity.qualifier is Qualifier.EXACTLY
-    return bare or (quantity.unit or "").lower() in (
-        "side",
-        "sides",
-        "party",
-        "parties",
-        "year",
-        "years",
-        "day",
-        "days",
-        "month",
-        "months",
-        "week",
-        "weeks",
-    )

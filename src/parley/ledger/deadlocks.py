@@ -51,9 +51,18 @@ def deadlocks(entries: Iterable[Entry]) -> tuple[Deadlock, ...]:
             if not sure:
                 guessed.add(edge)
     stuck = [nodes for nodes in _circles(edges) if _ordered(nodes, edges)]
-    minimal = [nodes for nodes in stuck if not any(set(other) < set(nodes) for other in stuck)]
-    locks = [_deadlock(_turned(nodes), edges, guessed, weights, hints) for nodes in minimal]
-    return tuple(sorted(locks, key=lambda lock: (not lock.open, not lock.explicit, -lock.salience, lock.entries)))
+    told = [_deadlock(_turned(nodes), edges, guessed, weights, hints) for nodes in stuck]
+    return tuple(sorted(_minimal(told), key=lambda lock: (not lock.open, not lock.explicit, -lock.salience, lock.entries)))
+
+
+def _minimal(locks: Sequence[Deadlock]) -> list[Deadlock]:
+    """Those in which no smaller circle lies; a circle that is only hinted hides none that is told."""
+    nodes = [frozenset(deed_key(deed) for deed in lock.cycle) for lock in locks]
+    return [
+        lock
+        for lock, own in zip(locks, nodes, strict=True)
+        if not any(inner < own and (other.explicit or not lock.explicit) for other, inner in zip(locks, nodes, strict=True))
+    ]
 
 
 def _turned(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -109,6 +109,21 @@ def test_a_release_told_since_opens_the_circle(make: Make, when: Dated) -> None:
     assert not lock.open
 
 
+def test_a_circle_that_is_only_hinted_hides_none_that_is_told(make: Make) -> None:
+    deeds = (("release", "prisoners", "Army"), ("declare_ceasefire", "ceasefire", "Front"), ("withdraw_forces", "withdrawal", "Ostmark"))
+    steps = [(0, 1, Modality.CONDITIONAL), (1, 2, Modality.CONDITIONAL), (2, 0, Modality.CONDITIONAL), (1, 0, Modality.POSSIBLE)]
+    said = [
+        make(
+            deeds[one][0], deeds[one][1], document=f"d{at}", actors=(deeds[one][2],), recipients=(), modality=modality,
+            conditions=(cond(ONLY, *deeds[two]),),
+        )
+        for at, (one, two, modality) in enumerate(steps)
+    ]  # fmt: skip
+    told, hinted = deadlocks(entries_of(*said))
+    assert (told.explicit, len(told.cycle)) == (True, 3)
+    assert (hinted.explicit, len(hinted.cycle)) == (False, 2)
+
+
 @pytest.mark.parametrize("size", [3, 4])
 def test_longer_circles_are_found_and_only_the_minimal_ones(make: Make, size: int) -> None:
     names, topics = ("Army", "Front", "Ostmark", "Union"), ("prisoners", "ceasefire", "withdrawal", "sanctions")
