@@ -99,11 +99,16 @@ def board(entries: Iterable[Entry]) -> Board:
     return Board(rows=tuple(sorted(rows, key=lambda row: (-weight[row.party], row.party, -row.salience, row.topic))))
 
 
+_ANSWERED = frozenset((Status.ACCEPTED, Status.REJECTED))
+"""What a sentence may tell of an act that another party did to it."""
+
+
 def entry_when(entry: Entry) -> When | None:
     """The day on which the party took the position: when the act was done, as its own statements tell. What others did to it since
     (answers, deliveries) is in the entry's history. None where no report tells or implies it."""
-    own = [step.when for step in entry.history if step.statement in entry.statements and step.when.known]
-    return own[-1] if own else None
+    own = [step for step in entry.history if step.statement in entry.statements and step.when.known]
+    done = [step for step in own if step.status not in _ANSWERED] or own  # "rejected the offer" dates the answer
+    return done[-1].when if done else None
 
 
 def _hardly_a_position(entry: Entry) -> bool:
