@@ -13,7 +13,6 @@ B" and a demand for B before A say the same and count alike. Each text is read a
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import goldfiles
 from parties import analyse, same
 
 from parley.model.records import Condition, ConditionRelation, Statement
@@ -154,23 +154,16 @@ def score(path: Path) -> tuple[dict[str, float], list[Outcome]]:
 
 def figures() -> dict[str, float]:
     """For eval/check.py: names to values, more is better."""
-    return {f"conditions.{path.stem}.{name}": value for path in sorted(GOLD.glob("*.json")) for name, value in score(path)[0].items()}
+    return goldfiles.figures("conditions", GOLD, score)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--misses", action="store_true", help="show what was found for each sentence that is not right")
-    args = parser.parse_args()
-    for path in args.files or sorted(GOLD.glob("*.json")):
-        shares, outcomes = score(path)
-        print(path.stem, *(f"{name} {value:.3f}" for name, value in shares.items()))
-        for one in outcomes if args.misses else ():
-            if not one.whole and not (one.case.waiting is None and one.false == 0):
-                print(f"\n  [{one.case.form}] {one.case.text}\n  wanted {one.case.waiting}\n  awaits {one.case.awaited}")
-                print(f"  told {one.told}, condition {one.condition}", *(f"    found {line}" for line in one.found), sep="\n")
-    return 0
+def miss(one: Outcome) -> str | None:
+    """What is wrong with an outcome, in words; None where it is right."""
+    if one.whole or (one.case.waiting is None and one.false == 0):
+        return None
+    wanted = f"\n  [{one.case.form}] {one.case.text}\n  wanted {one.case.waiting}\n  awaits {one.case.awaited}"
+    return "\n".join((wanted, f"  told {one.told}, condition {one.condition}", *(f"    found {line}" for line in one.found)))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(goldfiles.command(__doc__, GOLD, score, miss))

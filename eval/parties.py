@@ -13,7 +13,6 @@ these actors and recipients; of acts that parties do together all parties count 
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -21,6 +20,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import goldfiles
 
 from parley.analysis import statenames
 from parley.analysis.pipeline import Analyser
@@ -159,24 +160,16 @@ def score(path: Path) -> tuple[dict[str, float], list[Outcome]]:
 
 def figures() -> dict[str, float]:
     """For eval/check.py: names to values, more is better."""
-    return {f"parties.{path.stem}.{name}": value for path in sorted(GOLD.glob("*.json")) for name, value in score(path)[0].items()}
+    return goldfiles.figures("parties", GOLD, score)
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--misses", action="store_true", help="show what was found for each sentence that is not right")
-    args = parser.parse_args()
-    for path in args.files or sorted(GOLD.glob("*.json")):
-        shares, outcomes = score(path)
-        print(path.stem, *(f"{name} {value:.3f}" for name, value in shares.items()))
-        for one in outcomes if args.misses else ():
-            if not one.right:
-                wanted = f"{list(one.case.actors)} -> {list(one.case.recipients)}"
-                print(f"\n  {one.case.text}\n  wanted {one.case.act} ({one.case.topic}): {wanted}")
-                print(*(f"    found {line}" for line in one.found), sep="\n")
-    return 0
+def miss(one: Outcome) -> str | None:
+    """What is wrong with an outcome, in words; None where it is right."""
+    if one.right:
+        return None
+    wanted = f"\n  {one.case.text}\n  wanted {one.case.act} ({one.case.topic}): {list(one.case.actors)} -> {list(one.case.recipients)}"
+    return "\n".join((wanted, *(f"    found {line}" for line in one.found)))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(goldfiles.command(__doc__, GOLD, score, miss))

@@ -45,7 +45,7 @@ from parley.analysis.words import Words
 from parley.model.records import Analysis, Document, Failure, Place, SegmentKind, Statement, TimeMention
 from parley.times import tag_times
 
-ANALYSIS_VERSION = "3"
+ANALYSIS_VERSION = "4"
 """Changes whenever a rule changes what is found: stored documents are then analysed anew."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from parley.model.records import Clue
+from parley.reading.dating.distances import NUMBERS, distances
 from parley.reading.dating.solver import Constraint, Days
 from parley.reading.dating.stated import month_days
 from parley.reading.dating.told import Told
@@ -81,8 +82,9 @@ def constraints_of(times: Sequence[Told], text: str, *, options: ReadingOptions,
     found.extend(_nearest_day(times, text, options))
     found.extend(_nearest_weekday(times, text, options))
     found.extend(_next_weekday(times, text, options))
-    found.extend(_ago(times, text))
-    found.extend(_in_nth_year(times, text))
+    found.extend(
+        Constraint(days=(days,), weight=WEIGHT_MONTH, clue=_clue("range", time, text, says)) for time, days, says in distances(times, text)
+    )
     found.extend(_deictic(times, text, options))
     found.extend(_chain(times, text))
     found.extend(_last_year(times, text, options))
@@ -237,50 +239,6 @@ def _deictic(times: Sequence[Told], text: str, options: ReadingOptions) -> list[
     return out
 
 
-_ORDINALS = {
-    word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
-}
-_NTH_YEAR = re.compile(
-    rf"[^.\n]{{0,40}}?\b(?:now|still|today) in (?:its|their|the) ({'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)) year\b", re.I
-)
-
-
-def _in_nth_year(times: Sequence[Told], text: str) -> list[Constraint]:
-    """ "The rising, begun in March 1991, now in its eighth year": from seven to eight years after it."""
-    out: list[Constraint] = []
-    for time in times:
-        found = _NTH_YEAR.match(text, time.end) if time.first is not None and time.last is not None and time.tense == "past" else None
-        if found is None or time.first is None or time.last is None:
-            continue
-        number = _ORDINALS.get(found[1].lower()) or int(re.sub(r"\D", "", found[1]))
-        first, last = (round(day.toordinal() + years * 365.25) for day, years in ((time.first, number - 1), (time.last, number)))
-        says = f"what began then is in its {found[1]} year"
-        out.append(Constraint(days=((first, last),), weight=WEIGHT_MONTH, clue=_clue("range", time, text, says)))
-    return out
-
-
-_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
-_AGO = re.compile(rf"\s*[,(–—-]?\s*({'|'.join(_NUMBERS)}|\d{{1,3}}) (and a half )?(year|month|week)s? ago\b", re.I)
-_UNIT_DAYS = {"year": 365.25, "month": 30.44, "week": 7.0}
-AGO_SLACK = 0.5
-"""Units by which "three years ago" may be rounded; a half told makes it half as much."""
-
-
-def _ago(times: Sequence[Told], text: str) -> list[Constraint]:
-    """ "The vote of May 2016, three and a half years ago": a dated event and its distance give the day of the report."""
-    out: list[Constraint] = []
-    for time in times:
-        found = _AGO.match(text, time.end) if time.first is not None and time.last is not None else None
-        if found is None or time.first is None or time.last is None:
-            continue
-        number = float(_NUMBERS.get(found[1].lower()) or found[1]) + (0.5 if found[2] else 0.0)
-        slack, unit = AGO_SLACK / (2 if found[2] else 1), _UNIT_DAYS[found[3].lower()]
-        first, last = time.first.toordinal() + round((number - slack) * unit), time.last.toordinal() + round((number + slack) * unit)
-        says = f"an event told with its date was {found[0].strip(' ,(–—-')}"
-        out.append(Constraint(days=((first, last),), weight=WEIGHT_MONTH, clue=_clue("range", time, text, says)))
-    return out
-
-
 def _months_later(day: date, months: int) -> date:
     """The last day of the month so many months after this one's."""
     number = day.year * 12 + day.month - 1 + months
@@ -360,7 +318,7 @@ def _feast(time: Told, times: Sequence[Told], text: str, options: ReadingOptions
         spans = [span for span in spans if span[0] <= span[1] and any(day.weekday() == time.weekday for day in span)]
     to_go = _TO_GO.search(text[max(time.sentence, time.start - 60) : time.start])
     if to_go:
-        number = int(_NUMBERS.get(to_go[1].lower()) or to_go[1])
+        number = int(NUMBERS.get(to_go[1].lower()) or to_go[1])
         stretches = tuple((first.toordinal() - number - 1, first.toordinal() - number) for first, _ in spans)
         says = f"the feast is {number} days ahead"
         return [Constraint(days=stretches, weight=WEIGHT_FEAST, clue=_clue("holiday", time, text, says))]
@@ -389,7 +347,7 @@ _AHEAD = re.compile(r"\b(?:the )?(?:forthcoming|upcoming|coming|approaching|ahea
 
 _ON = re.compile(r"\b(?:on|since)\s+(?:the\s+)?$", re.I)
 _TO_GO = re.compile(
-    rf"\b({'|'.join(_NUMBERS)}|\d{{1,3}}) days? (?:to go|left|remaining|away|to run) (?:before|until|till|to|from)\s+(?:the\s+)?$", re.I
+    rf"\b({'|'.join(NUMBERS)}|\d{{1,3}}) days? (?:to go|left|remaining|away|to run) (?:before|until|till|to|from)\s+(?:the\s+)?$", re.I
 )
 
 FEAST_BACK = 21
