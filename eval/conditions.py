@@ -154,7 +154,7 @@ def score(path: Path) -> tuple[dict[str, float], list[Outcome]]:
 
 def figures() -> dict[str, float]:
     """For eval/check.py: names to values, more is better."""
-    return goldfiles.figures("conditions", GOLD, score)
+    return goldfiles.figures_of("conditions", GOLD, score)
 
 
 def miss(one: Outcome) -> str | None:

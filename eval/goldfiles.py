@@ -12,7 +12,7 @@ Scored = tuple[dict[str, float], Sequence[Outcome]]
 """The shares of one set by name, and what was found for each of its cases."""
 
 
-def figures(name: str, folder: Path, score: Callable[[Path], Scored[Outcome]]) -> dict[str, float]:
+def figures_of(name: str, folder: Path, score: Callable[[Path], Scored[Outcome]]) -> dict[str, float]:
     """For eval/check.py: the shares of every set, more is better."""
     return {f"{name}.{path.stem}.{share}": value for path in sorted(folder.glob("*.json")) for share, value in score(path)[0].items()}
 

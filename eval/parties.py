@@ -160,7 +160,7 @@ def score(path: Path) -> tuple[dict[str, float], list[Outcome]]:
 
 def figures() -> dict[str, float]:
     """For eval/check.py: names to values, more is better."""
-    return goldfiles.figures("parties", GOLD, score)
+    return goldfiles.figures_of("parties", GOLD, score)
 
 
 def miss(one: Outcome) -> str | None:

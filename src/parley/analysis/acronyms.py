@@ -32,8 +32,8 @@ _BESIDE = tuple(
 def definitions(text: str) -> Iterator[tuple[str, str]]:
     """(long name, acronym) of each definition in a text.
 
-    >>> list(definitions("Saturday and the Highland Liberation Front (HLF) met the PARZ, short for Party of Armed Zamora"))
-    [('Highland Liberation Front', 'HLF'), ('Party of Armed Zamora', 'PARZ')]
+    >>> list(definitions("Saturday and the Highland Liberation Front (HLF) met the PAZ, short for Party of Armed Zamora"))
+    [('Highland Liberation Front', 'HLF'), ('Party of Armed Zamora', 'PAZ')]
     """
     for match in _BEHIND.finditer(text):
         if (long := defined_name(match["long"], match["short"])) is not None:
