@@ -35,6 +35,7 @@ from parley.cli.frames import frames
 from parley.cli.init import init
 from parley.cli.options import ExitCode, Interrupted
 from parley.cli.output import drop_output, print_anything, safe
+from parley.cli.processes import processes
 from parley.cli.report import report
 from parley.cli.search import search
 from parley.cli.show import show
@@ -46,7 +47,7 @@ from parley.cli.tracks import tracks
 from parley.version import __version__
 
 COMMANDS = (
-    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks,
+    build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, processes,
     actors, actor, sources, documents, document,
     search, show, diff, annotate, report, evaluate, init, doctor, frames, codebook,
 )  # fmt: skip

@@ -201,6 +201,19 @@ def tracks(asked: Asked, form: Form = None, output: Output = None) -> None:
 
 @export.command()
 @question(*NOT_HERE)
+def processes(asked: Asked, form: Form = None, output: Output = None) -> None:
+    """Write the peace processes that the reports tell of.
+
+    \b
+    Examples:
+      parley export processes -o processes.csv
+      parley export processes --format csv
+    """
+    write(asked, "processes", form, output)
+
+
+@export.command()
+@question(*NOT_HERE)
 def sources(asked: Asked, form: Form = None, output: Output = None) -> None:
     """Write the documents with their origins.
 

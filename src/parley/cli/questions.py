@@ -42,6 +42,15 @@ Source = Annotated[
     ),
 ]
 Place = Annotated[Many, typer.Option("--place", metavar="NAME", help="Only at this place, or in this country.", show_default=False)]
+Process = Annotated[
+    Many,
+    typer.Option(
+        "--process",
+        metavar="NAME",
+        help="Only of this peace process: a part of its name, or its id; see parley processes.",
+        show_default=False,
+    ),
+]
 Day = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DAY", help="As known at the end of this day: later reports do not count.", show_default=False),
@@ -84,6 +93,7 @@ def _options(
     until: Until = None,
     source: Source = None,
     place: Place = None,
+    process: Process = None,
     as_of: Day = None,
     possible: Possible = False,
     json: Json = False,
@@ -109,6 +119,7 @@ def _options(
         until=day(until, "--until"),
         sources=tuple(source or ()),
         places=tuple(place or ()),
+        processes=tuple(process or ()),
     )
     return Asked(ledger=ledger, filters=filters, as_of=known, possible=possible, json=json, csv=csv)
 

@@ -16,6 +16,7 @@ from parley.export.events import EVENTS
 from parley.export.fields import ACT_NAMES, STATUSES, TOPIC_NAMES
 from parley.export.hits import HITS
 from parley.export.links import LINKS
+from parley.export.processes import PROCESSES
 from parley.export.reports import SOURCES, WITH_TEXT
 from parley.export.statements import STATEMENTS
 from parley.export.tables import ENTRIES, EVIDENCE
@@ -24,7 +25,7 @@ from parley.export.tracks import ROUNDS, TRACKS
 
 FORMS: tuple[Form, ...] = (
     EVENTS, ENTRIES, EVIDENCE, DISPUTES, STATEMENTS, LINKS, WITH_TEXT, SOURCES, ACTORS,
-    THREADS, STEPS, CONDITIONS, DEADLOCKS, AGREEMENTS, PROVISIONS, TRACKS, ROUNDS, BOARD, CHANGES, HITS,
+    THREADS, STEPS, CONDITIONS, DEADLOCKS, AGREEMENTS, PROVISIONS, TRACKS, ROUNDS, PROCESSES, BOARD, CHANGES, HITS,
 )  # fmt: skip
 """Every table that Parley writes."""
 

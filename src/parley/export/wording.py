@@ -80,12 +80,12 @@ def words(name: str) -> str:
 
 
 def count(amount: int, noun: str) -> str:
-    """So many of something; plurals ending in "-s", and "-ies" for "-y".
+    """So many of something; plurals ending in "-s", "-ies" for "-y", "-es" for "-s".
 
-    >>> count(1, "dispute"), count(1200, "entry")
-    ('1 dispute', '1,200 entries')
+    >>> count(1, "dispute"), count(1200, "entry"), count(2, "process")
+    ('1 dispute', '1,200 entries', '2 processes')
     """
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}es" if noun.endswith("s") else f"{noun}s"
     return f"{number(amount)} {noun if amount == 1 else plural}"
 
 

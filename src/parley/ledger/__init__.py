@@ -1,5 +1,6 @@
 """Statements into the ledger: linked, clustered and folded into entries, with their status, disputes, origins and salience; and what is
-seen in the entries: the board, threads, conditions and deadlocks, agreements, tracks, and what changed between two days."""
+seen in the entries: the board, threads, conditions and deadlocks, agreements, tracks,
+processes, and what changed between two days."""
 
 from parley.ledger.agreements import agreements
 from parley.ledger.board import Board, BoardRow, board, entry_when
@@ -7,6 +8,7 @@ from parley.ledger.changes import Change, ChangeKind, changes
 from parley.ledger.deadlocks import deadlocks
 from parley.ledger.fold import FoldOptions, Ledger, fold
 from parley.ledger.origins import origin_groups
+from parley.ledger.processes import processes
 from parley.ledger.threads import threads
 from parley.ledger.tracks import tracks
 from parley.ledger.waits import waits
@@ -25,6 +27,7 @@ __all__ = [
     "entry_when",
     "fold",
     "origin_groups",
+    "processes",
     "threads",
     "tracks",
     "waits",

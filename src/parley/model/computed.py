@@ -7,6 +7,7 @@ entries and statements that it rests on. Parties are the `Party` records of entr
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from parley.model.records import (
@@ -229,3 +230,23 @@ class Track:
     rounds: tuple[Round, ...]
     entries: tuple[str, ...]
     salience: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A peace process: entries in which the same adversaries deal with one another.
+
+    id: "p" and the id of its first entry without the letter; name: after its parties, states first; countries: where its acts are told to
+    happen (ISO 3166 alpha-3), the most usual first; since, until: first and last day on which something of it can have been said;
+    documents: the reports that tell of it; entries: the most salient first.
+    """
+
+    id: str
+    name: str
+    parties: tuple[Party, ...]
+    mediators: tuple[Party, ...]
+    countries: tuple[str, ...]
+    since: date | None
+    until: date | None
+    documents: tuple[str, ...]
+    entries: tuple[str, ...]

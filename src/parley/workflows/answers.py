@@ -21,11 +21,12 @@ from parley.ledger import (
     deadlocks,
     entry_when,
     origin_groups,
+    processes,
     threads,
     tracks,
     waits,
 )
-from parley.model.computed import Agreement, Deadlock, Entry, Thread, Track, Wait
+from parley.model.computed import Agreement, Deadlock, Entry, Process, Thread, Track, Wait
 from parley.model.records import When
 from parley.workflows.filters import Filters
 from parley.workflows.views import opened, passing, read_view
@@ -105,6 +106,15 @@ class Answers:
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
         return self._kept(tracks(self.whole.entries))
+
+    @cached_property
+    def processes(self) -> tuple[Process, ...]:
+        return self._kept(self.every_process)
+
+    @cached_property
+    def every_process(self) -> tuple[Process, ...]:
+        """The processes of the whole view, whatever passes the filters."""
+        return processes(self.whole.entries)
 
     @cached_property
     def origins(self) -> tuple[tuple[str, ...], ...]:

@@ -138,6 +138,12 @@ def _tracks(found: Answers, _: Path, __: Export) -> Made:
     return Made(lambda: tracks_json(found.tracks), lambda: (tracks_table(found.tracks), rounds_table(found.tracks)))
 
 
+def _processes(found: Answers, _: Path, __: Export) -> Made:
+    from parley.export.processes import processes_json, processes_table
+
+    return Made(lambda: processes_json(found.processes), lambda: (processes_table(found.processes),))
+
+
 EXPORTS: Mapping[str, Maker] = MappingProxyType(
     {
         "entries": _entries,
@@ -153,6 +159,7 @@ EXPORTS: Mapping[str, Maker] = MappingProxyType(
         "deadlocks": _deadlocks,
         "agreements": _agreements,
         "tracks": _tracks,
+        "processes": _processes,
     }
 )
 """What can be exported, by name."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from parley.errors import UsageError
-from parley.export.wording import date_of
+from parley.export.wording import date_of, short
+from parley.ledger import processes
 from parley.model.codebook import ACT_BY_NAME, TOPIC_BY_NAME
 from parley.model.computed import Entry
 from parley.model.records import Document, Status
@@ -24,7 +25,8 @@ MOST_LISTED = 30  # values that a message lists: about three lines of a terminal
 class Filters:
     """What an entry must be to be shown; of several values of one kind, any. parties: a name or a part of it, in any role;
     since, until: days, inclusive; an entry passes when its time can lie between them; sources: an outlet, an agency or a document's key,
-    or a part of it, one of which tells the entry; places: a name or a part of it, or a country, by name or ISO code."""
+    or a part of it, one of which tells the entry; places: a name or a part of it, or a country, by name or ISO code; processes: a
+    peace process, by its name, a part of it, or its id."""
 
     topics: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Filters:
     until: date | None = None
     sources: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -67,6 +70,7 @@ def keep(
     told = {found.id: sources_of(found, documents or {}) for found in entries} if filters.sources else {}
     parties = _named("no party is called", filters.parties, [parties_of(found) for found in entries])
     places = _named("no entry is at a place called", filters.places, list(named.values()))
+    of_process = _of_processes(filters.processes, entries) if filters.processes else frozenset()
     sources = _named("no source is called", filters.sources, list(told.values()))
     return tuple(
         found
@@ -75,6 +79,7 @@ def keep(
         and (not acts or found.act in acts)
         and (not statuses or found.status.value in statuses)
         and (not parties or parties.intersection(parties_of(found)))
+        and (not filters.processes or found.id in of_process)
         and (not places or places.intersection(named[found.id]))
         and (not sources or sources.intersection(told[found.id]))
         and _between(found, filters.since, filters.until)
@@ -123,6 +128,14 @@ def places_of(found: Entry, countries: Mapping[str, str]) -> tuple[str, ...]:
     code = place.country if place else None
     names = (place.name if place else None, found.terms.place, code, countries.get(code) if code else None)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _of_processes(asked: tuple[str, ...], entries: Sequence[Entry]) -> frozenset[str]:
+    """Ids of the entries of these processes. entries: all of the view, of which the processes are made."""
+    there = processes(entries)
+    by_id = {key: one.name for one in there for key in (one.id, short(one.id))}
+    names = _named("no peace process is called", tuple(by_id.get(value.strip(), value) for value in asked), [(one.name,) for one in there])
+    return frozenset(entry for one in there if one.name in names for entry in one.entries)
 
 
 def _known(kind: str, asked: tuple[str, ...], codebook: Collection[str], there: Iterable[str]) -> frozenset[str]:

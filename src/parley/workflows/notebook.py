@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from parley.export.reports import Counted
     from parley.ledger import BoardRow
     from parley.model.computed import Agreement, Deadlock, Entry, Thread, Track, Wait
+    from parley.model.computed import Process as PeaceProcess
     from parley.model.records import Statement
     from parley.workflows.ingest import BuildSummary
     from parley.workflows.searching import Found
@@ -41,7 +42,8 @@ class Chosen(TypedDict, total=False):
     """What every question can be narrowed by; of several values of one kind, any will do.
 
     topic, act, status: names of the codebook; party: a name or a part of it, in any role; source: an outlet, an agency or a document;
-    place: a name, or a country by name or ISO code; since, until: days, inclusive (a date, or "2031-03-05"); as_of: as known at the end of
+    place: a name, or a country by name or ISO code; process: a peace
+    process, by a part of its name or by its id; since, until: days, inclusive (a date, or "2031-03-05"); as_of: as known at the end of
     this day; possible: with it, count reports that may have been out by then, too.
     """
 
@@ -51,6 +53,7 @@ class Chosen(TypedDict, total=False):
     status: Values
     source: Values
     place: Values
+    process: Values
     since: Day
     until: Day
     as_of: Day
@@ -205,6 +208,10 @@ class LedgerFile:
         """Channels of talks with their rounds."""
         return Records(self._ask(chosen).tracks, shapes.tracks())
 
+    def processes(self, **chosen: Unpack[Chosen]) -> Records[PeaceProcess]:
+        """Peace processes, told apart by their adversaries."""
+        return Records(self._ask(chosen).processes, shapes.processes())
+
     def search(self, words: str, *, limit: int = 50, **chosen: Unpack[Chosen]) -> Records[Found]:
         """Where words stand, as `parley search` finds them; limit: how many hits at the most."""
         from parley.workflows.searching import search
@@ -243,6 +250,7 @@ def _filters(chosen: Chosen) -> Filters:
     return Filters(
         topics=_values(chosen.get("topic")),
         parties=_values(chosen.get("party")),
+        processes=_values(chosen.get("process")),
         acts=_values(chosen.get("act")),
         statuses=_values(chosen.get("status")),
         sources=_values(chosen.get("source")),

@@ -19,6 +19,7 @@ from parley.export.events import events_table
 from parley.export.evidence import Evidence
 from parley.export.hits import hits_table
 from parley.export.lists import Shape
+from parley.export.processes import processes_table
 from parley.export.register import Register
 from parley.export.reports import Counted, documents_table
 from parley.export.selection import Selection
@@ -27,7 +28,7 @@ from parley.export.tables import entries_table, evidence_table
 from parley.export.threads import threads_table
 from parley.export.tracks import tracks_table
 from parley.ledger import Board, BoardRow
-from parley.model.computed import Agreement, Deadlock, Entry, Thread, Track, Wait
+from parley.model.computed import Agreement, Deadlock, Entry, Process, Thread, Track, Wait
 from parley.model.records import Statement
 from parley.workflows.answers import Answers
 from parley.workflows.searching import Found
@@ -167,6 +168,16 @@ def tracks() -> Shape[Track]:
         headings=("Parties", "Venues", "Rounds"),
         line=lambda one: (wording.names(one.parties), ", ".join(one.venues), str(len(one.rounds))),
         table=tracks_table,
+    )
+
+
+def processes() -> Shape[Process]:
+    """Peace processes; table `processes`."""
+    return Shape(
+        noun="process",
+        headings=("Process", "Mediators", "Entries"),
+        line=lambda one: (one.name, wording.names(one.mediators), str(len(one.entries))),
+        table=processes_table,
     )
 
 

@@ -182,7 +182,8 @@ def _lines(ledger: Path, command: str, **environ: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["board", "timeline", "entries", "threads", "disputes", "conditions", "tracks", "actors", "sources", "documents"]
+    "command",
+    ["board", "timeline", "entries", "threads", "disputes", "conditions", "tracks", "processes", "actors", "sources", "documents"],
 )
 def test_pipes_and_narrow_terminals(command: str, ledger: Path) -> None:
     assert not any("\x1b" in line for line in _lines(ledger, command))

@@ -14,8 +14,8 @@ from parley.export.selection import Selection
 
 Captured = pytest.CaptureFixture[str]
 QUESTIONS = (
-    "board", "timeline", "entries", "threads", "disputes", "conditions", "agreements", "tracks", "actors", "sources", "search truce",
-    "actor front", "diff --from 2031-03-04",
+    "board", "timeline", "entries", "threads", "disputes", "conditions", "agreements", "tracks", "processes", "actors", "sources",
+    "search truce", "actor front", "diff --from 2031-03-04",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from parley.export.dictionary import FORMS
 from parley.export.selection import Selection
 
 QUESTIONS = (
-    "entries events timeline disputes statements documents actors board threads conditions deadlocks agreements tracks".split()
+    "entries events timeline disputes statements documents actors board threads conditions deadlocks agreements tracks processes".split()
 )  # fmt: skip
 TABLES = {name: name for name in QUESTIONS} | {"timeline": "entries"}
 HEAVY = "{'spacy', 'sqlalchemy', 'pyarrow', 'jinja2', 'lxml', 'numpy', 'pandas', 'parley.workflows'}"
