@@ -14,6 +14,9 @@ _COMPLETED = ("dobj", "xcomp", "ccomp", "prt")
 _DONE_TO = frozenset("kill wound injure release free arrest capture detain abduct kidnap hold seize sign hit use call name know".split())
 """Verbs that without an object are seldom a sentence's own: "Soldiers captured in May." tells of captured soldiers."""
 
+_GOING = frozenset("roll stray arrive march retreat travel sail wander intrude trudge gather advance".split())
+"""Verbs of motion without an object, which have no passive: "A convoy of lorries rolled into the town." is a sentence."""
+
 
 _TIMES = frozenset(
     "week month year day night morning evening afternoon monday tuesday wednesday thursday friday saturday sunday weekend".split()
@@ -51,6 +54,7 @@ def _give_main_verb(sent: Span) -> None:
     if any(c.dep_ in ("agent", "auxpass") for c in verb.children):
         return
     definite = root.pos_ == "PROPN" or any(c.dep_ == "det" and c.lower_ == "the" for c in root.children)
+    definite = definite or verb.lemma_.lower() in _GOING
     if not any(c.dep_ in _COMPLETED for c in verb.children) and (verb.lemma_.lower() in _DONE_TO or not definite):
         return
     behind = [c for c in root.children if c.i > verb.i or (c.dep_ == "prep" and c.i < root.i)]

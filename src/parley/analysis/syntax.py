@@ -28,7 +28,7 @@ _IMPLICATIVE = frozenset(
 _PREVENTING = frozenset("prevent stop keep bar block refrain abstain stop hinder".split())
 """Words under which what a verb tells did not happen."""
 
-_ADVERBS = frozenset("back away out up down".split())
+_ADVERBS = frozenset("back away out up down round around".split())
 """Adverbs that stand before a verb's preposition ("go back to the table")."""
 
 _COMPARING = frozenset("compared according due prior contrary thanks owing subject".split())

@@ -41,6 +41,7 @@ _PASTS = {
     "forswore": "forswear",
     "withdrew": "withdraw",
     "rescinded": "rescind",
+    "overflew": "overfly",
 }
 """Past forms that the parser takes for lemmas of their own."""
 
@@ -195,6 +196,8 @@ class Triggers:
         ends = syntax.prep_objects(tok, *frame.particle)
         if not ends:
             return frame.act == "withdraw_forces"
+        counted = [t for end in ends if end.pos_ == "NUM" for t in syntax.prep_objects(end, "of")]  # "from nine of the schools"
+        ends = [*ends, *counted]
         return any(self._is_place(p, t) or t.lemma_.lower() in self.frames.classes["place"] for t in ends)
 
     def _noun_fits(self, p: int, frame: Frame, tok: Token) -> bool:
@@ -255,6 +258,7 @@ class Triggers:
             c.lower_ in particles and (c.lower_ in _UNTIL or not any(o.ent_type_ in ("DATE", "TIME") for o in syntax.children(c, "pobj")))
             for c in tok.children
             if c.dep_ in ("prt", "prep", "advmod", "dative", "agent", "aux", "auxpass", "oprd", "acomp", "ccomp", "xcomp")
+            or (c.dep_ == "advcl" and c.pos_ == "ADJ")  # "set nine prisoners free"
         )
 
     def _theme_fits(self, p: int, frame: Frame, tok: Token) -> bool:
@@ -272,6 +276,7 @@ class Triggers:
         if frame.particle:  # "let them go", "let go two of them": those let go are subject or object of the going
             going = [c for c in syntax.children(tok, "ccomp", "xcomp") if c.lower_ in frame.particle]
             themes = [*themes, *(s for c in going for s in (*syntax.raw_subjects(c), *syntax.objects(c)))]
+            themes = [*themes, *(() if objects else syntax.children(tok, "oprd"))]  # "called home its observers"
         if frame.complement:  # "declared the talks dead": the talks are the subject of what is declared
             themes = [*themes, *(s for c in syntax.children(tok, "ccomp", "xcomp", "oprd") for s in syntax.raw_subjects(c))]
         for theme in themes:
@@ -287,7 +292,11 @@ class Triggers:
                     return True
                 if (
                     frame.theme & {"people", "dignitaries"}
-                    and (t.ent_type_ in ("PERSON", "NORP") or t.lower_ in ("him", "her", "them"))
+                    and (
+                        t.ent_type_ in ("PERSON", "NORP")
+                        or t.lower_ in ("him", "her", "them")
+                        or (t.dep_ == "nsubjpass" and t.lower_ in ("he", "she"))
+                    )
                     and tok.lemma_.lower() != "take"
                 ):
                     return True

@@ -53,3 +53,7 @@ def test_an_agent_behind_an_idiom_is_the_verbs(analyser: Analyser) -> None:
 def test_other_sentences_stay_as_they_are(analyser: Analyser, text: str) -> None:
     doc = analyser.nlp(text)
     assert heads(analyser, text) == {tok.text: f"{tok.dep_} {tok.head.text}" for tok in doc}
+
+
+def test_a_verb_of_motion_without_object_is_the_sentences(analyser: Analyser) -> None:
+    assert heads(analyser, "A convoy of nine lorries rolled into Tirza overnight.")["convoy"] == "nsubj rolled"
