@@ -8,6 +8,7 @@ PARLEY_EVAL_DATA   the folder with data for evaluation (default: none; what need
 
 from __future__ import annotations
 
+import getpass
 import os
 import tomllib
 from collections.abc import Mapping
@@ -218,3 +219,11 @@ class _Table:
     def finish(self) -> None:
         for key in self._values:
             raise self.wrong(key, "is no key of a process file", f"remove it; known are {', '.join(self._known)}")
+
+
+def user_name() -> str:
+    """Who uses this machine, as it calls them, to sign a judgement with; empty where it knows nobody."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no variable names anybody, and the system's list has no such number
+        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from parley.model.judgements import JudgementKind, Selector, make_judgement, make_withdrawal
 from parley.model.records import Failure
 from parley.store import Store, open_store
 from parley.store.memory import MemoryStore
@@ -75,6 +77,13 @@ class Agreement(RuleBasedStateMachine):
         ledger = MAKING.ledger(tuple(MAKING.entry(stmt) for stmt in stmts), links)
         self.same(lambda store: store.put_ledger(ledger, revision=revision, stamp=stamp))
 
+    @rule(which=st.integers(0, 3), gone=st.booleans())
+    def judge(self, which: int, gone: bool) -> None:
+        when = datetime(2031, 3, 1 + which, tzinfo=UTC)
+        one = make_judgement(JudgementKind.REJECT, who="Ann", why="no", when=when, selectors=[Selector(document="a.txt")])
+        back = [make_withdrawal(one.id, who="Ben", why="yes", when=when)] if gone else []
+        self.same(lambda store: store.put_judgements([one], back))
+
     @invariant()
     def every_answer_is_the_same(self) -> None:
         docs = self.same(lambda store: sorted(store.documents(newest=False), key=lambda doc: doc.id))
@@ -84,6 +93,7 @@ class Agreement(RuleBasedStateMachine):
             self.same(lambda store, key=doc.key: (store.known(key), store.document(key)))
         self.same(lambda store: (list(store.statements()), list(store.statements(newest=False))))
         self.same(lambda store: store.failures())
+        self.same(lambda store: (store.judgements(), store.withdrawals()))
         self.same(lambda store: (tuple(store.entries()), tuple(store.links())))
         self.same(lambda store: store.counts())
         self.same(lambda store: (store.revision(), store.folded_stamp()))

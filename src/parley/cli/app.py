@@ -33,6 +33,8 @@ from parley.cli.export import export
 from parley.cli.failures import INTERRUPTED, explain, is_closed_pipe, is_help
 from parley.cli.frames import frames
 from parley.cli.init import init
+from parley.cli.judge import judge
+from parley.cli.judgements import judgements
 from parley.cli.options import ExitCode, Interrupted
 from parley.cli.output import drop_output, print_anything, safe
 from parley.cli.processes import processes
@@ -49,7 +51,7 @@ from parley.version import __version__
 COMMANDS = (
     build, board, timeline, entries, entry, threads, disputes, conditions, agreements, tracks, processes,
     actors, actor, sources, documents, document,
-    search, show, diff, annotate, report, evaluate, init, doctor, frames, codebook,
+    search, show, judgements, diff, annotate, report, evaluate, init, doctor, frames, codebook,
 )  # fmt: skip
 """In the order of the help."""
 EPILOG = "Exit codes: 0 done; 1 could not run; 2 wrong usage; 3 done, but some documents failed; 130 interrupted."
@@ -70,6 +72,7 @@ def application() -> typer.Typer:
     app.callback()(root)
     for command in COMMANDS:
         app.command()(command)
+    app.add_typer(judge)
     app.add_typer(export)
     return app
 

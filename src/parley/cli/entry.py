@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from parley.cli.judgements import print_bearing
 from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
 from parley.cli.output import console, print_json
 
@@ -30,8 +31,8 @@ def entry(
 ) -> None:
     """Show one entry and all that tells it.
 
-    Its fields, its history, every position in dispute, and every sentence that tells it, with the document, who says
-    so, the date, and the words that count marked.
+    Its fields, its history, every position in dispute, what people have judged of it, and every sentence that tells it,
+    with the document, who says so, the date, and the words that count marked.
 
     \b
     Examples:
@@ -43,17 +44,21 @@ def entry(
     from parley.export import wording
     from parley.export.entries import entry_json
     from parley.export.evidence import evidence
+    from parley.export.judgements import ruling_json
     from parley.workflows import query
+    from parley.workflows.judgements import bearing_on
 
     found = query.entry(ledger, name)
     one = found.entries[0]
+    judged = bearing_on(ledger, one.statements, [found.documents[key].key for key in one.documents])
     if json:
-        print_json(entry_json(one, found.statements, found.documents))
+        print_json({**entry_json(one, found.statements, found.documents), "judgements": [ruling_json(ruling) for ruling in judged]})
         return
     out = console()
     out.print(Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold")))
     out.print(_facts(one))
     _print_disputes(found)
+    print_bearing(out, judged)
     items = evidence(one, found.statements, found.documents)
     plain = not out.is_terminal or out.no_color
     if not plain:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from parley.cli.blocks import entry_line, quoted
+from parley.cli.judgements import print_bearing
 from parley.cli.options import DEFAULT_LEDGER, Json, Ledger
 from parley.cli.output import console, print_json
 
@@ -22,7 +23,8 @@ def show(
     """Explain one statement: which rule made it, and where each of its fields comes from.
 
     The words of the report that a field rests on, and why; the entry that holds the statement; its links to other
-    statements. `parley search` and `parley entry ID --json` tell the ids of statements.
+    statements; what people have judged of it (the statement itself stays as it was read). `parley search` and
+    `parley entry ID --json` tell the ids of statements.
 
     \b
     Examples:
@@ -31,10 +33,13 @@ def show(
     """
     from parley.export.annotations import statement_json
     from parley.export.explanation import origins_json
+    from parley.export.judgements import ruling_json
     from parley.model.codec import encode
     from parley.workflows import query
+    from parley.workflows.judgements import bearing_on
 
     shown = query.statement(ledger, name)
+    judged = bearing_on(ledger, [shown.statement.id], [shown.document.key])
     if json:
         print_json(
             {
@@ -45,10 +50,12 @@ def show(
                 "frame": encode(shown.frame) if shown.frame else None,
                 "entry": shown.entry.id if shown.entry else None,
                 "links": encode(shown.links),
+                "judgements": [ruling_json(ruling) for ruling in judged],
             }
         )
     else:
         _print(shown)
+        print_bearing(console(), judged)
 
 
 def _print(shown: Shown) -> None:

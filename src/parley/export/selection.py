@@ -24,12 +24,14 @@ class AsOf:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Entries, most salient first, with everything that they lead back to. statements, documents: by id; at least those
-    that the entries hold. links: of the whole ledger, or empty where they were not asked for. failures: what could not be read or analysed.
+    that the entries hold, as reports tell them. judged: of these the ones that people's judgements have changed, as changed.
+    links: of the whole ledger, or empty where they were not asked for. failures: what could not be read or analysed.
     versions: of schema, codebook, rules, model. as_of: the day of the view, or None for all that is known."""
 
     entries: tuple[Entry, ...] = ()
     statements: Mapping[str, Statement] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    judged: Mapping[str, Statement] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     failures: tuple[Failure, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)

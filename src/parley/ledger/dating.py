@@ -67,7 +67,8 @@ def dated(statements: Sequence[Statement], documents: Mapping[str, Document]) ->
     found = dates_by_others(statements, documents)
     known = {key: replace(doc, published=found[key]) if key in found else doc for key, doc in documents.items()}
     anew = [
-        _resolved(stmt, documents[stmt.document].published, found[stmt.document]) if stmt.document in found else stmt for stmt in statements
+        resolved_anew(stmt, documents[stmt.document].published, found[stmt.document]) if stmt.document in found else stmt
+        for stmt in statements
     ]
     return anew, known
 
@@ -165,8 +166,8 @@ def _times(stmt: Statement) -> Iterator[When]:
     yield from (when for when in (stmt.said, stmt.terms.deadline, *happens) if when is not None)
 
 
-def _resolved(stmt: Statement, before: When, after: When) -> Statement:
-    """The statement of a report that was published `after`, not `before`."""
+def resolved_anew(stmt: Statement, before: When, after: When) -> Statement:
+    """The statement of a report that was published `after`, not `before`: its times resolved by the later knowledge."""
     tense = "past" if stmt.modality is Modality.ACTUAL else "future"
 
     def anew(when: When | None, tense: str) -> When | None:

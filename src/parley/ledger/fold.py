@@ -1,4 +1,4 @@
-"""The fold: statements and their documents into the ledger's entries and links.
+"""The fold: statements, their documents and people's judgements into the ledger's entries and links.
 
 Invariant: pure and independent of order; statements of documents that are not given are left out (only a document's
 newest version is given, so only it folds).
@@ -14,7 +14,7 @@ from parley.ledger import merge
 from parley.ledger.cluster import cluster
 from parley.ledger.dating import dated
 from parley.ledger.disputes import find_disputes
-from parley.ledger.identities import identified
+from parley.ledger.judging import judge
 from parley.ledger.link import same_links
 from parley.ledger.origins import count_origins
 from parley.ledger.profile import FIRST_DAY, Profile, profile
@@ -24,6 +24,7 @@ from parley.ledger.status import status_history
 from parley.model.codebook import TOPICS
 from parley.model.computed import Entry
 from parley.model.ids import entry_id
+from parley.model.judgements import Judgement, Withdrawal
 from parley.model.records import Document, Link, Statement
 
 
@@ -46,14 +47,22 @@ class Ledger:
     links: tuple[Link, ...]
 
 
-def fold(statements: Iterable[Statement], documents: Mapping[str, Document], *, options: FoldOptions | None = None) -> Ledger:
-    """The ledger of these statements. documents: by document id; order of either does not matter.
+def fold(
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    *,
+    options: FoldOptions | None = None,
+    judgements: Iterable[Judgement] = (),
+    withdrawals: Iterable[Withdrawal] = (),
+) -> Ledger:
+    """The ledger of these statements, as people have judged them. documents: by document id; the order of all of them does not matter.
 
     >>> fold((), {})
     Ledger(entries=(), links=())
     """
     options = options or FoldOptions()
-    known, documents = dated(identified(stmt for stmt in statements if stmt.document in documents), documents)
+    judged = judge(statements, documents, judgements, withdrawals)
+    known, documents = dated(judged.statements, judged.documents)
     unique = {stmt.id: stmt for stmt in known}
     profiles = [profile(unique[key], documents[unique[key].document]) for key in sorted(unique)]
     by_id = {p.stmt.id: p for p in profiles}
@@ -65,7 +74,7 @@ def fold(statements: Iterable[Statement], documents: Mapping[str, Document], *, 
     newest = _newest(documents)
     entries = [
         _entry([by_id[stmt] for stmt in group], [link for stmt in group for link in incoming[stmt]], by_id, newest, options)
-        for group in cluster(by_id, same)
+        for group in cluster(by_id, same, together=judged.together, apart=judged.apart)
     ]
     return Ledger(
         entries=tuple(sorted(entries, key=lambda entry: (-entry.salience, entry.id))),

@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -83,6 +83,8 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return lambda value: tuple(decoder(v) for decoder, v in zip(items, value, strict=True))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
+    if kind is datetime:
+        return datetime.fromisoformat
     if kind is date:
         return date.fromisoformat
     if is_dataclass(kind):

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from parley.errors import StoreError
 from parley.model.computed import Entry
+from parley.model.judgements import Judgement, Withdrawal, in_order
 from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.protocols import Counts, Folded, Hit, Known
 from parley.store.searchquery import SearchQuery, matches, parse_query
-from parley.store.terms import quote, under
+from parley.store.terms import STRAY, quote, under
 
 SCHEMA = "memory"
 
@@ -46,6 +48,8 @@ class MemoryStore:
         self._failures: dict[str, tuple[Failure, ...]] = {}
         self._entries: tuple[Entry, ...] = ()
         self._links: tuple[Link, ...] = ()
+        self._judgements: dict[str, Judgement] = {}
+        self._withdrawals: dict[str, Withdrawal] = {}
         self._made_by: dict[str, str] = {}
         self._revision = 0
         self._folded: tuple[int, str] | None = None
@@ -108,6 +112,12 @@ class MemoryStore:
 
     def links(self) -> Iterator[Link]:
         yield from sorted(self._links, key=lambda link: link.id)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        return in_order(self._judgements.values())
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        return tuple(sorted(self._withdrawals.values(), key=lambda one: (one.when, one.id)))
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         query = _folded_query(parse_query(words))
@@ -196,6 +206,17 @@ class MemoryStore:
         self._entries, self._links = tuple(ledger.entries), tuple(ledger.links)
         self._folded = (seen, stamp)
         return True
+
+    def put_judgements(self, judgements: Iterable[Judgement], withdrawals: Iterable[Withdrawal] = (), /) -> int:
+        new = {one.id: one for one in judgements if one.id not in self._judgements}
+        taken = {one.id: one for one in withdrawals if one.id not in self._withdrawals}
+        stray = next((one for one in taken.values() if one.judgement not in self._judgements | new), None)
+        if stray is not None:
+            raise StoreError(STRAY.format(stray.judgement))
+        self._judgements.update(new)
+        self._withdrawals.update(taken)
+        self._revision += bool(new or taken)
+        return len(new) + len(taken)
 
     def put_versions(self, versions: Mapping[str, str]) -> None:
         self._made_by.update({name: value for name, value in versions.items() if name != "schema"})

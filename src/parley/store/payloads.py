@@ -11,6 +11,7 @@ from parley.errors import StoreError
 from parley.model.codec import decode, encode
 from parley.model.computed import Entry
 from parley.model.ids import text_hash
+from parley.model.judgements import Judgement, Withdrawal
 from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.terms import quote
 
@@ -106,6 +107,22 @@ def entry_values(entry: Entry, rank: int) -> dict[str, Any]:
 def link_values(link: Link) -> dict[str, Any]:
     """The row of a link."""
     return {"id": link.id, "first": link.first, "second": link.second, "relation": str(link.relation), "payload": dump(link)}
+
+
+def judgement_values(judgement: Judgement) -> dict[str, Any]:
+    """The row of a judgement."""
+    return {
+        "id": judgement.id,
+        "kind": str(judgement.kind),
+        "who": judgement.who,
+        "made": judgement.when.isoformat(),
+        "payload": dump(judgement),
+    }
+
+
+def withdrawal_values(withdrawal: Withdrawal) -> dict[str, Any]:
+    """The row of a withdrawal."""
+    return {"id": withdrawal.id, "judgement": withdrawal.judgement, "payload": dump(withdrawal)}
 
 
 def load(kind: type[T], payload: str) -> T:

@@ -7,11 +7,12 @@ depends on their content and never on when they were written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, Self
 
 from parley.model.computed import Entry
+from parley.model.judgements import Judgement, Withdrawal
 from parley.model.records import Analysis, Document, Failure, Link, Statement
 
 
@@ -113,6 +114,14 @@ class Reader(Protocol):
         """Links by id, streamed."""
         ...
 
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people have judged, by time and id, what was withdrawn included."""
+        ...
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        """What was taken back of it, by time and id."""
+        ...
+
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Where a query fits (see `parley.store.searchquery`; case and accents aside): statements by their evidence first, then documents
         of which no statement does. Raises UsageError for a query that asks for nothing."""
@@ -127,11 +136,11 @@ class Reader(Protocol):
         ...
 
     def revision(self) -> int:
-        """A number that grows whenever a document is written; the entries are those of `folded_stamp`."""
+        """A number that grows whenever a document or a judgement is written; the entries are those of `folded_stamp`."""
         ...
 
     def folded_stamp(self) -> str | None:
-        """The stamp given with the entries now held, or None where none are, or documents were written since."""
+        """The stamp given with the entries now held, or None where none are, or documents or judgements were written since."""
         ...
 
     def faults(self) -> tuple[str, ...]:
@@ -166,6 +175,11 @@ class Writer(Protocol):
         """Writes entries and links in place of those held. revision: that at which reading their statements began (default: the
         present one); where what is held was folded from a later one, nothing is written and False returned, so that of two builds at once
         the one that saw more prevails. stamp: names what made the fold (see `folded_stamp`)."""
+        ...
+
+    def put_judgements(self, judgements: Iterable[Judgement], withdrawals: Iterable[Withdrawal] = (), /) -> int:
+        """Appends judgements and withdrawals, all or none; those that are held already stay as they are. Returns how many are new. Raises
+        StoreError where a withdrawal is of a judgement that is neither held nor given."""
         ...
 
     def put_versions(self, versions: Mapping[str, str]) -> None:

@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Select, func, select
 
 from parley.model.computed import Entry
+from parley.model.judgements import Judgement, Withdrawal
 from parley.model.records import Analysis, Document, Failure, Link, Statement
 from parley.store.connection import guarded
 from parley.store.payloads import analysis_of, document_of, failure_of, load
 from parley.store.protocols import Counts, Hit, Known
 from parley.store.search import find
-from parley.store.tables import SCHEMA_VERSION, documents, entries, facts, failures, links, members, statements
+from parley.store.tables import SCHEMA_VERSION, documents, entries, facts, failures, judgements, links, members, statements, withdrawals
 
 BATCH = 500
 """Rows fetched at a time while streaming: some hundred kilobytes."""
@@ -116,6 +117,14 @@ class SqliteReader:
 
     def links(self) -> Iterator[Link]:
         return self._records(Link, select(links.c.payload).order_by(links.c.id))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        found = self._records(Judgement, select(judgements.c.payload))
+        return tuple(sorted(found, key=lambda one: (one.when, one.id)))
+
+    def withdrawals(self) -> tuple[Withdrawal, ...]:
+        found = self._records(Withdrawal, select(withdrawals.c.payload))
+        return tuple(sorted(found, key=lambda one: (one.when, one.id)))
 
     def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         with self._reading() as conn:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Grows with each migration; kept in the file's user_version."""
 
 APPLICATION_ID = 0x5061726C
@@ -98,6 +98,26 @@ links = Table(
     Column("payload", Text, nullable=False),
     Index("links_first", "first"),
     Index("links_second", "second"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+"""What people judge. Names documents by their keys and statements by their words, so no foreign key leads from here."""
+
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("judgement", Text, ForeignKey("judgements.id"), nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("withdrawals_judgement", "judgement"),
 )
 
 facts = Table(

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from parley.model.records import Document, Statement
 
+STRAY = "a withdrawal is of no judgement that is known here ({})"
+"""What a store says of a withdrawal that has lost its judgement."""
+
 
 def quote(doc: Document, stmt: Statement) -> str:
     """The words of a statement's evidence, as searched; " ... " between sentences that do not touch."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,13 +11,23 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from parley.errors import StoreError
 from parley.model.ids import text_hash
+from parley.model.judgements import Judgement, Withdrawal
 from parley.model.records import Analysis, Document, Failure
 from parley.store.connection import WRITES, guarded
-from parley.store.payloads import document_values, entry_values, failure_values, link_values, statement_values
+from parley.store.payloads import (
+    document_values,
+    entry_values,
+    failure_values,
+    judgement_values,
+    link_values,
+    statement_values,
+    withdrawal_values,
+)
 from parley.store.protocols import Folded
-from parley.store.tables import documents, entries, facts, failures, links, members, statements
-from parley.store.terms import under
+from parley.store.tables import documents, entries, facts, failures, judgements, links, members, statements, withdrawals
+from parley.store.terms import STRAY, under
 
 
 class SqliteWriter:
@@ -89,6 +99,24 @@ class SqliteWriter:
                         conn.execute(insert(table), values)
             _note(conn, held, {"folded_digest": digest, "folded": stamp, "folded_revision": str(seen)})
         return True
+
+    def put_judgements(self, made: Iterable[Judgement], withdrawn: Iterable[Withdrawal] = (), /) -> int:
+        rows = {one.id: judgement_values(one) for one in made}
+        gone = {one.id: withdrawal_values(one) for one in withdrawn}
+        with self._writing() as conn:
+            known = set(conn.scalars(select(judgements.c.id)))
+            new = [row for id, row in rows.items() if id not in known]
+            stray = next((row for row in gone.values() if row["judgement"] not in known | rows.keys()), None)
+            if stray is not None:
+                raise StoreError(STRAY.format(stray["judgement"]))
+            held = set(conn.scalars(select(withdrawals.c.id)))
+            taken = [row for id, row in gone.items() if id not in held]
+            for table, values in ((judgements, new), (withdrawals, taken)):
+                if values:
+                    conn.execute(insert(table), values)
+            if new or taken:
+                _count_revision(conn)
+        return len(new) + len(taken)
 
     def put_versions(self, versions: Mapping[str, str]) -> None:
         with self._writing() as conn:

@@ -6,7 +6,7 @@ whole when one of its entries passes. Each answer is computed when it is first a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -27,7 +27,7 @@ from parley.ledger import (
     waits,
 )
 from parley.model.computed import Agreement, Deadlock, Entry, Process, Thread, Track, Wait
-from parley.model.records import When
+from parley.model.records import Statement, When
 from parley.workflows.filters import Filters
 from parley.workflows.views import opened, passing, read_view
 
@@ -89,7 +89,12 @@ class Answers:
 
     @cached_property
     def _threads(self) -> tuple[Thread, ...]:
-        return threads(self.whole.entries, self.whole.links, self.whole.statements, self.whole.documents)
+        return threads(self.whole.entries, self.whole.links, self._statements, self.whole.documents)
+
+    @cached_property
+    def _statements(self) -> Mapping[str, Statement]:
+        """The statements behind the entries, as people have judged them."""
+        return {**self.whole.statements, **self.whole.judged} if self.whole.judged else self.whole.statements
 
     @cached_property
     def waits(self) -> tuple[Wait, ...]:
@@ -101,7 +106,7 @@ class Answers:
 
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
-        return self._kept(agreements(self.whole.entries, self._threads, self.whole.statements, self.whole.documents))
+        return self._kept(agreements(self.whole.entries, self._threads, self._statements, self.whole.documents))
 
     @cached_property
     def tracks(self) -> tuple[Track, ...]:

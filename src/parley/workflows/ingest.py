@@ -16,12 +16,13 @@ from parley.config import Process, Settings, load_process
 from parley.errors import UsageError, VersionError
 from parley.model.codebook import CODEBOOK_VERSION
 from parley.model.codec import encode
-from parley.model.ids import canonical, digest
+from parley.model.ids import digest
 from parley.model.records import Analysis, Document, Failure, RawDocument
 from parley.sources import Found, Skipped, absolute, count_documents, find_documents, printable
 from parley.store import Counts, Store, newer, open_store
 from parley.version import __version__
 from parley.workflows.actorlist import with_actors
+from parley.workflows.folding import refold
 from parley.workflows.intake import Intake, Noted
 
 Reading = Callable[[RawDocument], Document]
@@ -101,7 +102,7 @@ def build(
         _take_all(roots, intake, settings.ledger, on_progress)
         store.settle_failures([printable(str(root)) for root in roots], {fail.document for fail in intake.failed})
         store.put_versions(tools.versions)
-        _fold(store)
+        refold(store)
         return _summary(intake, store.counts(), time.monotonic() - started)
 
 
@@ -166,25 +167,6 @@ def _of_ledger(found: Found, ledger: Path) -> bool:
     """Whether this is the ledger file itself, or one that SQLite keeps beside it."""
     path = printable(absolute(ledger))
     return isinstance(found, Skipped) and found.source in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal")
-
-
-def fold_stamp(store: Store) -> str:
-    """What names the rules that would fold this store's statements now; entries with another stamp are folded anew."""
-    from parley.ledger.rules import RULES_VERSION
-
-    return canonical({"ledger": RULES_VERSION, **store.versions()})
-
-
-def _fold(store: Store) -> None:
-    """Folds all newest statements, unless the entries held are of these very statements and rules."""
-    from parley.ledger import fold
-
-    stamp = fold_stamp(store)
-    if store.folded_stamp() == stamp:
-        return
-    revision = store.revision()
-    documents = {doc.id: doc for doc in store.documents()}
-    store.put_ledger(fold(store.statements(), documents), revision=revision, stamp=stamp)
 
 
 def _summary(intake: Intake, counts: Counts, seconds: float) -> BuildSummary:

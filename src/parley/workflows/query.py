@@ -19,9 +19,11 @@ from parley.model.computed import Entry
 from parley.model.records import Document, Link, Statement
 from parley.workflows.filters import Filters
 from parley.workflows.filters import what_there_is as filter_words
+from parley.workflows.folding import with_judged_dates
 from parley.workflows.views import as_of_words, opened, passing, read_view
 
 if TYPE_CHECKING:
+    from parley.store import Reader
     from parley.workflows.reference import Rule
 
 MIN_PREFIX = 4  # characters of an id that may stand for the whole: fewer are as good as a guess
@@ -64,10 +66,11 @@ def entry(ledger: Path, name: str) -> Selection:
     Raises UsageError where nothing, or more than one entry, has that name, and where it is too short to tell.
     """
     with opened(ledger) as store:
-        found = store.entry(name) or _beginning(store.entries(), name)
+        found = store.entry(name) or entry_beginning(store.entries(), name)
         disputed = [key for dispute in found.disputes for position in dispute.positions for key in position.statements]
         statements = [stmt for key in dict.fromkeys((*found.statements, *disputed)) if (stmt := store.statement(key))]
-        documents = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
+        told = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
+        documents = with_judged_dates(store, told)
     return Selection(entries=(found,), statements={stmt.id: stmt for stmt in statements}, documents={doc.id: doc for doc in documents})
 
 
@@ -91,14 +94,15 @@ def statement(ledger: Path, name: str) -> Shown:
     from parley.workflows.reference import frame_named
 
     with opened(ledger) as store:
-        found = store.statement(name) or store.statement("s" + name[1:]) or _statement_beginning(store.statements(), name)
-        doc = store.document(found.document)
-        assert doc is not None, "a statement has its document: the store keeps them together"
+        found = store.statement(name) or store.statement("s" + name[1:]) or statement_beginning(store.statements(), name)
+        told = store.document(found.document)
+        assert told is not None, "a statement has its document: the store keeps them together"
+        (doc,) = with_judged_dates(store, [told])
         links = tuple(link for link in store.links() if found.id in (link.first, link.second))
         return Shown(statement=found, document=doc, frame=frame_named(found.rule), entry=store.entry(found.id), links=links)
 
 
-def _statement_beginning(statements: Iterable[Statement], name: str) -> Statement:
+def statement_beginning(statements: Iterable[Statement], name: str) -> Statement:
     """The one statement whose id begins with `name`."""
     found = [stmt for stmt in statements if len(name) >= MIN_PREFIX and stmt.id[1:].startswith(name[1:]) and name[0] in "se"]
     if len(found) == 1:
@@ -113,7 +117,9 @@ def documents(ledger: Path) -> tuple[DocumentRow, ...]:
     with opened(ledger) as store:
         told = Counter(stmt.document for stmt in store.statements())
         held = Counter(key for found in store.entries() for key in set(found.documents))
-        rows = [DocumentRow(document=doc, statements=told[doc.id], entries=held[doc.id]) for doc in store.documents()]
+        rows = [
+            DocumentRow(document=doc, statements=told[doc.id], entries=held[doc.id]) for doc in with_judged_dates(store, store.documents())
+        ]
     return tuple(sorted(rows, key=lambda row: (row.document.published.earliest or date.max, row.document.key)))
 
 
@@ -123,10 +129,15 @@ def document(ledger: Path, name: str) -> Document:
     Raises UsageError where none, or more than one, has that name.
     """
     with opened(ledger) as store:
-        exact = store.document(name)
-        if exact is not None:
-            return exact
-        found = [doc for doc in store.documents() if _called(doc, name)]
+        return with_judged_dates(store, [document_named(store, name)])[0]
+
+
+def document_named(store: Reader, name: str) -> Document:
+    """The document of this name, as read. Raises UsageError as `document` does."""
+    exact = store.document(name)
+    if exact is not None:
+        return exact
+    found = [doc for doc in store.documents() if _called(doc, name)]
     if len(found) == 1:
         return found[0]
     if not found:
@@ -138,12 +149,12 @@ def _called(doc: Document, name: str) -> bool:
     return doc.key.rsplit("/", 1)[-1] == name or (len(name) >= MIN_PREFIX and doc.id.startswith(name))
 
 
-def _beginning(entries: Iterable[Entry], name: str) -> Entry:
-    """The one entry whose id, or a member's id, begins with `name`."""
+def entry_beginning(entries: Iterable[Entry], name: str) -> Entry:
+    """The one entry whose id, or a member's id, begins with `name`; an old id of an entry is that of a member, but for its letter."""
     if len(name) < MIN_PREFIX:
         raise UsageError(f"{name or 'nothing'} is too short for an id", remedy=f"give at least {MIN_PREFIX} of its first characters")
     known = list(entries)
-    found = [one for one in known if any(key.startswith(name) for key in (one.id, *one.statements))]
+    found = [one for one in known if name[0] in "es" and any(key[1:].startswith(name[1:]) for key in one.statements)]
     if len(found) == 1:
         return found[0]
     if not found:

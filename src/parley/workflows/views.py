@@ -1,11 +1,12 @@
 """The ledger as it is, or as of a day: entries with all that they rest on, from the store or folded anew.
 
-Invariant: a view as of a day is the fold of the documents known by then and of nothing else, so no hindsight leaks into it.
+Invariant: a view as of a day is the fold of the documents known by then and of nothing else, so no hindsight leaks into it; what people
+have judged always applies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 from parley.errors import StoreError
 from parley.export import wording
 from parley.export.selection import AsOf, Selection
-from parley.model.records import Document
+from parley.model.records import Document, Statement
 from parley.workflows.filters import Filters, keep
+from parley.workflows.folding import folded, judged, with_judged_dates
 
 if TYPE_CHECKING:
     from parley.store import Store
@@ -38,20 +40,24 @@ def read_view(store: Store, *, as_of: date | None = None, possible: bool = False
     documents = {doc.id: doc for doc in store.documents()}
     known = None
     if as_of is not None:
-        known, documents = known_by(documents.values(), as_of, possible=possible)
+        known, out = known_by(with_judged_dates(store, documents.values()), as_of, possible=possible)
+        documents = {key: documents[key] for key in out}
+    told = {stmt.id: stmt for stmt in store.statements() if stmt.document in documents}
     if known is None and store.folded_stamp() is not None:
         entries, linked = tuple(store.entries()), tuple(store.links()) if links else ()
-        held = {key for found in entries for key in found.statements}
-        statements = {stmt.id: stmt for stmt in store.statements() if stmt.id in held}
     else:
-        from parley.ledger import fold
-
-        statements = {stmt.id: stmt for stmt in store.statements() if stmt.document in documents}
-        folded = fold(statements.values(), documents)
-        entries, linked = folded.entries, folded.links
+        fresh = folded(store, told.values(), documents)
+        entries, linked = fresh.entries, fresh.links
+    held = {key for found in entries for key in found.statements}
+    changed: Mapping[str, Statement] = {}
+    if store.judgements():
+        as_judged = judged(store, told.values(), documents)
+        documents = dict(as_judged.documents)
+        changed = {stmt.id: stmt for stmt in as_judged.statements if stmt.id in as_judged.changed}
     return Selection(
         entries=entries,
-        statements=statements,
+        statements={key: stmt for key, stmt in told.items() if key in held},
+        judged=changed,
         documents=documents,
         links=linked,
         failures=store.failures(),

@@ -62,6 +62,21 @@ def test_there_is_one_migration_a_schema_version() -> None:
     assert len(list(script.walk_revisions())) == SCHEMA_VERSION
 
 
+def test_a_ledger_of_the_first_schema_is_brought_up_and_keeps_what_it_holds(tmp_path: Path) -> None:
+    path = made(tmp_path / "x.db")
+    with open_store(path) as store:
+        doc = document()
+        store.put(doc, Analysis(document=doc.id), source="/news/a.txt")
+    raw = sqlite3.connect(path)
+    raw.executescript(
+        "DROP TABLE withdrawals; DROP TABLE judgements; UPDATE alembic_version SET version_num = '0001'; PRAGMA user_version = 1"
+    )
+    raw.close()
+    with open_store(path) as store:
+        assert store.judgements() == ()
+        assert store.document("a.txt") == doc
+
+
 def test_foreign_keys_are_on(tmp_path: Path) -> None:
     engine = connect(tmp_path / "x.db", create=True, wait=1)
     with pytest.raises(IntegrityError, match="FOREIGN KEY"), engine.begin() as conn:

@@ -13,9 +13,9 @@ from parley.export.wording import count
 from parley.model.codebook import CODEBOOK_VERSION
 from parley.store import Store, newer, open_store
 from parley.version import __version__
+from parley.workflows.folding import fold_stamp
 from parley.workflows.health.findings import Finding, note, ok, raised, wrong
 from parley.workflows.health.model import model_version
-from parley.workflows.ingest import fold_stamp
 
 MEBIBYTE = 1024 * 1024
 
