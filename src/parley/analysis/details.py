@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from parley.analysis import syntax
 from parley.analysis.drafts import Draft
 from parley.analysis.figures import figure_of, phrases, unit_of
-from parley.analysis.occurrences import LASTING, narrowest, period_of
+from parley.analysis.occurrences import LASTING, end_ahead, lasting_period, narrowest, period_of
 from parley.analysis.sentences import Paragraph
 from parley.analysis.timed import Timed, is_ahead, of_utterance, opener_of
 from parley.analysis.whereabouts import Whereabouts
@@ -124,6 +124,8 @@ class DetailFinder:
         deadline = ends[0].mention.when if ends else None
         if deadline is None and (term := self._term_in(draft, content, owned)) is not None:
             deadline = term
+        if deadline is not None:
+            deadline = end_ahead(deadline, _narrowest([t for t in points if t not in ends]), self.published)
         moments, moments_inner = [t for t in mine if t not in ends], [t for t in inner if t not in ends]
         duration, within = self.duration(draft)
         if to_be_done:
@@ -149,7 +151,8 @@ class DetailFinder:
             if told is not None and any(_introduced_by(t, frozenset(("since",))) for t in mine) and self.published.known:
                 return said, Period(start=told, end=self.published), deadline
         if lasting is not None:
-            return said, Period(start=lasting[0].mention.when, end=lasting[1].mention.when), lasting[1].mention.when
+            last = end_ahead(lasting[1].mention.when, lasting[0].mention.when, self.published)
+            return said, lasting_period(lasting[0].mention.when, last), last
         return said, period_of(draft, told, said, deadline, duration, self.published, within=within), deadline
 
     def _range(self, draft: Draft, points: Sequence[Timed]) -> tuple[Timed, Timed] | None:

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from parley.analysis.drafts import Draft
 from parley.model.records import Basis, Modality, Period, When
+from parley.times import hangs_on_writing, resolve
 
 LASTING = ("extend", "declare_ceasefire", "observe")
 _CEASING = ("ceasefire", "violence")
@@ -47,7 +48,7 @@ def period_of(
     lasts = draft.act in LASTING or (draft.act == "agree" and draft.topic in _CEASING)
     if lasts and not within and moment is not None and draft.modality in (Modality.ACTUAL, Modality.PLANNED):
         if draft.act == "extend" and deadline is not None:
-            return Period(start=moment, end=deadline)
+            return lasting_period(moment, deadline)
         if length is not None and moment.latest is not None:
             return Period(start=moment, end=_later(moment, length))
     ahead = draft.modality is Modality.PLANNED or (draft.act == "promise" and draft.modality is Modality.ACTUAL)
@@ -57,6 +58,31 @@ def period_of(
         if within and length is not None:
             return Period(start=published, end=_later(published, length))
     return Period(start=moment) if moment is not None else None
+
+
+def end_ahead(end: When, start: When | None, published: When) -> When | None:
+    """An end that is not before its start: a day without its year ("extended the truce on Wednesday to 5 May") is the next one,
+    whatever the tense of the clause. As it is where that is of no help.
+
+    >>> from dataclasses import replace; from datetime import date
+    >>> day = lambda month, number, expression=None: When(
+    ...     earliest=date(2031, month, number), latest=date(2031, month, number), precision="day", expression=expression)
+    >>> end_ahead(replace(day(5, 5, "monthday:05-05"), earliest=date(2030, 5, 5), latest=date(2030, 5, 5)), day(4, 20), day(4, 21)).latest
+    datetime.date(2031, 5, 5)
+    """
+    if not _before(end, start) or end.expression is None or not hangs_on_writing(end.expression):
+        return end
+    _, ahead = resolve(end.expression, anchor=published, tense="future")
+    return end if _before(ahead, start) else ahead
+
+
+def lasting_period(start: When, end: When | None) -> Period:
+    """What lasts from one time to another; without its end where that lies before the start, as no reading of the words makes sense."""
+    return Period(start=start, end=None if end is None or _before(end, start) else end)
+
+
+def _before(end: When, start: When | None) -> bool:
+    return start is not None and start.earliest is not None and end.latest is not None and end.latest < start.earliest
 
 
 def _later(when: When, days: int) -> When:

@@ -158,6 +158,8 @@ def merge_period(members: Sequence[Profile]) -> Period | None:
     end = narrowest([period.end for period in periods if period.end is not None])
     if start is None and end is None:
         return None
+    if start and end and start.earliest and end.latest and end.latest < start.earliest:
+        end = None  # of accounts that name two times; the dispute shows both
     return Period(start=start or When(reason="no account tells the start"), end=end)
 
 
