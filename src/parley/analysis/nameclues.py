@@ -16,10 +16,12 @@ from parley.analysis.words import Words
 
 _KNOWN_AS = frozenset("known called named calling calls styled dubbed as itself".split())
 _STATE_OF = frozenset(
-    "government republic kingdom president army parliament state country nation emirate sultanate duchy principality ministry "
-    "police navy minister king queen capital cabinet junta regime crown throne federation opposition kings "
+    "government republic kingdom president army parliament state country nation emirate sultanate duchy principality "
+    "police navy king queen capital cabinet junta regime crown throne federation opposition kings "
     "presidents governments rulers people".split()
 )
+_PORTFOLIOS = frozenset("ministry minister".split())
+"""Before "of" and the name of a country, or of what they are in charge of ("the Ministry of Supply")."""
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime "
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
@@ -196,7 +198,9 @@ def _of_states(here: _Surroundings) -> list[str]:
         or (after[:1] == [","] and after[1:2] and after[1] in ("a", "the", "another") and set(after[2:4]) & _COUNTRIES)
     ):
         out += ["state", "state"]  # "the host country, X", "X, a neighbouring state"
-    if bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]:
+    if (bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]) or (
+        bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _PORTFOLIOS and OF_COUNTRY.search(run.text)
+    ):
         out += ["state", "state"]
     elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
         out.append("official")

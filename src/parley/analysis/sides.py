@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from parley.analysis.cast import UNNAMED_GOVERNMENT, Cast, Named, head_of
 from parley.analysis.names import FormKind
@@ -23,6 +24,12 @@ _APART = frozenset(
 _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 """Nouns for an armed group that a report may leave without a name."""
 
+_ARMED_DEEDS = frozenset("capture seize free release hold attack ambush kidnap abduct take hand let shell overrun storm".split())
+_TAKEN = frozenset("soldier prisoner captive hostage policeman officer conscript barracks garrison post convoy outpost".split())
+"""What armed groups capture, free or attack."""
+
+_FIGHTERS = frozenset("fighter guerrilla commander rebel insurgent gunman militiaman".split())
+
 _OPPOSED = "opposition"
 """What a report calls a side that it never names, where it says once that it is armed."""
 
@@ -37,6 +44,8 @@ _NOT_RULING = _REBELS | frozenset("armed former ex own liberation student retire
 """Words before "army" or "president" that tell of no government."""
 
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
+
+_SENT = frozenset("envoy ambassador mediator facilitator".split())
 
 NAMED_WITH_FORCE, NAMED_WITH_GROUP, APART = 2, 2, 3
 """Weights: a state named with its government or army, in one sentence with an armed group, or with words of mediation."""
@@ -56,6 +65,9 @@ def find_sides(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known:
     armed = [a for a in counts if cast.actors[a].kind is ActorKind.ARMED_GROUP]
     cast.armed = tuple(sorted(armed, key=lambda a: (-counts[a], _first(cast, a))))
     rebels = Counter(lemma for par in paragraphs for t in par.doc if (lemma := t.lemma_.lower()) in _REBELS and t.pos_ == "NOUN")
+    if not cast.armed and rebels and (group := _told_in_arms(paragraphs, cast, counts)) is not None:
+        cast.actors[group] = replace(cast.actors[group], kind=ActorKind.ARMED_GROUP)
+        cast.armed = (group,)
     if not cast.armed and not rebels and _in_arms(paragraphs):
         rebels[_OPPOSED] = sum(t.lemma_.lower() == _OPPOSED for par in paragraphs for t in par.doc)
     cast.domestic = _domestic(paragraphs, cast, words, known, counts) if cast.armed or rebels else _only_state(paragraphs, cast, counts)
@@ -95,7 +107,9 @@ def _second(paragraphs: Sequence[Paragraph], cast: Cast, first: str | None, rank
         party = cast.party(n.actor)
         if party is not None and before not in ("in", "from", "at", "across", "into", "to"):
             acting[party] += 1
-    others = [a for a in ranked if a != first and a != cast.domestic and cast.actors[a].kind is not ActorKind.ARMED_GROUP]
+    sending = {n.actor for n in cast.named if _sends(paragraphs, n) or _stands_apart(paragraphs, n)}
+    apart = sending if cast.domestic == UNNAMED_GOVERNMENT.id else set()  # it has no name that could be counted
+    others = [a for a in ranked if a not in (first, cast.domestic, *apart) and cast.actors[a].kind is not ActorKind.ARMED_GROUP]
     rival = max(others, key=lambda a: acting[a], default=None)
     if cast.domestic is None or cast.domestic == first:
         return next((a for a in ranked if a != first), None)
@@ -109,6 +123,33 @@ def _in_arms(paragraphs: Sequence[Paragraph]) -> bool:
         for par in paragraphs
         for t in par.doc
     )
+
+
+def _told_in_arms(paragraphs: Sequence[Paragraph], cast: Cast, counts: Counter[str]) -> str | None:
+    """The body that "the rebels" of a report are, where it calls no group armed: of those that the report introduces itself the one told
+    to do what men under arms do ("the Union of Free Valleys freed ten soldiers"), or to have fighters."""
+    told = {
+        n.actor
+        for n in cast.named
+        if n.actor.startswith("found:")
+        and cast.actors[n.actor].kind is ActorKind.ORGANISATION
+        and (_does_as_armed(paragraphs[n.paragraph].doc, n) or _has_fighters(paragraphs[n.paragraph].doc, n))
+    }
+    return min(told, key=lambda a: (-counts[a], a)) if told else None
+
+
+def _does_as_armed(doc: Doc, n: Named) -> bool:
+    head = head_of(doc, n)
+    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
+    subject = head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.dep_ == "agent")
+    if not subject or verb.lemma_.lower() not in _ARMED_DEEDS:
+        return False
+    return any(t.lemma_.lower() in _TAKEN for t in verb.subtree)
+
+
+def _has_fighters(doc: Doc, n: Named) -> bool:
+    behind = [t.lemma_.lower() for t in doc[n.last + 1 : n.last + 3]]
+    return bool(set(behind) & _FIGHTERS) or (n.first > 0 and doc[n.first - 1].lower_ in _REBELS)
 
 
 def _of_persons(cast: Cast, known: Mapping[str, Actor]) -> str | None:
@@ -153,7 +194,7 @@ def _domestic(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, known: 
     for n in cast.named:
         if cast.actors[n.actor].kind is ActorKind.STATE and cast.party(n.actor) == n.actor:
             scores[n.actor] += _weight(paragraphs, cast, words, n)
-    aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n)}
+    aside = {n.actor for n in cast.named if _stands_apart(paragraphs, n) or _sends(paragraphs, n)}
     acting = any(
         cast.actors[n.actor].kind is ActorKind.STATE and head_of(paragraphs[n.paragraph].doc, n).dep_ in ("nsubj", "nsubjpass")
         for n in cast.named
@@ -197,6 +238,13 @@ def _stands_apart(paragraphs: Sequence[Paragraph], n: Named) -> bool:
         return True  # "the foreign ministry of X, which hosts the talks"
     beside = {t.lemma_.lower() for t in (*doc[max(sent.start, n.first - 1) : n.first], *doc[n.last + 1 : min(sent.end, n.last + 2)])}
     return bool(beside & _APART) or head.head.lemma_.lower() in _APART
+
+
+def _sends(paragraphs: Sequence[Paragraph], n: Named) -> bool:
+    """Whether a name tells whose envoy somebody is ("Norland's envoy", "the envoy of Norland")."""
+    doc = paragraphs[n.paragraph].doc
+    behind = [t.lemma_.lower() for t in doc[n.last + 1 : n.last + 4]]
+    return bool(set(behind) & _SENT) or (n.first > 1 and doc[n.first - 1].lower_ == "of" and doc[n.first - 2].lemma_.lower() in _SENT)
 
 
 def _weight(paragraphs: Sequence[Paragraph], cast: Cast, words: Words, n: Named) -> int:

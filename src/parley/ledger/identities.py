@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from parley.ledger.profile import actor_key
 from parley.model.records import ActorKind, Party, Speaker, Statement
 
 SAME_SPELLING = 90.0
@@ -26,6 +27,14 @@ SHORTEST_SPELLING = 6
 
 UNNAMED = "found:government"
 """The id of a government that a report leaves without a name."""
+
+FAR_MORE = 2
+"""How many times as many reports must name one government as name another, for it to be the one that others leave without a name."""
+
+_STATES = (ActorKind.STATE, ActorKind.GOVERNMENT)
+_REBELS = frozenset("rebels insurgents guerrillas separatists".split())
+_APART = frozenset("mediate visit urge praise observe aid appoint".split())
+"""Acts that mediators do, too: they tell nobody for an adversary."""
 
 _BODIES = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.STATE)
 
@@ -59,6 +68,7 @@ def identities(statements: Iterable[Statement]) -> Identities:
     found = {key: _last(identity, found) for key, identity in found.items()}
     conflicts = {doc: frozenset(found[doc, a].actor if (doc, a) in found else a for a in actors) for doc, actors in told.actors.items()}
     found |= dict(_unnamed(told, conflicts, found))
+    found |= dict(_described(told, found))
     return found | dict(_persons(told, conflicts, found))
 
 
@@ -71,12 +81,16 @@ def identified(statements: Iterable[Statement]) -> list[Statement]:
 
 class _Told:
     """The parties of statements. parties: by id, one of each name with how often; documents: ids to the documents that tell of them;
-    actors: documents to the ids in them; acting: (person, party) pairs with the documents that tell for whom the person acts."""
+    actors: documents to the ids in them; facing: documents to the armed parties and the states that deal with one another there; leading: ids to
+    the documents in which they mediate;
+    acting: (person, party) pairs with the documents that tell for whom the person acts."""
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self.parties: dict[str, Counter[tuple[str, ActorKind]]] = defaultdict(Counter)
         self.documents: dict[str, set[str]] = defaultdict(set)
         self.actors: dict[str, set[str]] = defaultdict(set)
+        self.facing: dict[str, set[str]] = defaultdict(set)
+        self.leading: dict[str, set[str]] = defaultdict(set)
         self.acting: dict[tuple[str, str], set[str]] = defaultdict(set)
         for stmt in statements:
             for party in _parties(stmt):
@@ -85,6 +99,13 @@ class _Told:
                 self.actors[stmt.document].add(party.actor)
                 if party.person and party.kind is not ActorKind.PERSON:
                     self.acting[party.person, party.actor].add(stmt.document)
+            for party in (*stmt.mediators, *(stmt.actors if stmt.act == "mediate" else ())):
+                self.leading[party.actor].add(stmt.document)
+            if stmt.act not in _APART:
+                sides = (*stmt.actors, *stmt.recipients)
+                armed = {party.actor for party in sides if party.kind is ActorKind.ARMED_GROUP}
+                states = {party.actor for party in sides if party.kind in _STATES}
+                self.facing[stmt.document] |= armed | states if armed and states else set()
             for speaker in stmt.speakers:
                 if speaker.name and speaker.actor and not speaker.actor.startswith("person:"):
                     self.acting[speaker.name, speaker.actor].add(stmt.document)
@@ -96,6 +117,10 @@ class _Told:
     def own(self, *kinds: ActorKind) -> list[str]:
         """The ids that reports introduced themselves, of these kinds, in order."""
         return sorted(a for a in self.parties if a.startswith("found:") and a != UNNAMED and self.usual(a)[1] in kinds)
+
+    def leads(self, actor: str) -> bool:
+        """Whether it is told to mediate in as many reports as it is told to face an armed party in."""
+        return len(self.leading[actor]) >= sum(actor in facing for facing in self.facing.values()) and bool(self.leading[actor])
 
     def apart(self, one: str, other: str) -> bool:
         """Whether one report tells of both, and so tells them apart."""
@@ -185,17 +210,57 @@ def _same_person(name: str, full: str) -> bool:
 
 
 def _unnamed(told: _Told, conflicts: Mapping[str, frozenset[str]], found: Identities) -> Iterator[tuple[tuple[str, str], Identity]]:
-    """A government that a report leaves without a name, where the reports on the same armed group name but one."""
-    armed = {a for a in told.parties if told.usual(a)[1] is ActorKind.ARMED_GROUP} | {
-        i.actor for i in found.values() if i.kind is ActorKind.ARMED_GROUP
-    }
+    """A government that a report leaves without a name: the one that the reports on the same armed group name as its adversary."""
     for document in sorted(told.documents.get(UNNAMED, ())):
-        groups = conflicts[document] & armed
+        groups = {a for a in conflicts[document] if _is_armed(told, found, a)}
         near = [doc for doc, actors in conflicts.items() if actors & groups]
-        rulers = {a for doc in near for a in told.actors[doc] if a != UNNAMED and told.usual(a)[1] is ActorKind.GOVERNMENT}
-        if groups and len(rulers) == 1:
+        rulers: Counter[str] = Counter()
+        usual: dict[str, Counter[str]] = defaultdict(Counter)
+        for doc in near:
+            there = {a for a in told.facing[doc] if a != UNNAMED and told.usual(a)[1] in _STATES and not told.leads(a)}
+            rulers.update({actor_key(a, told.usual(a)[0]) for a in there})
+            for a in there:
+                usual[actor_key(a, told.usual(a)[0])][a] += 1
+        ruler = _foremost(rulers)
+        if groups and ruler is not None:
             names = " and ".join(sorted(told.usual(g)[0] for g in groups if g in told.parties)[:2])
-            yield (document, UNNAMED), told.identity(next(iter(rulers)), f"the one government that reports on {names} name")
+            chosen = min(usual[ruler], key=lambda a: (-usual[ruler][a], a))
+            yield (document, UNNAMED), told.identity(chosen, f"the government that reports on {names} name as its adversary")
+
+
+def _described(told: _Told, found: Identities) -> Iterator[tuple[tuple[str, str], Identity]]:
+    """Rebels whom a report only describes ("Ardesh rebels"): the one armed group that other reports tell to face the same government."""
+    described = [a for a in told.own(ActorKind.ARMED_GROUP) if _words(told.usual(a)[0])[-1:] and _words(told.usual(a)[0])[-1] in _REBELS]
+    rulers: dict[str, set[str]] = {}
+    for doc, facing in told.facing.items():
+        meant = {(found[doc, a].actor, found[doc, a].name) if (doc, a) in found else (a, told.usual(a)[0]) for a in facing}
+        rulers[doc] = {actor_key(a, name) for a, name in meant if a != UNNAMED and (a not in told.parties or told.usual(a)[1] in _STATES)}
+    for actor in described:
+        for document in sorted(told.documents[actor]):
+            near = [doc for doc in rulers if doc != document and rulers[doc] & rulers.get(document, set())]
+            groups = Counter(
+                found[doc, a].actor if (doc, a) in found else a
+                for doc in near
+                for a in told.facing[doc]
+                if a not in described and _is_armed(told, found, a)
+            )
+            group = next(iter(groups)) if len(groups) == 1 else None
+            if group is not None and group in told.parties and group not in told.actors[document]:
+                why = "the one armed group that other reports tell to face the same government"
+                yield (document, actor), told.identity(group, why)
+
+
+def _is_armed(told: _Told, found: Identities, actor: str) -> bool:
+    kinds = {told.usual(actor)[1]} if actor in told.parties else {i.kind for i in found.values() if i.actor == actor}
+    return ActorKind.ARMED_GROUP in kinds
+
+
+def _foremost(counts: Counter[str]) -> str | None:
+    """What is counted far more often than anything else; None where nothing is."""
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < FAR_MORE * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def _words(name: str) -> tuple[str, ...]:
