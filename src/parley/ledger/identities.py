@@ -80,10 +80,12 @@ def identified(statements: Iterable[Statement]) -> list[Statement]:
 
 
 class _Told:
-    """The parties of statements. parties: by id, one of each name with how often; documents: ids to the documents that tell of them;
-    actors: documents to the ids in them; facing: documents to the armed parties and the states that deal with one another there; leading: ids to
-    the documents in which they mediate;
-    acting: (person, party) pairs with the documents that tell for whom the person acts."""
+    """The parties of statements.
+
+    parties: by id, one of each name with how often; documents: ids to the documents that tell of them; actors: documents to the ids in
+    them; facing: documents to the armed parties and the states that deal with one another there; leading: ids to the documents in which
+    they mediate; acting: (person, party) pairs with the documents that tell for whom the person acts.
+    """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
         self.parties: dict[str, Counter[tuple[str, ActorKind]]] = defaultdict(Counter)

@@ -1,4 +1,5 @@
-"""How many independent origins an entry has: reports that copy one another, carry one agency's text, or quote one utterance count once.
+"""How many independent origins an entry has: reports that copy one another, tell one text in other words, carry one agency's
+text, or quote one utterance count once.
 
 Invariant: at least one, at most the number of reports; independent of order.
 """
@@ -13,6 +14,7 @@ from typing import Final
 
 from parley.ledger import rules
 from parley.ledger.profile import Profile, days_of, gap
+from parley.ledger.rewording import REWORDED_DAYS, reworded
 from parley.model.fingerprint import similarity
 from parley.model.records import Document
 
@@ -51,7 +53,7 @@ def count_origins(members: Sequence[Profile]) -> int:
 
 def _one_origin(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
     one, two = first[0].doc, second[0].doc
-    if near_duplicates(one, two):
+    if near_duplicates(one, two) or reworded(one, two):
         return True
     days = gap(first[0].published, second[0].published)
     if one.agency and one.agency == two.agency and days <= AGENCY_DAYS:
@@ -80,7 +82,7 @@ def origin_groups(documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
 
     for one, two in _candidates(ordered):
         first, second = sorted((root(one.id), root(two.id)), key=lambda key: place[key])
-        if first != second and (near_duplicates(one, two) or _one_agency(one, two)):
+        if first != second and (near_duplicates(one, two) or _one_agency(one, two) or reworded(one, two)):
             home[second] = first
     groups: dict[str, list[str]] = defaultdict(list)
     for doc in ordered:
@@ -89,11 +91,14 @@ def origin_groups(documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
 
 
 def _candidates(documents: Sequence[Document]) -> Iterator[tuple[Document, Document]]:
-    """Pairs that may have one origin: alike in a band of the fingerprint, or of one agency."""
+    """Pairs that may have one origin: alike in a band of the fingerprint, of one agency, or of days close together."""
     buckets: dict[tuple[object, ...], list[Document]] = defaultdict(list)
     for doc in documents:
         for at in range(0, len(doc.fingerprint), BAND):
             buckets["band", at, doc.fingerprint[at : at + BAND]].append(doc)
+        if (days := days_of(doc.published)) is not None:
+            for day in {days[0] // REWORDED_DAYS, days[0] // REWORDED_DAYS + 1}:  # two windows: neighbours share one of them
+                buckets["days", day].append(doc)
         if doc.agency:
             buckets["agency", doc.agency].append(doc)
     for bucket in buckets.values():
