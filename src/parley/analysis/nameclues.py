@@ -22,6 +22,8 @@ _STATE_OF = frozenset(
 )
 _PORTFOLIOS = frozenset("ministry minister".split())
 """Before "of" and the name of a country, or of what they are in charge of ("the Ministry of Supply")."""
+_CHARGES = frozenset("foreign defence defense interior justice home finance information prime health peace planning security".split())
+"""Before a ministry or minister "of" a country: the charge is told already."""
 _OFFICIAL = frozenset(
     "government president parliament army military authorities troops security capital officials navy police junta regime prime "
     "foreign defence defense interior justice embassy ministry minister premier king cabinet soldiers delegation side "
@@ -199,7 +201,7 @@ def _of_states(here: _Surroundings) -> list[str]:
     ):
         out += ["state", "state"]  # "the host country, X", "X, a neighbouring state"
     if (bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]) or (
-        bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _PORTFOLIOS and OF_COUNTRY.search(run.text)
+        bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _PORTFOLIOS and (OF_COUNTRY.search(run.text) or set(bare[-3:-2]) & _CHARGES)
     ):
         out += ["state", "state"]
     elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
