@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.descriptions import by_description, can_do
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.names import FormKind
@@ -86,7 +87,10 @@ class Participants:
         alone = not self.parties.cast.has_pair
         if not actors and (frame.crowd or alone) and not frame.patient_subject:
             by_anybody = act in _OF_ANYBODY or (alone and not ACT_BY_NAME[act].symmetric and act not in _OF_OFFICE)
-            actors = self._crowd(p, tok, any_people=frame.crowd or by_anybody)
+            actors = self._crowd(p, tok, act, any_people=frame.crowd or by_anybody)
+        if not actors and not frame.patient_subject and not frame.theme_subject:
+            doers = [t for t in self._doers(tok) if can_do(t, act, _done(tok))]
+            actors = tuple({x.actor: x for t in doers for x in self._described(p, t)}.values())
         if act == "release" and not recipients and tok.pos_ == "VERB":
             recipients = self.parties.all_of(p, [t for c in tok.children if _hands_on(c) for t in syntax.prep_objects(c, "to")])
         if act in _OF_DEALS and actors and not recipients:
@@ -209,12 +213,27 @@ class Participants:
             return ()
         return self.roles.actors(p, clause.head)
 
-    def _crowd(self, p: int, tok: Token, *, any_people: bool) -> tuple[Party, ...]:
+    def _crowd(self, p: int, tok: Token, act: str, *, any_people: bool) -> tuple[Party, ...]:
         """People of no party who do it together ("prisoners", "students throughout the country"): an actor by description. any_people: not
         only those told to be of a nation or a cause."""
         verb = tok if tok.pos_ in ("VERB", "AUX") else syntax.support_verb(tok)
         found = [] if verb is None or (verb != tok and syntax.is_subject(tok)) else syntax.subjects(verb)
-        return tuple(party for t in found for party in self.parties.crowd(p, t, any_people=any_people))
+        return tuple(party for t in found if can_do(t, act, _done(tok)) for party in self.parties.crowd(p, t, any_people=any_people))
+
+    def _described(self, p: int, tok: Token) -> tuple[Party, ...]:
+        return by_description(self.parties.cast, p, self.parties.paragraphs[p], self.parties.words, tok)
+
+    @staticmethod
+    def _doers(tok: Token) -> list[Token]:
+        """The words for who does what a trigger tells, be it a party or not."""
+        if tok.pos_ in ("VERB", "AUX"):
+            found = syntax.subjects(tok)
+        else:
+            found = [*syntax.children(tok, "poss"), *syntax.noun_agents(tok)]
+            carrier = syntax.support_verb(tok)
+            if not found and carrier is not None and not (syntax.is_subject(tok) and not syntax.is_passive(carrier)):
+                found = syntax.subjects(carrier)
+        return [t for one in found for t in syntax.conjuncts(one)]
 
     def _participants(self, p: int, tok: Token, frame: Frame) -> tuple[Party, ...]:
         """Who meets or agrees; where the sentence names one side or none, the talks told last, else the two parties of the report."""
@@ -328,6 +347,11 @@ class Participants:
             cast = self.parties.cast
             return (Party(actor=other, name=cast.name(other), kind=cast.kind(other), reason="the other party of the report"),)
         return ()
+
+
+def _done(tok: Token) -> list[Token]:
+    """What a trigger does something to, or the noun that tells it."""
+    return syntax.objects(tok) if tok.pos_ == "VERB" else [tok]
 
 
 def _hands_on(verb: Token) -> bool:

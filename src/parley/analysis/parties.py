@@ -1,8 +1,7 @@
 """Which parties a noun phrase or pronoun means, with the reason.
 
-"Taliban officials", "the movement", "both sides", "he", "a source close to the president": each resolves to the parties for whom they
-act, or to
-nothing. An unresolved phrase yields no party: an invented one is worse than none.
+"Taliban officials", "the movement", "both sides", "he": each resolves to the parties for whom they act, or to nothing. An unresolved
+phrase yields no party: an invented one is worse than none.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from parley.analysis import syntax
 from parley.analysis.anaphora import Anaphora
 from parley.analysis.cast import PARTY_KINDS, UNNAMED_GOVERNMENT, Cast, Named
 from parley.analysis.crowds import PARTITIVE, crowd_of, people_of_a_state
+from parley.analysis.descriptions import two_of
 from parley.analysis.names import FormKind
 from parley.analysis.partywords import (
     AGAINST_STATES,
@@ -85,6 +85,8 @@ class PartyResolver(Anaphora):
             return (self._stands(p, tok, self.cast.described[lemma], "the armed opposition of the report"),)
         if lemma in self.words["party.both"] and self._is_pair(tok):
             return self._both(p, tok, f'"{tok.lower_}" of the report')
+        if both := two_of(self.cast, p, tok, self.words):
+            return tuple(self._stands(p, tok, actor, "told to be two") for actor in both)
         if lemma in self.words["roles.titles"] | self.words["roles.mediators"]:
             for c in tok.children:  # "its secretary, NAME"
                 if c.dep_ == "appos" and (n := self.named(p, c)) is not None and n.actor in self.cast.party_of:

@@ -46,6 +46,8 @@ def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
     by_persons = draft.frame.person or draft.speech or officials or draft.act in _BY_PERSONS
     if not by_persons and all(a.kind is ActorKind.PERSON for a in parties):
         return False
+    if any(t.lower_ == "than" for t in (draft.trigger.head, *draft.trigger.children)) and not draft.speech:
+        return False  # "would sooner burn the town than hand it back"
     if any(_never_was(up) for up in (draft.trigger, *draft.trigger.ancestors) if up.pos_ in ("VERB", "AUX")):
         return False
     if _is_wish(draft):
