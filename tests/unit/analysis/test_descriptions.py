@@ -13,7 +13,7 @@ AT_WAR = "DORVIK, May 4 - Rebels of the Lowland Brigades shelled the port of Anz
 TOLD = {
     "The mayor of Anzab proposed a truce on Monday.": ("offer", ["mayor of Anzab"]),
     "The ministerial committee called for a ceasefire.": ("demand", ["ministerial committee"]),
-    "The chiefs of the four valleys called on the rebels to free the hostages.": ("urge", ["chiefs of the four valleys"]),
+    "The chiefs of the coast urged the rebels to free the hostages.": ("urge", ["chiefs of the coast"]),
     "Four African countries agreed to send observers to the border.": ("agree", ["African countries"]),
 }
 UNTOLD = (
