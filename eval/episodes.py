@@ -81,17 +81,25 @@ def _tellings(
     for stmt in statements.values():
         if stmt.id in home:
             by_doc.setdefault(keys[documents[stmt.document].key], []).append(stmt)
+    likely = sorted(
+        (
+            (-act_likeness(gold.coding.act, stmt.act) - topic_likeness(gold.coding.topic, stmt.topic), gold.id, doc, stmt.id)
+            for gold in parsed.entries
+            for doc, spans in gold_spans(gold, texts).items()
+            for stmt in by_doc.get(doc, ())
+            if any(span.start < end and start < span.end for span in stmt.evidence for start, end in spans)
+            and act_likeness(gold.coding.act, stmt.act) >= SAME_FAMILY
+            and topic_likeness(gold.coding.topic, stmt.topic) > 0
+        ),
+    )
+    taken: dict[tuple[str, str], str] = {}
+    for _, gold_id, doc, stmt_id in likely:  # the likeliest first; a statement tells one thing
+        if (gold_id, doc) not in taken and stmt_id not in taken.values():
+            taken[gold_id, doc] = stmt_id
     for gold in parsed.entries:
-        for doc, spans in gold_spans(gold, texts).items():
-            likely = [
-                (act_likeness(gold.coding.act, stmt.act) + topic_likeness(gold.coding.topic, stmt.topic), stmt.id)
-                for stmt in by_doc.get(doc, ())
-                if any(span.start < end and start < span.end for span in stmt.evidence for start, end in spans)
-                and act_likeness(gold.coding.act, stmt.act) >= SAME_FAMILY
-                and topic_likeness(gold.coding.topic, stmt.topic) > 0
-            ]
-            best = max(likely, default=None)
-            yield Telling(gold.id, home[best[1]], f"{doc} {gold.says}") if best else None
+        for doc in gold_spans(gold, texts):
+            found = taken.get((gold.id, doc))
+            yield Telling(gold.id, home[found], f"{doc} {gold.says}") if found else None
 
 
 def _origins(gold: Sequence[dict[str, Any]], documents: dict[str, Document]) -> Iterator[tuple[str, bool]]:

@@ -14,7 +14,9 @@ from parley.ledger import rules
 from parley.ledger.contradict import contradiction, copied, one_assault, one_phrase
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.occasion import contrasted, days_spanned, figures_differ, same_place
+from parley.ledger.origins import near_duplicates
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
+from parley.ledger.rewording import reworded
 from parley.model.records import Modality
 
 _CONCLUDED: Final = re.compile(r"\b(sign|conclu|reach|struck|agreement|accord|deal\b|pact\b|treat)", re.IGNORECASE)
@@ -80,6 +82,13 @@ def _evidence(a: Profile, b: Profile) -> dict[str, float]:
     if {c.topic for c in a.stmt.conditions} & {c.topic for c in b.stmt.conditions}:
         found["conditions"] = 1.0
     _add_words(a, b, found)
+    if (
+        a.stmt.act == b.stmt.act == "deny"
+        and "topic" in found
+        and "actors" in found
+        and gap(a.published, b.published) <= rules.SAID_GAP_DAYS
+    ):
+        found["denied again"] = 1.0
     if a.stmt.document == b.stmt.document:
         _add_neighbourhood(a, b, found)
     if a.stmt.modality is not b.stmt.modality and Modality.POSSIBLE in (a.stmt.modality, b.stmt.modality):
@@ -152,6 +161,8 @@ def _add_words(a: Profile, b: Profile, found: dict[str, float]) -> None:
         found["words"] = 2 * len(a.content & b.content) / (max(_FEW, len(a.content)) + max(_FEW, len(b.content)))
     if copied(a, b):
         found["copied sentence"] = 1.0
+    if a.stmt.document != b.stmt.document and (near_duplicates(a.doc, b.doc) or reworded(a.doc, b.doc)):
+        found["one text"] = 1.0
 
 
 def _add_neighbourhood(a: Profile, b: Profile, found: dict[str, float]) -> None:
@@ -168,6 +179,10 @@ def _add_neighbourhood(a: Profile, b: Profile, found: dict[str, float]) -> None:
 def _singled_out(a: Profile, b: Profile, found: dict[str, float]) -> bool:
     """Whether something agrees that tells this act from others of its kind by the same parties."""
     if "copied sentence" in found or "one sentence" in found:
+        return True
+    if {"one text", "act"} <= found.keys() and ("recipients" in found or not (a.recipients and b.recipients)):
+        return True  # a text told in other words tells each act once
+    if "denied again" in found:
         return True
     worded = found.get("words", 0.0) >= rules.CONTENT_OVERLAP
     vague = a.stmt.topic not in rules.SPECIFIC_TOPICS

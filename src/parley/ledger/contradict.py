@@ -145,7 +145,7 @@ def _time_contradiction(a: Profile, b: Profile) -> str | None:
         if gap(a.own, b.own) > slack or _barely_touch(a.own, b.own):
             return "times differ"
         return None
-    if gap(a.window, b.window) > rules.DAY_SLACK:
+    if gap(a.window, b.window) > (rules.RECENT_DAYS if a.stmt.act == b.stmt.act == "mediate" else rules.DAY_SLACK):
         return "told of different times"
     if _step_of_sum(a, b) or _step_of_sum(b, a):
         return "one is a step, the other a sum of steps"

@@ -152,6 +152,8 @@ WEIGHTS: Final[dict[str, float]] = {
     "lead": 0.10,
     "refers back": 0.10,
     "copied sentence": 0.60,
+    "one text": 0.20,
+    "denied again": 0.10,
     "hedged": -0.08,
     "sum and single": -0.15,
 }
