@@ -203,6 +203,61 @@ def _are_complaints_received(draft: Draft) -> bool:
     return carrier is not None and carrier.lemma_.lower() in ("receive", "register", "record", "get", "log")
 
 
+_ASKING = frozenset("why how whether if what who where when which".split())
+
+_OFFICES = frozenset("resignation award prize medal post degree applause".split())
+"""What one accepts without saying yes to a proposal."""
+
+_GUARDED = frozenset("draw comment elaborate speculate name identify disclose".split())
+"""What one refuses to a reporter ("refused to be drawn")."""
+
+
+def _is_a_question(draft: Draft) -> bool:
+    """ "Asked why troops had been sent", " 'Does it hold?' asks the envoy": an answer is asked for, nothing else."""
+    verb = draft.trigger
+    if draft.act not in ("urge", "demand") or verb.lemma_.lower() != "ask" or verb.pos_ != "VERB":
+        return False
+    for clause in syntax.children(verb, "ccomp", "xcomp"):
+        if any(t.lower_ in _ASKING and t.dep_ in ("mark", "advmod", "attr", "nsubj", "nsubjpass", "dobj", "det") for t in clause.children):
+            return True
+        if any(t.text == "?" for t in clause.children):
+            return True
+    return any(t.lower_ in _ASKING for t in verb.children if t.i > verb.i)
+
+
+def _accepts_no_proposal(draft: Draft) -> bool:
+    """ "Accepted the resignation of a minister", "accepted the prize": nothing proposed is taken up."""
+    if draft.act != "accept" or draft.trigger.pos_ != "VERB":
+        return False
+    accepted = syntax.objects(draft.trigger)
+    return bool(accepted) and all(t.lemma_.lower() in _OFFICES for t in accepted)
+
+
+def _is_guarded(draft: Draft) -> bool:
+    """ "Refused to be drawn on the plan": only that nothing is said."""
+    if draft.act != "reject" or draft.trigger.pos_ != "VERB":
+        return False
+    return any(t.lemma_.lower() in _GUARDED for t in syntax.children(draft.trigger, "xcomp"))
+
+
+def _throws_out_of(draft: Draft) -> bool:
+    """ "Threw traffic out of gear": no proposal is turned down."""
+    verb = draft.trigger
+    if draft.act != "reject" or verb.lemma_.lower() not in ("throw", "turn", "vote"):
+        return False
+    return any(c.lower_ == "out" and any(g.lower_ == "of" for g in c.children) for c in verb.children)
+
+
+def _releases_money(draft: Draft) -> bool:
+    """ "Released 900 million for salaries": nobody is freed."""
+    if draft.act != "release" or draft.trigger.pos_ != "VERB":
+        return False
+    freed = syntax.objects(draft.trigger)
+    return bool(freed) and all(
+        t.ent_type_ in ("MONEY", "PERCENT") or t.lemma_.lower() in ("million", "billion", "crore", "lakh") for t in freed
+    )
+
+
 RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_modesty,
     _strikes_nobody,
@@ -220,6 +275,11 @@ RULES: tuple[Callable[[Draft], bool], ...] = (
     _is_funeral,
     _are_alleged_ties,
     _are_complaints_received,
+    _is_a_question,
+    _accepts_no_proposal,
+    _is_guarded,
+    _throws_out_of,
+    _releases_money,
 )
 
 

@@ -14,6 +14,12 @@ OPENING = """KELBURG, May 4 (Osk Press) - The government of Taveria and the Free
 
 NOT_TOLD: dict[str, str] = {
     # sentence: the act that it does not tell
+    "Reporters asked why the government had sent troops to the valley.": "urge",
+    "The government asked whether the FRM would disarm.": "urge",
+    "The president accepted the resignation of his minister.": "accept",
+    "The government refused to be drawn on the plan for a truce.": "reject",
+    "The march of the FRM threw the traffic of the capital out of gear.": "reject",
+    "The government released 900 million crowns for salaries.": "release",
     "President Tarin did not meet the rebel leaders during his tour.": "reject",
     "The army and the FRM have not met since March.": "reject",
     "What has been agreed by the two sides?": "agree",
