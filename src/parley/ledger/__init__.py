@@ -1,12 +1,13 @@
-"""Statements into the ledger: linked, clustered and folded into entries, with their status, disputes, origins and salience; and what is
-seen in the entries: the board, threads, conditions and deadlocks, agreements, tracks,
-processes, and what changed between two days."""
+"""Statements into the ledger: judged, linked, clustered and folded into entries, with their status, disputes, origins and salience; and
+what is seen in the entries: the board, threads, conditions and deadlocks, agreements, tracks, processes, and what changed between two
+days."""
 
 from parley.ledger.agreements import agreements
 from parley.ledger.board import Board, BoardRow, board, entry_when
 from parley.ledger.changes import Change, ChangeKind, changes
 from parley.ledger.deadlocks import deadlocks
 from parley.ledger.fold import FoldOptions, Ledger, fold
+from parley.ledger.judging import judge
 from parley.ledger.origins import origin_groups
 from parley.ledger.processes import processes
 from parley.ledger.threads import threads
@@ -26,6 +27,7 @@ __all__ = [
     "deadlocks",
     "entry_when",
     "fold",
+    "judge",
     "origin_groups",
     "processes",
     "threads",

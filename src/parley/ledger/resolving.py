@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from functools import lru_cache
+from typing import Final, TypeAlias
 
 from parley.ledger.corrections import reason_of
 from parley.model.judgements import Judgement
 from parley.model.records import Document, Party, Speaker, Statement
 
 Keys: TypeAlias = frozenset[str]
+
+NAMES_KEPT: Final = 8192
+"""Names of which the folded form is kept: those of a large ledger; the words of reports recur less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Resolution:
         return other.names <= self.names and (not self.documents or (bool(other.documents) and other.documents <= self.documents))
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def folded(name: str) -> str:
     """A name as names are compared.
 
@@ -66,6 +71,7 @@ class Resolver:
 
     def __init__(self, resolutions: Iterable[Resolution], documents: Mapping[str, Document]) -> None:
         self._latest_first = list(resolutions)
+        self._names = frozenset(name for one in self._latest_first for name in one.names)
         self._documents = documents
         self.used: dict[str, set[str]] = {}
 
@@ -78,6 +84,9 @@ class Resolver:
     def _resolve(self, raw: Statement, stmt: Statement) -> Statement:
         doc = self._documents[stmt.document]
         told = {(party.start, party.end): party for party in parties(raw)}
+        called = [*(_keys(party, told, doc) for party in parties(stmt)), *map(_spoken_for, stmt.speakers)]
+        if all(self._names.isdisjoint(keys) for keys in called):  # nearly always
+            return stmt
         changed = False
 
         def each(group: Sequence[Party]) -> tuple[Party, ...]:
@@ -92,8 +101,7 @@ class Resolver:
 
         def speaker(who: Speaker) -> Speaker:
             nonlocal changed
-            names = frozenset(folded(name) for name in (who.actor, who.org) if name)
-            found = self._found(doc, names, stmt.id)
+            found = self._found(doc, _spoken_for(who), stmt.id)
             if found is None:
                 return who
             changed = True
@@ -137,6 +145,10 @@ def _keys(party: Party, told: Mapping[tuple[int | None, int | None], Party], doc
         raw = told.get((party.start, party.end), party)
         names += [raw.actor, raw.name, doc.words(party.start, party.end)]
     return frozenset(map(folded, names))
+
+
+def _spoken_for(who: Speaker) -> Keys:
+    return frozenset(folded(name) for name in (who.actor, who.org) if name)
 
 
 def _renamed(party: Party, judgement: Judgement) -> Party:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from parley.export.boards import BoardLine, lines
 from parley.export.register import Register
 from parley.export.selection import Selection
 from parley.ledger.identities import identities
+from parley.ledger.resolving import parties
 from parley.model.computed import Entry, Thread
 from parley.model.records import Party
 from parley.workflows.answers import Answers
@@ -81,7 +82,19 @@ def _merges(found: Answers, row: ActorRow) -> tuple[tuple[str, str], ...]:
     known = identities(statements)
     names = {(stmt.document, party.actor): party.name for stmt in statements for party in (*stmt.actors, *stmt.recipients, *stmt.mediators)}
     own = {(names.get(key, key[1]), identity.evidence) for key, identity in known.items() if identity.actor == row.id}
-    return tuple(sorted(own))
+    return tuple(sorted(own | set(_judged(found, row))))
+
+
+def _judged(found: Answers, row: ActorRow) -> Iterator[tuple[str, str]]:
+    """Names that people have said to mean this actor, each with the judgement."""
+    for key, stmt in found.whole.judged.items():
+        as_told, as_judged = list(parties(found.whole.statements[key])), list(parties(stmt))
+        if len(as_told) != len(as_judged):  # two that became one: which was which is not kept
+            continue
+        for raw, party in zip(as_told, as_judged, strict=True):
+            _, by, reason = party.reason.rpartition("judged by ")
+            if by and party.actor == row.id and raw.name != party.name:
+                yield raw.name, by + reason
 
 
 def _named(name: str, rows: Iterable[ActorRow]) -> ActorRow:

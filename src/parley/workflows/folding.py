@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parley.model.ids import canonical
+from parley.model.judgements import Ruling
 from parley.model.records import Document, Statement
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ def judged(store: Reader, statements: Iterable[Statement], documents: Mapping[st
     from parley.ledger.judging import judge
 
     return judge(statements, documents, store.judgements(), store.withdrawals())
+
+
+def rulings_of(store: Reader) -> tuple[Ruling, ...]:
+    """What has become of every judgement of this store, by time."""
+    if not store.judgements():
+        return ()
+    return judged(store, store.statements(), {doc.id: doc for doc in store.documents()}).rulings
 
 
 def with_judged_dates(store: Reader, documents: Iterable[Document]) -> list[Document]:

@@ -14,8 +14,7 @@ from typing import Any
 from parley.errors import UsageError
 from parley.model.codec import decode
 from parley.model.judgements import Judgement, JudgementKind, JudgementState, Ruling, Withdrawal, judgement_id, withdrawal_id
-from parley.store import Reader
-from parley.workflows.folding import judged, refold
+from parley.workflows.folding import refold, rulings_of
 from parley.workflows.views import opened
 
 DISPUTED = "contradicted"
@@ -48,13 +47,6 @@ def rulings(ledger: Path, *, kinds: Iterable[str] = (), states: Iterable[str] = 
         and (not wanted[1] or one.state.value in wanted[1] or (DISPUTED in wanted[1] and one.against))
         and (not names or one.judgement.who.casefold() in names)
     )
-
-
-def rulings_of(store: Reader) -> tuple[Ruling, ...]:
-    """What has become of every judgement of this store."""
-    if not store.judgements():
-        return ()
-    return judged(store, store.statements(), {doc.id: doc for doc in store.documents()}).rulings
 
 
 def bearing_on(ledger: Path, statements: Iterable[str], documents: Iterable[str] = ()) -> tuple[Ruling, ...]:

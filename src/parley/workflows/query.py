@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from parley.errors import UsageError
 from parley.export.selection import Selection
 from parley.model.computed import Entry
+from parley.model.judgements import JudgementKind, JudgementState
 from parley.model.records import Document, Link, Statement
 from parley.workflows.filters import Filters
 from parley.workflows.filters import what_there_is as filter_words
-from parley.workflows.folding import with_judged_dates
+from parley.workflows.folding import rulings_of, with_judged_dates
 from parley.workflows.views import as_of_words, opened, passing, read_view
 
 if TYPE_CHECKING:
@@ -66,12 +67,27 @@ def entry(ledger: Path, name: str) -> Selection:
     Raises UsageError where nothing, or more than one entry, has that name, and where it is too short to tell.
     """
     with opened(ledger) as store:
-        found = store.entry(name) or entry_beginning(store.entries(), name)
+        found = store.entry(name) or _entry_or_why(store, name)
         disputed = [key for dispute in found.disputes for position in dispute.positions for key in position.statements]
         statements = [stmt for key in dict.fromkeys((*found.statements, *disputed)) if (stmt := store.statement(key))]
         told = [doc for key in {stmt.document for stmt in statements} if (doc := store.document(key))]
         documents = with_judged_dates(store, told)
     return Selection(entries=(found,), statements={stmt.id: stmt for stmt in statements}, documents={doc.id: doc for doc in documents})
+
+
+def _entry_or_why(store: Reader, name: str) -> Entry:
+    """The one entry of this name. Raises UsageError; where people have left out what it names, it says so."""
+    try:
+        return entry_beginning(store.entries(), name)
+    except UsageError:
+        for ruling in rulings_of(store):
+            one = ruling.judgement
+            left_out = one.kind is JudgementKind.REJECT and ruling.state is JudgementState.STANDS and len(name) >= MIN_PREFIX
+            stmt = next((key for key in ruling.statements if left_out and key[1:].startswith(name[1:])), None)
+            if stmt is not None:
+                remedy = f"parley show {stmt} explains it; parley judge withdraw {one.id} --why REASON takes it in again"
+                raise UsageError(f"{name} is left out: {one.who} rejected it ({one.why})", remedy=remedy) from None
+        raise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

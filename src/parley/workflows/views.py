@@ -53,7 +53,7 @@ def read_view(store: Store, *, as_of: date | None = None, possible: bool = False
     if store.judgements():
         as_judged = judged(store, told.values(), documents)
         documents = dict(as_judged.documents)
-        changed = {stmt.id: stmt for stmt in as_judged.statements if stmt.id in as_judged.changed}
+        changed = {stmt.id: stmt for stmt in as_judged.statements if stmt.id in as_judged.changed & held}
     return Selection(
         entries=entries,
         statements={key: stmt for key, stmt in told.items() if key in held},

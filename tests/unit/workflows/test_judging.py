@@ -20,6 +20,7 @@ from parley.model.records import Analysis, Span
 from parley.store import open_store
 from parley.workflows import query
 from parley.workflows.answers import ask
+from parley.workflows.dossiers import dossier
 from parley.workflows.folding import refold
 from parley.workflows.judgements import bearing_on, import_judgements, rulings
 from parley.workflows.judging import judge_actor, judge_corrected, judge_dated, judge_pair, judge_rejected, withdraw
@@ -97,6 +98,10 @@ def test_a_rejected_statement_is_left_out_until_that_is_withdrawn(ledger: Path, 
     assert entries(ledger) == [(denial,)]
     assert query.statement(ledger, offer).statement.id == offer
     with pytest.raises(UsageError, match="left out: Ann rejected it"):
+        query.entry(ledger, "e" + offer[1:9])
+    with pytest.raises(UsageError, match="no entry has the id"):
+        query.entry(ledger, "efffffff")
+    with pytest.raises(UsageError, match="left out: Ann rejected it"):
         judge_corrected(ledger, offer, "amount", "3", **BEN)
     with pytest.raises(UsageError, match="left out: Ann rejected it"):
         judge_pair(ledger, Kind.SAME, "e" + offer[1:8], denial, **BEN)
@@ -121,6 +126,8 @@ def test_parties_are_looked_up(ledger: Path, offer: str) -> None:
 def test_actors(ledger: Path) -> None:
     made = judge_actor(ledger, ["the Hill Front"], "Front of the Hills", kind="armed_group", **ANN)
     assert {entry.actors[0].name for entry in made.entries} == {"Front of the Hills"}
+    shown = dossier(ledger, "Front of the Hills", ask(ledger))
+    assert [name for name, evidence in shown.merges if "judged by Ann" in evidence] == ["Hill Front"]
     for names, actor, kind, message in (
         (["Owls"], "Velmar government", None, "no statement names Owls"),
         (["Velmar government"], "Owls", None, "nobody is called Owls"),
