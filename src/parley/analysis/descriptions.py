@@ -7,7 +7,7 @@ for those who act in a peace process; who tells of it from outside (analysts, wi
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -84,17 +84,17 @@ def two_of(cast: Cast, p: int, tok: Token, words: Words) -> tuple[str, ...]:
     return cast.main if lemma in words["party.two_sides"] and len(cast.main) == 2 else ()
 
 
-def by_description(cast: Cast, p: int, par: Paragraph, words: Words, tok: Token) -> tuple[Party, ...]:
+def by_description(cast: Cast, p: int, paragraphs: Sequence[Paragraph], words: Words, tok: Token) -> tuple[Party, ...]:
     """The body or office holder that a noun means, as an actor by description; nobody where it is no noun for one."""
     lemma = tok.lemma_.lower()
     if tok.lower_ in PARTITIVE or lemma in PARTITIVE:
         inner = [t for t in syntax.prep_objects(tok, "of") if t != tok]
         if inner and tok.lower_ not in ("none", "neither", "any", "member", "members"):
-            return by_description(cast, p, par, words, inner[0])
+            return by_description(cast, p, paragraphs, words, inner[0])
     if tok.pos_ not in ("NOUN", "PROPN") or tok.i in cast.at[p]:
         return ()
     office = lemma in words["party.offices"]
-    body = lemma in words["party.bodies"] or (not cast.has_pair and lemma in words["party.bodies_alone"])
+    body = lemma in words["party.bodies"] | (words["party.bodies_apart"] if cast.has_pair else words["party.bodies_alone"])
     land = lemma in words["party.lands"] and tok.tag_ in ("NNS", "NNPS")
     if not (office or body or land):
         return ()
@@ -105,29 +105,50 @@ def by_description(cast: Cast, p: int, par: Paragraph, words: Words, tok: Token)
     if lemma in _TEAMS and "national" in lower:
         return ()
     if office and (person := _holder(cast, p, tok, lemma)) is not None:
-        start, end = par.span(tok, tok)
+        start, end = paragraphs[p].span(tok, tok)
         reason = f'"{tok.lower_}" for the one whose office the report told before'
         meant = cast.party(person) or person
         name, kind = cast.name(meant), cast.kind(meant)
         return (Party(actor=meant, name=name, kind=kind, start=start, end=end, person=cast.name(person), reason=reason),)
     if lemma in ("palace", "presidency") and cast.has_pair and cast.domestic and not _is_told_apart(tok, before):
-        start, end = par.span(tok, tok)
+        start, end = paragraphs[p].span(tok, tok)
         seat, reason = cast.domestic, f'"{tok.lower_}" of the country at war'
         return (Party(actor=seat, name=cast.name(seat), kind=cast.kind(seat), start=start, end=end, reason=reason),)
-    if cast.has_pair and office and not _is_told_apart(tok, before):
+    if cast.has_pair and (office or lemma in words["party.bodies_apart"]) and not _is_told_apart(tok, before):
         return ()
-    return (_actor(cast, par, tok, before),)
+    return (_actor(cast, p, paragraphs, tok),)
 
 
-def _actor(cast: Cast, par: Paragraph, tok: Token, before: list[Token]) -> Party:
-    own = [c for c in before if c.dep_ in ("amod", "compound", "nmod") and c.tag_ != "CD" and c.lower_ not in _EPITHETS]
-    first = own[0] if own else tok
+def _own_words(tok: Token) -> list[Token]:
+    """The words before a noun that are of its name."""
+    before = [c for c in tok.children if c.dep_ in ("amod", "compound", "nmod") and c.i < tok.i]
+    return [c for c in before if c.tag_ != "CD" and c.lower_ not in _EPITHETS | _OF_TWO]
+
+
+def _fuller(p: int, paragraphs: Sequence[Paragraph], tok: Token) -> Token:
+    """The same noun with words of its own, where it stood before ("the joint committee", for "the committee"); else the noun itself."""
+    if _own_words(tok) or _behind(tok) or not any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in tok.children):
+        return tok
+    for q in range(p, -1, -1):
+        for cand in reversed(paragraphs[q].doc[: tok.i] if q == p else paragraphs[q].doc):
+            if cand.lower_ == tok.lower_ and cand.pos_ == "NOUN" and (_own_words(cand) or _behind(cand)):
+                return cand
+    return tok
+
+
+def _actor(cast: Cast, p: int, paragraphs: Sequence[Paragraph], noun: Token) -> Party:
+    tok = _fuller(p, paragraphs, noun)
+    own = _own_words(tok)
     behind = _behind(tok)
     toks = [*(t for c in own for t in c.subtree if t.i < tok.i), tok, *behind]
-    name = " ".join(t.text for t in toks).replace(" - ", "-").replace(" 's", "'s")
+    if own and own[-1].i == tok.i - 2 and tok.nbor(-1).text == "-":  # "the Secretary-General"
+        toks.insert(toks.index(tok), tok.nbor(-1))
+    name = "".join(t.text if t.i + 1 < len(t.doc) and t.nbor(1).text == "-" else t.text_with_ws or f"{t.text} " for t in toks).strip()
+    name = name.replace("- ", "-")
     actor = f"found:{slug(name)}"
     cast.actors.setdefault(actor, Actor(id=actor, name=name, kind=ActorKind.ORGANISATION))
-    start, end = par.span(first, behind[-1] if behind else tok)
+    here = _own_words(noun)
+    start, end = paragraphs[p].span(here[0] if here else noun, behind[-1] if behind and tok == noun else noun)
     return Party(actor=actor, name=name, kind=ActorKind.ORGANISATION, start=start, end=end, reason=DESCRIBED)
 
 

@@ -42,6 +42,8 @@ _JOINT = frozenset(
 
 _OF_ANYBODY = ("warn", "demand", "reject")
 """Acts of speech, which people of no party do also where two parties are at war."""
+_ADDRESSED = ("urge", "warn", "accuse", "praise")
+"""Acts of speech whose object is whom they are addressed to, be it named or only described."""
 _OF_OFFICE = ("investigate",)
 """Acts that take an office: the same verb tells of people of no party something else ("students investigate the life of frogs")."""
 
@@ -91,6 +93,9 @@ class Participants:
         if not actors and not frame.patient_subject and not frame.theme_subject:
             doers = [t for t in self._doers(tok) if can_do(t, act, _done(tok))]
             actors = tuple({x.actor: x for t in doers for x in self._described(p, t)}.values())
+        if alone and actors and not recipients and act in _ADDRESSED and tok.pos_ == "VERB" and not syntax.is_passive(tok):
+            told = [t for o in syntax.objects(tok) for t in syntax.conjuncts(o)]
+            recipients = tuple({x.actor: x for t in told for x in self._described(p, t)}.values())
         if act == "release" and not recipients and tok.pos_ == "VERB":
             recipients = self.parties.all_of(p, [t for c in tok.children if _hands_on(c) for t in syntax.prep_objects(c, "to")])
         if act in _OF_DEALS and actors and not recipients:
@@ -221,7 +226,7 @@ class Participants:
         return tuple(party for t in found if can_do(t, act, _done(tok)) for party in self.parties.crowd(p, t, any_people=any_people))
 
     def _described(self, p: int, tok: Token) -> tuple[Party, ...]:
-        return by_description(self.parties.cast, p, self.parties.paragraphs[p], self.parties.words, tok)
+        return by_description(self.parties.cast, p, self.parties.paragraphs, self.parties.words, tok)
 
     @staticmethod
     def _doers(tok: Token) -> list[Token]:

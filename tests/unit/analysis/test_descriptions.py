@@ -44,6 +44,17 @@ def test_a_third_party_acts_also_where_two_are_at_war(analyser: Analyser) -> Non
     assert ("urge", ["bishop of Anzab"]) in acts(analyser, AT_WAR + "The bishop of Anzab urged the rebels to free the hostages.")
 
 
+def test_a_body_keeps_the_fuller_name_that_the_report_gave_it(analyser: Analyser) -> None:
+    text = "The joint border committee met in Anzab on Monday. The committee urged the rebels to leave the town."
+    assert ("urge", ["joint border committee"]) in acts(analyser, AT_WAR + text)
+
+
+def test_who_is_urged_may_be_described_too(analyser: Analyser) -> None:
+    raw = RawDocument(key="t.txt", media="text", data=b"The mayor of Tulcan urged both armies to respect the truce.")
+    (told,) = analyser.analyse(read(raw, options=ReadingOptions(plain=True)), gate=False).statements
+    assert [r.name for r in told.recipients] == ["armies"]
+
+
 def test_an_office_alone_is_nobody_where_two_are_at_war(analyser: Analyser) -> None:
     assert not any(actors == ["commander"] for _, actors in acts(analyser, AT_WAR + "The commander proposed a truce."))
 
