@@ -165,7 +165,11 @@ def main() -> int:
         print(evaldata.MISSING, "gold/seeds/case.json")
         return 0
     scored = all_cases(folder, args.only, args.cases)
-    found = [f for s in sorted(scored, key=lambda s: SPLITS.index(s.split)) for f in faults(s)]
+    found = [
+        f
+        for s in sorted(scored, key=lambda s: (s.split not in SPLITS, SPLITS.index(s.split) if s.split in SPLITS else 0))
+        for f in faults(s)
+    ]
     print("\n".join(table(found, scored)))
     if args.list:
         for f in found:

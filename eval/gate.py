@@ -19,6 +19,7 @@ from parley.reading import ReadingOptions, read
 from parley.workflows.resources import lexicon_text
 
 CASES = Path(__file__).resolve().parent / "cases"
+EPISODES = CASES.parent / "episodes"
 
 
 def gate() -> Gate:
@@ -27,7 +28,7 @@ def gate() -> Gate:
 
 
 def gold(seeds: Path) -> list[Document]:
-    files = [*sorted(seeds.glob("*.txt")), *sorted(CASES.glob("*/*.txt"))]
+    files = [*sorted(seeds.glob("*.txt")), *sorted(CASES.glob("*/*.txt")), *sorted(EPISODES.glob("*/*/*.txt"))]
     return [read(RawDocument(key=str(f), media="text", data=f.read_bytes()), options=ReadingOptions()) for f in files]
 
 

@@ -79,6 +79,7 @@ def show(summary: BuildSummary, ledger: Path) -> None:
     from rich.text import Text
 
     from parley.export import wording
+    from parley.workflows.query import listed
 
     out = console()
     counts = [
@@ -102,6 +103,9 @@ def show(summary: BuildSummary, ledger: Path) -> None:
         )
     for language, number in sorted(summary.not_analysed.items()):
         out.print(Text(f"  not analysed, since in another language ({language}): {number}", style="yellow"))
+    if summary.unrelated:
+        names = listed(summary.unrelated, most=MOST_NAMED)
+        out.print(Text(f"  not analysed, since it speaks of no armed conflict or talks: {names}", style="yellow"))
     made = [(summary.statements, "statement"), (summary.entries, "entry"), (summary.disputes, "dispute")]
     out.print(Text(f"ledger: {', '.join(wording.count(*item) for item in made)} in {ledger} ({summary.seconds:.1f} s)"))
 

@@ -51,7 +51,8 @@ class BuildSummary:
     read, unchanged, changed: documents that are new, as they were, and new in text, in what is stated of them or in their analysis;
     skipped: what is no document; failed: what could not be done; noted: what was noticed while reading these documents, such as a page that
     is all furniture; not_analysed: documents of the ledger in languages that the analysis
-    does not speak, by language; statements, entries, disputes: of the whole ledger; seconds: the time taken.
+    does not speak, by language; unrelated: documents read in this build that speak of no armed conflict or talks, and were not analysed;
+    statements, entries, disputes: of the whole ledger; seconds: the time taken.
     """
 
     read: int
@@ -65,6 +66,7 @@ class BuildSummary:
     entries: int
     disputes: int
     seconds: float
+    unrelated: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -182,4 +184,5 @@ def _summary(intake: Intake, counts: Counts, seconds: float) -> BuildSummary:
         entries=counts.entries,
         disputes=counts.disputes,
         seconds=seconds,
+        unrelated=tuple(intake.unrelated),
     )

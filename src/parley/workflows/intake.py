@@ -53,6 +53,7 @@ class Intake:
         self.skipped: list[Skipped] = []
         self.failed: list[Failure] = []
         self.noted: list[Noted] = []
+        self.unrelated: list[str] = []
 
     def take(self, found: Found) -> None:
         """Stores a document, notes a failure, or lists what was skipped. Raises StoreError where the ledger cannot be written."""
@@ -102,6 +103,8 @@ class Intake:
             return
         self.failed += [replace(fail, document=doc.key, source=raw.source) for fail in analysis.failures]
         self.noted += [Noted(document=doc.key, words=words) for words in doc.warnings]
+        if doc.analysed and not (analysis.sentences or analysis.failures or doc.warnings):
+            self.unrelated.append(doc.key)
         if known is None:
             self.read_count += 1
         elif written:
