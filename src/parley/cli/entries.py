@@ -27,14 +27,16 @@ def entries(asked: Asked) -> None:
       parley entries --status denied --json
     """
     from parley.export.entries import entry_json
+    from parley.export.judgements import bearing
     from parley.export.tables import entries_table
 
     found = asked.select()
+    judged = bearing(found)
     answer(
         asked,
         found,
         found.entries,
-        json=lambda: [entry_json(one, found.statements, found.documents) for one in found.entries],
+        json=lambda: [entry_json(one, found.statements, found.documents, judged=judged.get(one.id, ())) for one in found.entries],
         table=lambda: entries_table(found),
         text=lambda: _print(found.entries),
     )

@@ -52,7 +52,9 @@ def entry(
     one = found.entries[0]
     judged = bearing_on(ledger, one.statements, [found.documents[key].key for key in one.documents])
     if json:
-        print_json({**entry_json(one, found.statements, found.documents), "judgements": [ruling_json(ruling) for ruling in judged]})
+        applied = [ruling for ruling in judged if ruling.state.value == "stands"]
+        value = entry_json(one, found.statements, found.documents, judged=applied)
+        print_json({**value, "judgements": [ruling_json(ruling) for ruling in judged]})
         return
     out = console()
     out.print(Text.assemble((one.id, "dim"), "  ", (wording.headline(one), "bold")))

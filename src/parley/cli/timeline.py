@@ -30,15 +30,17 @@ def timeline(asked: Asked) -> None:
       parley timeline --party government --csv > timeline.csv
     """
     from parley.export.entries import entry_json
+    from parley.export.judgements import bearing
     from parley.export.tables import entries_table
 
     found = asked.answers()
     view = found.timeline
+    judged = bearing(view)
     answer(
         asked,
         view,
         view.entries,
-        json=lambda: [entry_json(one, view.statements, view.documents) for one in view.entries],
+        json=lambda: [entry_json(one, view.statements, view.documents, judged=judged.get(one.id, ())) for one in view.entries],
         table=lambda: entries_table(view),
         text=lambda: _print(found),
     )

@@ -5,18 +5,22 @@ Every key is always there; an unknown is null. Documents are named by their keys
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from parley.export.evidence import evidence
 from parley.model.computed import Dispute, Entry
+from parley.model.judgements import Ruling
 from parley.model.records import Condition, Document, Party, Period, Speaker, Statement, Terms, When
 
 Json = dict[str, Any]
 
 
-def entry_json(entry: Entry, statements: Mapping[str, Statement], documents: Mapping[str, Document]) -> Json:
-    """One entry with its evidence. statements, documents: by id, at least those that the entry holds."""
+def entry_json(
+    entry: Entry, statements: Mapping[str, Statement], documents: Mapping[str, Document], *, judged: Iterable[Ruling] = ()
+) -> Json:
+    """One entry with its evidence. statements, documents: by id, at least those that the entry holds; judged: what people have judged that
+    is applied in it."""
     return {
         "id": entry.id,
         "act": entry.act,
@@ -38,6 +42,7 @@ def entry_json(entry: Entry, statements: Mapping[str, Statement], documents: Map
         "origins": entry.origins,
         "statements": evidence_json(entry, statements, documents),
         "disputes": [dispute_json(dispute, documents) for dispute in entry.disputes],
+        "judged": [ruling.judgement.id for ruling in judged],
     }
 
 

@@ -21,6 +21,7 @@ from parley.export.fields import (
     FIGURES,
     HAPPENS,
     HOW,
+    JUDGED,
     KINDS,
     PARTIES,
     PLACE,
@@ -36,12 +37,14 @@ from parley.export.fields import (
     figure_cells,
     position_cells,
 )
+from parley.export.judgements import bearing, judged_ids
 from parley.export.parties import Names, party_index
 from parley.export.register import Register
 from parley.export.selection import Selection
 from parley.ledger.rules import SYMMETRIC
 from parley.model.codebook import CODEBOOK_VERSION
 from parley.model.computed import Entry
+from parley.model.judgements import Ruling
 from parley.model.records import Basis, Document, Party
 
 _DATED = (
@@ -103,6 +106,7 @@ EVENTS = Form(
         *HOW,
         STATUS,
         Column("disputed", "text", "What accounts differ about, joined; empty where they do not.", "existence", values=DISPUTES),
+        JUDGED,
         PLACE,
         *COUNTRY,
         Column("country_name", "text", "The country's short name.", "Qatar"),
@@ -131,7 +135,8 @@ def events_table(selection: Selection, register: Register | None = None) -> Tabl
     """One row an entry, in the selection's order. register: countries of parties and names of countries, where known."""
     register = register or Register()
     index = register.names or party_index(selection.entries)
-    return EVENTS.table(_row(entry, selection, register, index) for entry in selection.entries)
+    judged = bearing(selection)
+    return EVENTS.table(_row(entry, selection, register, index, judged.get(entry.id, ())) for entry in selection.entries)
 
 
 def events_json(selection: Selection, register: Register | None = None) -> list[dict[str, Any]]:
@@ -149,7 +154,7 @@ def sides(entry: Entry) -> tuple[Party | None, Party | None]:
     return first, entry.actors[1] if together else None
 
 
-def _row(entry: Entry, selection: Selection, register: Register, index: Names) -> tuple[Cell, ...]:
+def _row(entry: Entry, selection: Selection, register: Register, index: Names, judged: Iterable[Ruling]) -> tuple[Cell, ...]:
     found = evidence(entry, selection.statements, selection.documents)
     first = _earliest([selection.documents[key] for key in entry.documents])
     days = event_days(entry, selection.documents)
@@ -161,7 +166,7 @@ def _row(entry: Entry, selection: Selection, register: Register, index: Names) -
         party_names(entry.actors), party_names(entry.recipients), party_names(entry.mediators),
         *act_cells(entry.act, entry.topic), *figure_cells(entry.terms), condition_words(entry.conditions),
         entry.modality.value, entry.polarity.value, entry.status.value,
-        joined(dict.fromkeys(dispute.kind.value for dispute in entry.disputes)),
+        joined(dict.fromkeys(dispute.kind.value for dispute in entry.disputes)), joined(judged_ids(judged)),
         entry.place.name if entry.place else None, country, register.countries.get(country) if country else None,
         *position_cells(entry.place),
         speaker_names(entry.speakers), *ends(entry.said), *ends(entry.happens),

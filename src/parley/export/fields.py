@@ -116,6 +116,9 @@ REPORTS = (
     Column("origins", "integer", "How many of them independently: copies and one agency's text count once.", "2", unit="origins"),
 )
 STATEMENT_COUNT = Column("statements", "integer", "How many statements it was folded from.", "4", unit="statements")
+JUDGED = Column(
+    "judged", "text", "Ids of the judgements by people that are applied in it, joined; empty where none is.", "j91efff1fd7119fd8"
+)
 ENTRY_ID = Column("entry", "text", "The entry's id in the table `entries`.", "e3fa4c0d5a1b2c3d4")
 DOCUMENT_KEY = Column("document", "text", "The document's key: its URL, or its path below the folder that was read.", "courier/offer.txt")
 DOCUMENT_ID = Column("document_id", "text", "The id of this version of the document.", "d0a1b2c3d4e5f6071")

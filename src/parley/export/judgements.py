@@ -5,11 +5,14 @@ Invariant: the JSON of a judgement holds all of it, so that it can be imported w
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
+from parley.export.selection import Selection
 from parley.export.wording import day, days, words
 from parley.model.codec import encode
-from parley.model.judgements import Judgement, JudgementKind, Ruling, Selector
+from parley.model.judgements import Judgement, JudgementKind, JudgementState, Ruling, Selector
 from parley.model.records import When
 
 Json = dict[str, Any]
@@ -27,6 +30,35 @@ def ruling_json(ruling: Ruling) -> Json:
         "documents": list(ruling.documents),
         "against": list(ruling.against),
     }
+
+
+def bearing(selection: Selection) -> dict[str, tuple[Ruling, ...]]:
+    """By the ids of entries, the judgements that are applied in them, by time; entries without any are left out.
+
+    >>> bearing(Selection())
+    {}
+    """
+    applied: dict[str, list[Ruling]] = defaultdict(list)
+    for ruling in selection.rulings:
+        if ruling.state is JudgementState.STANDS:
+            for key in (*ruling.statements, *ruling.documents):
+                applied[key].append(ruling)
+    if not applied:
+        return {}
+    keys = {id: doc.key for id, doc in selection.documents.items()}
+    found = {}
+    for entry in selection.entries:
+        about = {
+            ruling.judgement.id for key in (*entry.statements, *(keys.get(id, "") for id in entry.documents)) for ruling in applied[key]
+        }
+        if about:
+            found[entry.id] = tuple(ruling for ruling in selection.rulings if ruling.judgement.id in about)
+    return found
+
+
+def judged_ids(rulings: Iterable[Ruling]) -> list[str]:
+    """The ids of their judgements."""
+    return [ruling.judgement.id for ruling in rulings]
 
 
 def said(judgement: Judgement) -> str:

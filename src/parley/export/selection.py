@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from parley.model.computed import Entry
+from parley.model.judgements import Ruling
 from parley.model.records import Document, Failure, Link, Statement
 
 
@@ -25,6 +26,7 @@ class AsOf:
 class Selection:
     """Entries, most salient first, with everything that they lead back to. statements, documents: by id; at least those
     that the entries hold, as reports tell them. judged: of these the ones that people's judgements have changed, as changed.
+    rulings: what has become of every judgement, by time.
     links: of the whole ledger, or empty where they were not asked for. failures: what could not be read or analysed.
     versions: of schema, codebook, rules, model. as_of: the day of the view, or None for all that is known."""
 
@@ -32,6 +34,7 @@ class Selection:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
     judged: Mapping[str, Statement] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
     links: tuple[Link, ...] = ()
     failures: tuple[Failure, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)

@@ -18,6 +18,7 @@ from parley.export.fields import (
     DOCUMENT_ID,
     DOCUMENT_KEY,
     ENTRY_ID,
+    JUDGED,
     REPORTS,
     SAID,
     SALIENCE,
@@ -28,8 +29,10 @@ from parley.export.fields import (
     WHAT,
     what_cells,
 )
+from parley.export.judgements import bearing, judged_ids
 from parley.export.selection import Selection
 from parley.model.computed import Entry
+from parley.model.judgements import Ruling
 
 __all__ = ["DISPUTE_COLUMNS", "ENTRY_COLUMNS", "EVIDENCE_COLUMNS", "SEPARATOR", "Cell", "Table", "Type", "entry_tables"]
 
@@ -44,6 +47,7 @@ ENTRIES = Form(
         *REPORTS,
         STATEMENT_COUNT,
         Column("disputes", "integer", "How many disputes the entry has.", "1", unit="disputes"),
+        JUDGED,
     ),
 )
 EVIDENCE = Form(
@@ -76,7 +80,8 @@ def entry_tables(selection: Selection) -> tuple[Table, Table, Table]:
 
 def entries_table(selection: Selection) -> Table:
     """The table `entries` alone."""
-    return ENTRIES.table(_entry_row(entry) for entry in selection.entries)
+    judged = bearing(selection)
+    return ENTRIES.table(_entry_row(entry, judged.get(entry.id, ())) for entry in selection.entries)
 
 
 def evidence_table(entry: Entry, found: Iterable[Evidence]) -> Table:
@@ -91,10 +96,10 @@ def evidence_table(entry: Entry, found: Iterable[Evidence]) -> Table:
     return EVIDENCE.table(dict.fromkeys(rows))
 
 
-def _entry_row(entry: Entry) -> tuple[Cell, ...]:
+def _entry_row(entry: Entry, judged: Iterable[Ruling]) -> tuple[Cell, ...]:
     return (
         entry.id, *what_cells(entry), entry.status.value, round(entry.salience, 4), entry.reports, entry.origins,
-        len(entry.statements), len(entry.disputes),
+        len(entry.statements), len(entry.disputes), joined(judged_ids(judged)),
     )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from typing import Final
 
 from parley.export import wording
 from parley.export.boards import lines
+from parley.export.judgements import bearing, signed
 from parley.export.selection import AsOf, Selection
 from parley.ledger import Board
 from parley.model.computed import Dispute, Entry, ThreadState
+from parley.model.judgements import Ruling
 from parley.model.records import DisputeKind
 from parley.report import sources, told
 from parley.report.articles import namer
@@ -69,7 +71,8 @@ def page(selection: Selection, findings: Findings, *, title: str, scope: str = "
     numbers = numbered(selection.documents.values())
     ordered = sorted(selection.documents.values(), key=lambda doc: numbers[doc.id])
     entries = {**findings.entries, **{entry.id: entry for entry in selection.entries}}
-    views = tuple(_entry(entry, selection, numbers) for entry in selection.entries[:MOST_ENTRIES])
+    judged = bearing(selection)
+    views = tuple(_entry(entry, selection, numbers, judged.get(entry.id, ())) for entry in selection.entries[:MOST_ENTRIES])
     home = {key: entry.id for entry in selection.entries for key in entry.statements}
     known = [(dispute, entry) for entry in selection.entries for dispute in entry.disputes]
     disputes = [_dispute(dispute, entry, selection, numbers, home) for dispute, entry in known[:MOST_DISPUTES]]
@@ -162,7 +165,7 @@ def _told(
     return tuple((heading, tuple(one for _, one in group)) for heading, group in groupby(made, key=lambda pair: pair[0]))
 
 
-def _entry(entry: Entry, selection: Selection, numbers: Mapping[str, int]) -> EntryView:
+def _entry(entry: Entry, selection: Selection, numbers: Mapping[str, int], judged: Sequence[Ruling]) -> EntryView:
     found = quotes(entry, selection, numbers)
     figures = wording.stated(entry)
     facts = (
@@ -173,6 +176,7 @@ def _entry(entry: Entry, selection: Selection, numbers: Mapping[str, int]) -> En
         ("Says so", "; ".join(wording.speaker(who) for who in entry.speakers)),
         ("Said", wording.days(entry.said) if entry.said else ""),
         ("Course", " → ".join(f"{wording.words(step.status)} ({wording.days(step.when)})" for step in entry.history[-6:])),
+        ("Judged", "; ".join(signed(ruling.judgement) for ruling in judged)),
     )
     return EntryView(
         entry=entry,

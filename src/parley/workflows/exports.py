@@ -50,11 +50,13 @@ def make(ledger: Path, export: Export) -> Made:
 
 def _entries(found: Answers, _: Path, __: Export) -> Made:
     from parley.export.entries import entry_json
+    from parley.export.judgements import bearing
     from parley.export.tables import entry_tables
 
     shown = found.shown
+    judged = bearing(shown)
     return Made(
-        lambda: (entry_json(entry, shown.statements, shown.documents) for entry in shown.entries),
+        lambda: (entry_json(entry, shown.statements, shown.documents, judged=judged.get(entry.id, ())) for entry in shown.entries),
         lambda: entry_tables(shown),
     )
 

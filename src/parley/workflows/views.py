@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from parley.errors import StoreError
 from parley.export import wording
 from parley.export.selection import AsOf, Selection
+from parley.model.judgements import Ruling
 from parley.model.records import Document, Statement
 from parley.workflows.filters import Filters, keep
 from parley.workflows.folding import folded, judged, with_judged_dates
@@ -50,14 +51,16 @@ def read_view(store: Store, *, as_of: date | None = None, possible: bool = False
         entries, linked = fresh.entries, fresh.links
     held = {key for found in entries for key in found.statements}
     changed: Mapping[str, Statement] = {}
+    rulings: tuple[Ruling, ...] = ()
     if store.judgements():
         as_judged = judged(store, told.values(), documents)
-        documents = dict(as_judged.documents)
+        documents, rulings = dict(as_judged.documents), as_judged.rulings
         changed = {stmt.id: stmt for stmt in as_judged.statements if stmt.id in as_judged.changed & held}
     return Selection(
         entries=entries,
         statements={key: stmt for key, stmt in told.items() if key in held},
         judged=changed,
+        rulings=rulings,
         documents=documents,
         links=linked,
         failures=store.failures(),

@@ -93,6 +93,21 @@ def test_judgements_are_exchanged_as_lines(ledger: Path, tmp_path: Path, capsys:
     assert json.loads(capsys.readouterr().out) == {"file": str(file), "new": 0, "known": 2}
 
 
+def test_what_is_handed_on_says_that_it_was_judged(ledger: Path, selection: Selection, tmp_path: Path, capsys: Captured) -> None:
+    entry = selection.entries[0]
+    run(ledger, "judge", "correct", entry.id, "amount", "300", "--why", "p. 2", "--by", "Ann", "--json")
+    name = json.loads(capsys.readouterr().out)["judgement"]["id"]
+    run(ledger, "entries", "--json")
+    assert {one["id"]: one["judged"] for one in json.loads(capsys.readouterr().out)} == {entry.id: [name], selection.entries[1].id: []}
+    for what in ("entries", "events"):
+        run(ledger, "export", what, "-o", str(tmp_path / f"{what}.csv"))
+        rows = (tmp_path / f"{what}.csv").read_text(encoding="utf-8").splitlines()
+        assert [name in row for row in rows[1:]] == [entry.id in row for row in rows[1:]]
+    for page in ("page.html", "page.md"):
+        assert run(ledger, "report", "-o", str(tmp_path / page)) == 0
+        assert "amount is 300 (Ann" in (tmp_path / page).read_text(encoding="utf-8")
+
+
 def test_withdrawing(ledger: Path, selection: Selection, capsys: Captured) -> None:
     run(ledger, "judge", "reject", selection.entries[1].id, "--why", "a joke", "--json")
     name = json.loads(capsys.readouterr().out)["judgement"]["id"]

@@ -12,7 +12,7 @@ from parley.model.records import Document
 KEYS = [
     "id", "act", "topic", "actors", "recipients", "mediators", "terms", "conditions",
     "modality", "polarity", "speakers", "said", "happens", "place", "status", "salience",
-    "reports", "origins", "statements", "disputes",
+    "reports", "origins", "statements", "disputes", "judged"
 ]  # fmt: skip
 
 
