@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from parley.analysis.cast import Cast
 from parley.analysis.conditionwords import WEIGHING
+from parley.analysis.descriptions import DESCRIBED
 from parley.analysis.drafts import Draft
 from parley.analysis.modality import is_open
 from parley.analysis.othersenses import in_another_sense
@@ -32,6 +33,8 @@ _SUPPOSED = frozenset("if unless whether until till once before lest provided".s
 def is_told(draft: Draft, cast: Cast, words: Words) -> bool:
     """Whether a draft names a party that can act in a peace process, and is asserted rather than supposed."""
     if is_untold(draft, words) or in_another_sense(draft):
+        return False
+    if draft.topic == "other" and draft.actors and all(a.reason == DESCRIBED for a in draft.actors):
         return False
     parties = (*draft.actors, *draft.recipients)
     if not parties and not (draft.frame.theme_subject and draft.act == "observe"):  # "violence has subsided" needs nobody
