@@ -208,7 +208,7 @@ _ASKING = frozenset("why how whether if what who where when which".split())
 _OFFICES = frozenset("resignation award prize medal post degree applause".split())
 """What one accepts without saying yes to a proposal."""
 
-_GUARDED = frozenset("draw comment elaborate speculate name identify disclose".split())
+_GUARDED = frozenset("draw comment elaborate speculate".split())
 """What one refuses to a reporter ("refused to be drawn")."""
 
 
