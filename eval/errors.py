@@ -158,7 +158,7 @@ def main() -> int:
         "--cases", action="append", default=[], type=Path, metavar="FOLDER", help="gold cases elsewhere, in place of all others"
     )
     parser.add_argument("--class", dest="kind")
-    parser.add_argument("--list", action="store_true", help="every fault, with its sentence; not of the held-out cases")
+    parser.add_argument("--list", action="store_true", help="every fault, with its sentence; not of the cases for figures only")
     args = parser.parse_args()
     folder = data_folder()
     if folder is None:
@@ -173,7 +173,7 @@ def main() -> int:
     print("\n".join(table(found, scored)))
     if args.list:
         for f in found:
-            if f.split != "held_out" and (args.kind is None or f.kind == args.kind):
+            if f.split not in evaldata.UNREAD and (args.kind is None or f.kind == args.kind):
                 print(f"{f.case} {'LOST ' if f.lost else ''}{f.kind}: {f.of}")
     return 0
 

@@ -11,6 +11,10 @@ MISSING = "skipped: PARLEY_EVAL_DATA names no folder with"
 """How every evaluation begins to say that its data is not there."""
 
 
+UNREAD = ("held_out", "fresh", "after")
+"""Splits and sets that are for figures only: what is wrong in them is counted and never shown."""
+
+
 def find(*parts: str) -> Path | None:
     """A file or folder of the data; None where the variable is not set or nothing is there.
 

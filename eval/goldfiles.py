@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import evaldata
+
 Outcome = TypeVar("Outcome")
 Scored = tuple[dict[str, float], Sequence[Outcome]]
 """The shares of one set by name, and what was found for each of its cases."""
@@ -21,12 +23,12 @@ def command(doc: str | None, folder: Path, score: Callable[[Path], Scored[Outcom
     """Prints a line for each set. doc: the help; miss: what to show of a case that is not right, None of one that is."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--misses", action="store_true", help="show what was found for each sentence that is not right")
+    parser.add_argument("--misses", action="store_true", help="show what was found where it is not right; not of a set for figures only")
     args = parser.parse_args()
     for path in args.files or sorted(folder.glob("*.json")):
         shares, outcomes = score(path)
         print(path.stem, *(f"{name} {value:.3f}" for name, value in shares.items()))
-        for outcome in outcomes if args.misses else ():
+        for outcome in outcomes if args.misses and path.stem not in evaldata.UNREAD else ():
             if (words := miss(outcome)) is not None:
                 print(words)
     return 0

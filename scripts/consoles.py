@@ -149,8 +149,8 @@ def refreshed(page: str, results: Sequence[Ran]) -> str:
 def shortened(wanted: str, printed: str) -> str:
     """The output, with what the page left out left out again.
 
-    >>> shortened("a\\n...\\nd is 4\\n", "a\\nb\\nc\\nd is 5\\n")
-    'a\\n...\\nd is 5\\n'
+    >>> shortened("a\\n...\\nd is 4\\n", "a\\nb\\nc\\nd is 5\\n"), shortened("4 read (... s)\\n", "5 read (1.3 s)\\n")
+    ('a\\n...\\nd is 5\\n', '5 read (... s)\\n')
     """
     lines, new = _plain(wanted), _plain(printed)
     if not new or not any("..." in line for line in lines):
@@ -174,9 +174,14 @@ def shortened(wanted: str, printed: str) -> str:
             begin = 0
         if number and (begin > position or last):
             kept.append("...")
-        kept += [old if matches(old, line) else line for old, line in zip(chunk, new[begin : begin + size], strict=False)]
+        kept += [old if matches(old, line) else _untimed(old, line) for old, line in zip(chunk, new[begin : begin + size], strict=False)]
         position = begin + size
     return "".join(f"{line}\n" for line in kept)
+
+
+def _untimed(old: str, line: str) -> str:
+    """A new line, without the seconds that the old one left out."""
+    return re.sub(r"\(\d+\.\d s\)", "(... s)", line) if "(... s)" in old else line
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> float:

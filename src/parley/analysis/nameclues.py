@@ -200,9 +200,9 @@ def _of_states(here: _Surroundings) -> list[str]:
         or (after[:1] == [","] and after[1:2] and after[1] in ("a", "the", "another") and set(after[2:4]) & _COUNTRIES)
     ):
         out += ["state", "state"]  # "the host country, X", "X, a neighbouring state"
-    if (bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _STATE_OF and run.text.lower() not in words["roles.title_words"]) or (
-        bare[-1:] == ["of"] and bare[-2:-1] and bare[-2] in _PORTFOLIOS and (OF_COUNTRY.search(run.text) or set(bare[-3:-2]) & _CHARGES)
-    ):
+    whose = bare[-2] if bare[-1:] == ["of"] and bare[-2:-1] else ""
+    charged = whose in _PORTFOLIOS and (OF_COUNTRY.search(run.text) or set(bare[-3:-2]) & _CHARGES)
+    if charged or (whose in _STATE_OF and run.text.lower() not in words["roles.title_words"]):
         out += ["state", "state"]
     elif len(run.words) == 1 and after[:1] and after[0] in ("presidency", "administration") and OF_COUNTRY.search(run.text):
         out.append("official")

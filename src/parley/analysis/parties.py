@@ -285,16 +285,7 @@ class PartyResolver(Anaphora):
                 return ()
             group = self._nearest(p, tok, (ActorKind.ARMED_GROUP,)) or (self.cast.armed[0] if self.cast.armed else None)
             if group is not None:
-                return (
-                    Party(
-                        actor=group,
-                        name=self.cast.name(group),
-                        kind=self.cast.kind(group),
-                        start=start,
-                        end=end,
-                        reason=f'"{tok.lower_}" stands for the group named before',
-                    ),
-                )
+                return (self._stands(p, tok, group, f'"{tok.lower_}" stands for the group named before'),)
             if lemma in ("rebel", "insurgent", "guerrilla", "separatist"):
                 return (self._unnamed(p, tok, start, end),)
             return ()
@@ -306,35 +297,15 @@ class PartyResolver(Anaphora):
         ):
             foreign = any(c.dep_ in ("compound", "amod", "poss") and self.named(p, c) is not None for c in tok.children)
             if self.cast.domestic and not foreign:
-                d = self.cast.domestic
-                return (
-                    Party(
-                        actor=d,
-                        name=self.cast.name(d),
-                        kind=self.cast.kind(d),
-                        start=start,
-                        end=end,
-                        reason=f'"{tok.lower_}" of the country at war',
-                    ),
-                )
+                return (self._stands(p, tok, self.cast.domestic, f'"{tok.lower_}" of the country at war'),)
             if (
                 not foreign
                 and self.cast.armed
                 and lemma not in RANKS
                 and lemma not in ("state", "president", "premier", "soldier", "troop")
             ):
-                unnamed = UNNAMED_GOVERNMENT
-                self.cast.actors.setdefault(unnamed.id, unnamed)
-                return (
-                    Party(
-                        actor=unnamed.id,
-                        name=unnamed.name,
-                        kind=unnamed.kind,
-                        start=start,
-                        end=end,
-                        reason="a government that the report does not name",
-                    ),
-                )
+                self.cast.actors.setdefault(UNNAMED_GOVERNMENT.id, UNNAMED_GOVERNMENT)
+                return (self._stands(p, tok, UNNAMED_GOVERNMENT.id, "a government that the report does not name"),)
         return ()
 
     def _same_noun(self, p: int, tok: Token, lemma: str) -> tuple[Party, ...]:

@@ -25,10 +25,13 @@ _REBELS = frozenset("rebel insurgent guerrilla separatist".split())
 """Nouns for an armed group that a report may leave without a name."""
 
 _ARMED_DEEDS = frozenset("capture seize free release hold attack ambush kidnap abduct take hand let shell overrun storm".split())
+"""What men under arms do, to those of _TAKEN."""
+
 _TAKEN = frozenset("soldier prisoner captive hostage policeman officer conscript barracks garrison post convoy outpost".split())
 """What armed groups capture, free or attack."""
 
 _FIGHTERS = frozenset("fighter guerrilla commander rebel insurgent gunman militiaman".split())
+"""Whom only a body under arms has."""
 
 _OPPOSED = "opposition"
 """What a report calls a side that it never names, where it says once that it is armed."""
@@ -46,6 +49,7 @@ _NOT_RULING = _REBELS | frozenset("armed former ex own liberation student retire
 _FOREIGN = frozenset("foreign ambassador embassy diplomat envoy".split())
 
 _SENT = frozenset("envoy ambassador mediator facilitator".split())
+"""Whom a third party sends."""
 
 NAMED_WITH_FORCE, NAMED_WITH_GROUP, APART = 2, 2, 3
 """Weights: a state named with its government or army, in one sentence with an armed group, or with words of mediation."""

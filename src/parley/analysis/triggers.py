@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from parley.analysis import syntax
+from parley.analysis.constructions import aims, heads, modified, raised_subjects, stands_behind, tells_what_should_be, took_place
 from parley.analysis.drafts import Draft, told_near
 from parley.analysis.frames import Frame, Frames
 from parley.analysis.othersenses import fights_for_a_cause
@@ -44,9 +45,6 @@ _PASTS = {
     "overflew": "overfly",
 }
 """Past forms that the parser takes for lemmas of their own."""
-
-_BEHIND_OBJECTS = frozenset("of from against".split())
-"""Particles that the parser may hang on the object ("suspects the rebels of hiding weapons")."""
 
 _UNTIL = ("until", "till")
 """Particles behind which a time is what the verb needs ("gave them until Friday to leave")."""
@@ -92,13 +90,13 @@ class Triggers:
     def _verb_fits(self, p: int, frame: Frame, tok: Token) -> bool:
         if frame.relative and tok.dep_ != "relcl":
             return False
-        if frame.particle and not any(self._has_particle(t, frame.particle) for t in _heads(frame, tok)):
+        if frame.particle and not any(self._has_particle(t, frame.particle) for t in heads(frame, tok)):
             return False
         if frame.complement and not any(
             c.lower_ in frame.complement
             for child in [
                 *syntax.children(tok, "acomp", "oprd", "xcomp", "ccomp", "attr", "advmod", "npadvmod", "intj"),
-                *_aims(tok),
+                *aims(tok),
                 *(g for c in syntax.children(tok, "prep") for g in syntax.children(c, "advmod")),  # "together in Oslo"
                 *(a for o in syntax.objects(tok) for a in syntax.children(o, "amod") if a.i > o.i),  # "holds the rebels responsible"
             ]
@@ -119,7 +117,7 @@ class Triggers:
             return False
         if frame.troops and not any(t.lemma_.lower() in self.frames.classes["troops"] for t in syntax.subjects(tok)):
             return False
-        if frame.irrealis and not _tells_what_should_be(tok):
+        if frame.irrealis and not tells_what_should_be(tok):
             return False
         if frame.verdict is not None and not self._judged(tok, frame.verdict):
             return False
@@ -152,9 +150,9 @@ class Triggers:
     @staticmethod
     def _stands_something_behind(frame: Frame, tok: Token) -> bool:
         """Whether one of the frame's nouns stands behind a particle of the verb, with its modifiers where those are not the theme's."""
-        found = [t for head in _heads(frame, tok) for t in syntax.prep_objects(head, *frame.particle, "to", "at")]
+        found = [t for head in heads(frame, tok) for t in syntax.prep_objects(head, *frame.particle, "to", "at")]
         modifiers = frozenset() if frame.theme or frame.theme_words else frame.theme_modifiers
-        return any(t.lemma_.lower() in frame.behind and (not modifiers or _modified(t, modifiers)) for t in found)
+        return any(t.lemma_.lower() in frame.behind and (not modifiers or modified(t, modifiers)) for t in found)
 
     def _judged(self, tok: Token, verdict: str) -> bool:
         """Whether what is said of the verb's object holds a word of this list, and no "not" ("called it a trap", "dismissed it as a lie").
@@ -211,19 +209,19 @@ class Triggers:
             return False
         if frame.needs_recipient and not self._another_addressed(p, frame, tok):
             return False
-        if frame.theme_modifiers and not _modified(tok, frame.theme_modifiers):
+        if frame.theme_modifiers and not modified(tok, frame.theme_modifiers):
             return False
         if frame.only_negated and not syntax.negated(tok):
             return False
         if frame.needs_two and len(self.roles.participants(p, tok)) < 2:
             return False
-        if frame.setting and not (frame.carriers and _stands_behind(tok, frame.setting)):
-            return not frame.carriers and _stands_behind(tok, frame.setting)
+        if frame.setting and not (frame.carriers and stands_behind(tok, frame.setting)):
+            return not frame.carriers and stands_behind(tok, frame.setting)
         if frame.owned:
             owners = syntax.children(tok, "poss") + syntax.noun_agents(tok)
             return bool(owners) and any(follow(tok, path) for path in frame.recipient)
         if frame.two_named:
-            return _took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
+            return took_place(tok) and len({a.actor for a in self.roles.noun_participants(p, tok)}) > 1
         carrier = syntax.support_verb(tok)
         if frame.setting and carrier is not None and carrier.dep_ == "relcl":  # "its cells, which had been in contact": told by the way
             return False
@@ -267,7 +265,7 @@ class Triggers:
         themes = objects or (
             []
             if syntax.is_passive(tok)
-            else [syntax.antecedent(t) for t in syntax.raw_subjects(tok) or _raised_subjects(tok)]
+            else [syntax.antecedent(t) for t in syntax.raw_subjects(tok) or raised_subjects(tok)]
             if frame.theme_subject or not self._transitive_only(frame)
             else []
         )
@@ -283,7 +281,7 @@ class Triggers:
             whole = "people" not in frame.theme or theme.pos_ == "NUM" or theme.lemma_.lower() in _COUNTING
             whole = whole and theme.lemma_.lower() not in self.frames.classes["offer"]  # who withdraws the offer of a truce ends none
             for t in (theme, *(syntax.prep_objects(theme, "of") if whole else ())):
-                fits = t.lemma_.lower() in allowed and (not frame.theme_modifiers or _modified(t, frame.theme_modifiers))
+                fits = t.lemma_.lower() in allowed and (not frame.theme_modifiers or modified(t, frame.theme_modifiers))
                 if fits or (t.lower_ in ("it", "they") and self._stands_for(p, frame)):
                     return True
                 if frame.theme_modifiers:
@@ -333,77 +331,3 @@ class Triggers:
         par = self.parties.paragraphs[p]
         start, end = par.span(tok, tok)
         return self.places.cover(start, end)
-
-
-def _raised_subjects(verb: Token) -> list[Token]:
-    """The subject that stands at the verb above: "monitors began to arrive"; not "which was to expire", which need not have come."""
-    raised = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _RAISING
-    return syntax.raw_subjects(verb.head) if raised and not syntax.is_passive(verb.head) else []
-
-
-_RAISING = frozenset("begin start continue cease seem appear".split())
-
-
-def _heads(frame: Frame, verb: Token) -> list[Token]:
-    """Where the particle of a verb may hang: on it, or on its object ("brought the rebels back to the table"), where a noun must stand
-    behind it."""
-    if not frame.behind:
-        return [verb, *(syntax.children(verb, "dobj", "nsubjpass") if frame.particle & _BEHIND_OBJECTS else ())]
-    things = syntax.objects(verb)
-    return [verb, *things, *(c for t in things for c in syntax.children(t, "relcl", "acl") if c.lemma_ == "do")]  # "nothing to do with"
-
-
-def _aims(verb: Token) -> list[Token]:
-    """What a verb is done for, on it or on its object ("sent a team to investigate")."""
-    found = [c for head in (verb, *syntax.objects(verb)) for c in syntax.children(head, "advcl", "acl", "relcl")]
-    return [c for c in found if c.tag_ == "VB" and c.i > verb.i and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children)]
-
-
-_THERE = frozenset("be arrive travel fly come go return visit gather stay".split())
-"""Verbs with which one is somewhere "for talks"; elsewhere they are only wished for ("called for talks")."""
-
-
-def _stands_behind(noun: Token, prepositions: frozenset[str]) -> bool:
-    """Whether a noun, or the one that counts it ("a round of talks"), stands behind one of these prepositions."""
-    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-        noun = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
-        return False
-    above = noun.head.head
-    return noun.head.lower_ != "for" or (above.lemma_.lower() in _THERE and not syntax.future(above))
-
-
-_TELL_OF = frozenset("follow precede attend leave recall host end conclude join crown".split())
-"""Verbs whose object took place."""
-
-
-def _took_place(noun: Token) -> bool:
-    """Whether a meeting stands where it is told of rather than wished for: as a subject, behind "after", as what was attended."""
-    if _stands_behind(noun, frozenset(("after", "following", "during", "at", "in", "since"))):
-        return True
-    if noun.dep_ in ("nsubj", "nsubjpass"):
-        return not syntax.future(noun.head)
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _TELL_OF
-
-
-def _tells_what_should_be(verb: Token) -> bool:
-    """Whether what hangs on a verb is wished for rather than told: a bare or infinitive verb, "should", or a thing to be done."""
-    for c in verb.children:
-        if c.dep_ in ("ccomp", "xcomp") and (_is_bare(c) or any(a.lower_ in ("should", "be") and a.tag_ != "VBZ" for a in c.children)):
-            return not any(a.lower_ in ("would", "will", "could", "may", "might", "can") for a in c.children)
-    return any(t.pos_ == "NOUN" and t.dep_ == "dobj" for t in syntax.objects(verb))
-
-
-def _is_bare(verb: Token) -> bool:
-    """Whether a verb is an infinitive or a subjunctive: "that the front lay down its arms", plural in form with a singular subject."""
-    return (
-        verb.tag_ == "VB"
-        or (syntax.is_wish(verb) and verb.tag_ == "VBD")
-        or (verb.tag_ == "VBP" and any(t.tag_ in ("NN", "NNP") for t in syntax.raw_subjects(verb)))
-    )
-
-
-def _modified(noun: Token, words: frozenset[str]) -> bool:
-    """Whether one of these words stands before a noun, as part of its name or as its adjective ("hunger strike", "joint patrol")."""
-    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nmod", "nummod", "det", "poss")]
-    return any(t.lemma_.lower() in words or t.lower_ in words for c in before for t in (c, *c.children))

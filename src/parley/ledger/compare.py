@@ -14,9 +14,8 @@ from parley.ledger import rules
 from parley.ledger.contradict import contradiction, copied, one_assault, one_phrase
 from parley.ledger.figures import Fit, compare_amounts, compare_durations
 from parley.ledger.occasion import contrasted, days_spanned, figures_differ, same_place
-from parley.ledger.origins import near_duplicates
+from parley.ledger.origins import one_text
 from parley.ledger.profile import FIRST_DAY, Profile, days_of, gap, width
-from parley.ledger.rewording import reworded
 from parley.model.records import Modality
 
 _CONCLUDED: Final = re.compile(r"\b(sign|conclu|reach|struck|agreement|accord|deal\b|pact\b|treat)", re.IGNORECASE)
@@ -161,7 +160,7 @@ def _add_words(a: Profile, b: Profile, found: dict[str, float]) -> None:
         found["words"] = 2 * len(a.content & b.content) / (max(_FEW, len(a.content)) + max(_FEW, len(b.content)))
     if copied(a, b):
         found["copied sentence"] = 1.0
-    if a.stmt.document != b.stmt.document and (near_duplicates(a.doc, b.doc) or reworded(a.doc, b.doc)):
+    if a.stmt.document != b.stmt.document and one_text(a.doc, b.doc):
         found["one text"] = 1.0
 
 

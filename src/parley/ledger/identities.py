@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -120,10 +121,6 @@ class _Told:
         """The ids that reports introduced themselves, of these kinds, in order."""
         return sorted(a for a in self.parties if a.startswith("found:") and a != UNNAMED and self.usual(a)[1] in kinds)
 
-    def leads(self, actor: str) -> bool:
-        """Whether it is told to mediate in as many reports as it is told to face an armed party in."""
-        return len(self.leading[actor]) >= sum(actor in facing for facing in self.facing.values()) and bool(self.leading[actor])
-
     def apart(self, one: str, other: str) -> bool:
         """Whether one report tells of both, and so tells them apart."""
         return bool(self.documents[one] & self.documents[other])
@@ -213,48 +210,71 @@ def _same_person(name: str, full: str) -> bool:
 
 def _unnamed(told: _Told, conflicts: Mapping[str, frozenset[str]], found: Identities) -> Iterator[tuple[tuple[str, str], Identity]]:
     """A government that a report leaves without a name: the one that the reports on the same armed group name as its adversary."""
-    for document in sorted(told.documents.get(UNNAMED, ())):
-        groups = {a for a in conflicts[document] if _is_armed(told, found, a)}
-        near = [doc for doc, actors in conflicts.items() if actors & groups]
-        rulers: Counter[str] = Counter()
+    armed = {a for actors in conflicts.values() for a in actors if _is_armed(told, found, a)}
+    on_group = _documents_of({doc: actors & armed for doc, actors in conflicts.items()})
+    faced = Counter(a for facing in told.facing.values() for a in facing)
+    named = {
+        doc: {a for a in facing if a != UNNAMED and told.usual(a)[1] in _STATES and len(told.leading[a]) < faced[a]}
+        for doc, facing in told.facing.items()
+    }  # a state that mediates in as many reports is no adversary
+
+    @cache
+    def adversary(groups: frozenset[str]) -> str | None:
+        near = {doc for group in groups for doc in on_group[group]}
         usual: dict[str, Counter[str]] = defaultdict(Counter)
+        rulers: Counter[str] = Counter()
         for doc in near:
-            there = {a for a in told.facing[doc] if a != UNNAMED and told.usual(a)[1] in _STATES and not told.leads(a)}
-            rulers.update({actor_key(a, told.usual(a)[0]) for a in there})
-            for a in there:
-                usual[actor_key(a, told.usual(a)[0])][a] += 1
+            keys = {a: actor_key(a, told.usual(a)[0]) for a in named.get(doc, ())}
+            rulers.update(set(keys.values()))
+            for a, key in keys.items():
+                usual[key][a] += 1
         ruler = _foremost(rulers)
-        if groups and ruler is not None:
+        return None if ruler is None else min(usual[ruler], key=lambda a: (-usual[ruler][a], a))
+
+    for document in sorted(told.documents.get(UNNAMED, ())):
+        groups = conflicts[document] & armed
+        chosen = adversary(groups)
+        if chosen is not None:
             names = " and ".join(sorted(told.usual(g)[0] for g in groups if g in told.parties)[:2])
-            chosen = min(usual[ruler], key=lambda a: (-usual[ruler][a], a))
             yield (document, UNNAMED), told.identity(chosen, f"the government that reports on {names} name as its adversary")
 
 
 def _described(told: _Told, found: Identities) -> Iterator[tuple[tuple[str, str], Identity]]:
     """Rebels whom a report only describes ("Ardesh rebels"): the one armed group that other reports tell to face the same government."""
-    described = [a for a in told.own(ActorKind.ARMED_GROUP) if _words(told.usual(a)[0])[-1:] and _words(told.usual(a)[0])[-1] in _REBELS]
-    rulers: dict[str, set[str]] = {}
-    for doc, facing in told.facing.items():
-        meant = {(found[doc, a].actor, found[doc, a].name) if (doc, a) in found else (a, told.usual(a)[0]) for a in facing}
-        rulers[doc] = {actor_key(a, name) for a, name in meant if a != UNNAMED and (a not in told.parties or told.usual(a)[1] in _STATES)}
-    for actor in described:
+    described = {a for a in told.own(ActorKind.ARMED_GROUP) if _words(told.usual(a)[0])[-1:] and _words(told.usual(a)[0])[-1] in _REBELS}
+    rulers: dict[str, frozenset[str]] = {}
+    for doc in {doc for actor in described for doc in told.documents[actor]} | told.facing.keys():
+        meant = {(found[doc, a].actor, found[doc, a].name) if (doc, a) in found else (a, told.usual(a)[0]) for a in told.facing[doc]}
+        states = {(a, name) for a, name in meant if a != UNNAMED and (a not in told.parties or told.usual(a)[1] in _STATES)}
+        rulers[doc] = frozenset(actor_key(a, name) for a, name in states)
+    under = _documents_of(rulers)
+
+    @cache
+    def groups_facing(ruling: frozenset[str]) -> Mapping[str, set[str]]:
+        near = {doc for ruler in ruling for doc in under[ruler]}
+        named = {doc: [a for a in told.facing[doc] if a not in described and _is_armed(told, found, a)] for doc in near}
+        return _documents_of({doc: [found[doc, a].actor if (doc, a) in found else a for a in armed] for doc, armed in named.items()})
+
+    for actor in sorted(described):
         for document in sorted(told.documents[actor]):
-            near = [doc for doc in rulers if doc != document and rulers[doc] & rulers.get(document, set())]
-            groups = Counter(
-                found[doc, a].actor if (doc, a) in found else a
-                for doc in near
-                for a in told.facing[doc]
-                if a not in described and _is_armed(told, found, a)
-            )
-            group = next(iter(groups)) if len(groups) == 1 else None
-            if group is not None and group in told.parties and group not in told.actors[document]:
-                why = "the one armed group that other reports tell to face the same government"
-                yield (document, actor), told.identity(group, why)
+            others = [group for group, where in groups_facing(rulers[document]).items() if where - {document}]
+            if len(others) == 1 and others[0] in told.parties and others[0] not in told.actors[document]:
+                yield (document, actor), told.identity(others[0], "the one armed group that other reports tell to face the same government")
+
+
+def _documents_of(named: Mapping[str, Iterable[str]]) -> Mapping[str, set[str]]:
+    """From documents to names in them: names to the documents."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for doc, names in named.items():
+        for name in names:
+            out[name].add(doc)
+    return out
 
 
 def _is_armed(told: _Told, found: Identities, actor: str) -> bool:
-    kinds = {told.usual(actor)[1]} if actor in told.parties else {i.kind for i in found.values() if i.actor == actor}
-    return ActorKind.ARMED_GROUP in kinds
+    if actor in told.parties:
+        return told.usual(actor)[1] is ActorKind.ARMED_GROUP
+    return any(i.actor == actor and i.kind is ActorKind.ARMED_GROUP for i in found.values())
 
 
 def _foremost(counts: Counter[str]) -> str | None:

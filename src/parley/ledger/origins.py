@@ -53,7 +53,7 @@ def count_origins(members: Sequence[Profile]) -> int:
 
 def _one_origin(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
     one, two = first[0].doc, second[0].doc
-    if near_duplicates(one, two) or reworded(one, two):
+    if one_text(one, two):
         return True
     days = gap(first[0].published, second[0].published)
     if one.agency and one.agency == two.agency and days <= AGENCY_DAYS:
@@ -82,7 +82,7 @@ def origin_groups(documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
 
     for one, two in _candidates(ordered):
         first, second = sorted((root(one.id), root(two.id)), key=lambda key: place[key])
-        if first != second and (near_duplicates(one, two) or _one_agency(one, two) or reworded(one, two)):
+        if first != second and (one_text(one, two) or _one_agency(one, two)):
             home[second] = first
     groups: dict[str, list[str]] = defaultdict(list)
     for doc in ordered:
@@ -109,6 +109,11 @@ def _one_agency(one: Document, two: Document) -> bool:
     first, second = days_of(one.published), days_of(two.published)
     same = one.agency is not None and one.agency == two.agency
     return same and first is not None and second is not None and gap(first, second) <= AGENCY_DAYS
+
+
+def one_text(one: Document, two: Document) -> bool:
+    """Whether one report copies the other, or tells its text in other words."""
+    return near_duplicates(one, two) or reworded(one, two)
 
 
 def near_duplicates(one: Document, two: Document) -> bool:

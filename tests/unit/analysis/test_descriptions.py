@@ -63,3 +63,16 @@ def test_an_office_alone_is_nobody_where_two_are_at_war(analyser: Analyser) -> N
 def test_two_states_told_so_are_those_of_the_report(analyser: Analyser, phrase: str) -> None:
     told = acts(analyser, f"The leaders of Eritrea and Ethiopia met on Monday. It was announced that {phrase} had declared a ceasefire.")
     assert any(act == "declare_ceasefire" and {"Ethiopia", "Eritrea"} == {a.removesuffix("n government") for a in who} for act, who in told)
+
+
+def test_a_bare_office_is_the_person_whose_role_was_told_before(analyser: Analyser) -> None:
+    text = "Bishop Olen Brask of Tarn met the rebels on Monday. The bishop urged both sides to free the hostages."
+    assert ("urge", ["Olen Brask"]) in acts(analyser, AT_WAR + text)
+
+
+def test_the_palace_is_the_government_at_war(analyser: Analyser) -> None:
+    assert ("reject", ["Tessaly government"]) in acts(analyser, AT_WAR + "The palace rejected the ceasefire on Monday.")
+
+
+def test_what_a_described_body_does_about_no_matter_of_the_process_is_not_told(analyser: Analyser) -> None:
+    assert acts(analyser, "The ministerial committee rejected the design of the new stamps.") == []

@@ -20,6 +20,7 @@ NOT_TOLD: dict[str, str] = {
     "The government refused to be drawn on the plan for a truce.": "reject",
     "The march of the FRM threw the traffic of the capital out of gear.": "reject",
     "The government released 900 million crowns for salaries.": "release",
+    "The rebels would sooner burn the dam than hand over their prisoners.": "release",
     "President Tarin did not meet the rebel leaders during his tour.": "reject",
     "The army and the FRM have not met since March.": "reject",
     "What has been agreed by the two sides?": "agree",
