@@ -21,7 +21,7 @@ CONTEXT_CHARACTERS = 32
 
 class JudgementKind(StrEnum):
     """SAME, DIFFERENT: do statements tell one act; REJECT: a statement that the report does not make; CORRECT: a field read wrongly; ACTOR:
-    whom a name means; DATE: when a report came out; PROCESS: kept for the day when processes are told apart."""
+    whom a name means; DATE: when a report came out; PROCESS: which peace processes are one or two, kept and not applied yet."""
 
     SAME = "same"
     DIFFERENT = "different"
